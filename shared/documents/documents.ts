@@ -1,0 +1,274 @@
+import { z } from 'zod'
+
+/**
+ * What is printed, as plain data. A service reads the store, resolves ids to names and hands one of these to the renderer in
+ * `electron/features/documents`; the renderer looks nothing up. Enumerated values travel as keys and are worded by
+ * `resources/documents/<language>.json`; names, symptoms and terms arrive in the document's language.
+ */
+
+export const documentLanguages = ['en', 'zh-CN'] as const
+export const documentLanguageSchema = z.enum(documentLanguages)
+export type DocumentLanguage = z.infer<typeof documentLanguageSchema>
+
+export const paperSizes = ['a4', 'letter'] as const
+export const paperSizeSchema = z.enum(paperSizes)
+export type PaperSize = z.infer<typeof paperSizeSchema>
+
+const text = z.string()
+/** ISO-8601 UTC with milliseconds; printed in the depot's time zone. */
+const instant = z.iso.datetime({ precision: 3 })
+/** `YYYY-MM-DD`; printed as it is, in no time zone. */
+const calendarDate = z.iso.date()
+const pngDataUrl = z.string().regex(/^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/)
+/** Own code, K4: capital letters, digits and the few signs of QR's alphanumeric set, at most 16 characters (QR version 1-Q). */
+export const codePayloadSchema = z.string().regex(/^[0-9A-Z $%*+\-./:]{1,16}$/)
+
+/** How this document writes words, instants and money. Every document carries it. */
+export const documentLocaleSchema = z.object({
+  language: documentLanguageSchema,
+  /** IANA zone of the depot. */
+  timeZone: text,
+  /** ISO 4217 code of the depot's money. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  paper: paperSizeSchema,
+})
+export type DocumentLocale = z.infer<typeof documentLocaleSchema>
+
+export const depotHeadSchema = z.object({ name: text, address: text, phone: text, email: text })
+export type DepotHead = z.infer<typeof depotHeadSchema>
+
+export const printedChannelSchema = z.enum(['counter', 'phone', 'email', 'web', 'messaging', 'dealer', 'courier'])
+export const printedRequestTypeSchema = z.enum([
+  'inquiry',
+  'fault',
+  'complaint',
+  'installation',
+  'training',
+  'maintenance',
+  'return',
+  'exchange',
+  'refund',
+])
+export const printedResponsibilitySchema = z.enum(['maker', 'user', 'wear', 'transport', 'supplier-part', 'undetermined'])
+export const printedOutcomeSchema = z.enum([
+  'repaired',
+  'no-fault-found',
+  'resolved-remotely',
+  'replaced',
+  'refunded',
+  'returned-unrepaired',
+  'scrapped',
+  'cancelled',
+])
+export const printedIdentitySchema = z.enum(['slip', 'pickup-code', 'id-document', 'known-to-staff'])
+export const printedOldPartFateSchema = z.enum(['returned-to-customer', 'kept', 'to-supplier', 'scrapped'])
+
+/** One line of the warranty verdict: what it is about, whether it is covered, and the reason in the document's language. */
+export const verdictLineSchema = z.object({ subject: z.enum(['parts', 'labour']), isCovered: z.boolean(), reason: text })
+export type VerdictLine = z.infer<typeof verdictLineSchema>
+
+const unitFacts = { brand: text, model: text, serial: text.nullable() }
+
+export const slipAccessorySchema = z.object({ name: text, note: text.nullable() })
+
+export const slipJobSchema = z.object({
+  number: text,
+  codePayload: codePayloadSchema,
+  ...unitFacts,
+  /** In the customer's words, as taken down. */
+  fault: text,
+  symptoms: z.array(text),
+  occurredOn: calendarDate.nullable(),
+  wishedFor: calendarDate.nullable(),
+  isUrgent: z.boolean(),
+  condition: text.nullable(),
+  accessories: z.array(slipAccessorySchema),
+  /** That a passcode was given; the passcode itself never reaches paper. */
+  hasPasscode: z.boolean(),
+  consents: z.object({ dataBackup: z.boolean(), disassembly: z.boolean() }),
+  verdict: z.array(verdictLineSchema),
+})
+export type SlipJob = z.infer<typeof slipJobSchema>
+
+/** The receipt of a check-in. The customer copy alone carries the pickup code. */
+export const rmaSlipDataSchema = z.object({
+  locale: documentLocaleSchema,
+  depot: depotHeadSchema,
+  copy: z.enum(['depot', 'customer']),
+  number: text,
+  codePayload: codePayloadSchema,
+  takenAt: instant,
+  takenBy: text,
+  channel: printedChannelSchema,
+  requestType: printedRequestTypeSchema,
+  customer: z.object({ name: text, phone: text.nullable(), address: text.nullable() }),
+  /** Null on the depot copy. */
+  pickupCode: text.nullable(),
+  jobs: z.array(slipJobSchema).min(1),
+  signature: pngDataUrl.nullable(),
+  /** One paragraph each, in the document's language. */
+  terms: z.array(text),
+})
+export type RmaSlipData = z.infer<typeof rmaSlipDataSchema>
+
+export const printedPartSchema = z.object({
+  sku: text.nullable(),
+  name: text,
+  quantity: z.int().positive(),
+  faultySerial: text.nullable(),
+  newSerial: text.nullable(),
+  oldPart: printedOldPartFateSchema.nullable(),
+})
+export type PrintedPart = z.infer<typeof printedPartSchema>
+
+export const repairEntrySchema = z.object({ at: instant, by: text, minutes: z.int().nonnegative(), found: text, done: text })
+export const printedTestSchema = z.object({
+  name: text,
+  result: z.enum(['pass', 'fail', 'not-done']),
+  /** As written down, with its unit; null where the item is not measured. */
+  measured: text.nullable(),
+  by: text,
+  at: instant,
+})
+
+/** What the bench found and did on one unit. */
+export const repairReportDataSchema = z.object({
+  locale: documentLocaleSchema,
+  depot: depotHeadSchema,
+  job: z.object({
+    number: text,
+    codePayload: codePayloadSchema,
+    rmaNumber: text,
+    ...unitFacts,
+    fault: text,
+    symptoms: z.array(text),
+    receivedAt: instant,
+    customerName: text,
+    outcome: printedOutcomeSchema.nullable(),
+  }),
+  findings: text.nullable(),
+  cause: text.nullable(),
+  responsibility: printedResponsibilitySchema.nullable(),
+  entries: z.array(repairEntrySchema),
+  tests: z.array(printedTestSchema),
+  parts: z.array(printedPartSchema),
+  printedAt: instant,
+  printedBy: text,
+})
+export type RepairReportData = z.infer<typeof repairReportDataSchema>
+
+/** Minor units of the document's currency. */
+export const chargeLineSchema = z.object({ name: text, amountMinor: z.int() })
+
+/**
+ * What the slip says about money. `none` prints "no charge", `not-stated` prints nothing about money at all: an empty list
+ * of charges is never taken for a promise that the repair was free.
+ */
+export const chargesSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('not-stated') }),
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('lines'), lines: z.array(chargeLineSchema).min(1) }),
+])
+export type Charges = z.infer<typeof chargesSchema>
+
+/** The signed service receipt of one job (G2). */
+export const handBackSlipDataSchema = z.object({
+  locale: documentLocaleSchema,
+  depot: depotHeadSchema,
+  job: z.object({
+    number: text,
+    codePayload: codePayloadSchema,
+    rmaNumber: text,
+    ...unitFacts,
+    receivedAt: instant,
+    outcome: printedOutcomeSchema,
+  }),
+  customer: z.object({ name: text, phone: text.nullable() }),
+  fault: text,
+  cause: text.nullable(),
+  workDone: text,
+  parts: z.array(printedPartSchema),
+  preventionAdvice: text.nullable(),
+  charges: chargesSchema,
+  repairWarrantyUntil: calendarDate.nullable(),
+  accessories: z.array(
+    z.object({
+      name: text,
+      isReturned: z.boolean(),
+      /** Why it is not returned; null when it is. */
+      explanation: text.nullable(),
+    }),
+  ),
+  collectedBy: text,
+  identity: printedIdentitySchema,
+  handedBackBy: text,
+  satisfaction: z.object({ score: z.int().min(1).max(5), words: text.nullable() }).nullable(),
+  signature: pngDataUrl.nullable(),
+  closedAt: instant,
+  /** Pickup terms, one paragraph each. */
+  terms: z.array(text),
+})
+export type HandBackSlipData = z.infer<typeof handBackSlipDataSchema>
+
+/** A whole phone number may not be put here: a label is read by everybody who walks past the shelf. */
+const phoneLastFour = z.string().regex(/^[0-9]{1,4}$/)
+
+export const jobLabelDataSchema = z.object({
+  language: documentLanguageSchema,
+  timeZone: text,
+  number: text,
+  codePayload: codePayloadSchema,
+  customerShortName: text,
+  phoneLastFour: phoneLastFour.nullable(),
+  brand: text,
+  model: text,
+  serial: text.nullable(),
+  receivedAt: instant,
+  isUrgent: z.boolean(),
+  accessoryCount: z.int().nonnegative(),
+})
+export type JobLabelData = z.infer<typeof jobLabelDataSchema>
+
+export const accessoryLabelDataSchema = z.object({
+  language: documentLanguageSchema,
+  jobNumber: text,
+  codePayload: codePayloadSchema,
+  name: text,
+  customerShortName: text,
+  /** This tag is the `index`-th of `count`, counted from 1. */
+  index: z.int().positive(),
+  count: z.int().positive(),
+})
+export type AccessoryLabelData = z.infer<typeof accessoryLabelDataSchema>
+
+export const badgeDataSchema = z.object({
+  language: documentLanguageSchema,
+  depotName: text,
+  staffName: text,
+  roles: z.array(text),
+  codePayload: codePayloadSchema,
+})
+export type BadgeData = z.infer<typeof badgeDataSchema>
+
+/** The sheet of command codes beside the bench (D2). Titles and hints arrive in the document's language. */
+export const commandSheetDataSchema = z.object({
+  locale: documentLocaleSchema,
+  depot: depotHeadSchema,
+  groups: z.array(
+    z.object({ title: text, commands: z.array(z.object({ name: text, hint: text.nullable(), codePayload: codePayloadSchema })) }),
+  ),
+})
+export type CommandSheetData = z.infer<typeof commandSheetDataSchema>
+
+/** A document ready to print: one HTML file that loads nothing, and the page size the printer must be told, in microns. */
+export interface RenderedDocument {
+  html: string
+  widthMicrons: number
+  heightMicrons: number
+}
+
+/** The last four digits of a phone number, ignoring all signs; null when it has none. A label shows no more than these. */
+export function lastFourDigits(phone: string | null): string | null {
+  const digits = (phone ?? '').normalize('NFKC').replaceAll(/\D/g, '')
+  return digits === '' ? null : digits.slice(-4)
+}
