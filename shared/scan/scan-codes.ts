@@ -1,0 +1,131 @@
+import { hasValidCheckCharacter, withCheckCharacter } from '../kernel/check-character.ts'
+import { badgeAlphabet, badgeSecretLength, benchCommands, type BenchCommand } from './scan-tokens.ts'
+import { readScanText, type UnreadableReason } from './scan-text.ts'
+
+/**
+ * The grammar of the depot's own codes.
+ *
+ *   payload  = 'HB' number             at most 16 characters, A-Z 0-9: QR version 1-Q alphanumeric, short Code 128
+ *   number   = type body check         what is printed as text and said on the phone; check as in ISO 7064 MOD 37,36
+ *   J R U P B body = sequence          at least 7 digits, no further leading zeros
+ *   A        body = job's sequence, two digits index
+ *   S        body = ten characters of the badge's secret
+ *   C        body = two digits of the command
+ */
+const own = 'HB'
+
+/** The longest sequence that keeps an accessory's payload within 16 characters. */
+export const largestSequence = 9_999_999_999
+
+const sequenceShape = String.raw`(?:\d{7}|[1-9]\d{7,9})`
+
+/** One row per numbered thing: the letter is what the scanner and the person see, the kind is what the program says. */
+export const numbered = [
+  { letter: 'J', kind: 'job' },
+  { letter: 'R', kind: 'rma' },
+  { letter: 'U', kind: 'unit' },
+  { letter: 'P', kind: 'part' },
+  { letter: 'B', kind: 'bin' },
+] as const
+
+export type NumberedKind = (typeof numbered)[number]['kind']
+
+/** What a scan means. `foreign` is somebody else's code (a maker's serial, mostly); its meaning is looked up. */
+export type Scan =
+  | { kind: NumberedKind; number: string; sequence: number }
+  | { kind: 'accessory'; jobSequence: number; index: number; code: string }
+  | { kind: 'badge'; secret: string }
+  | { kind: 'command'; command: BenchCommand }
+  /** Shaped like an own code, but its check character is wrong or it names nothing: scan again. */
+  | { kind: 'misread'; text: string }
+  | { kind: 'foreign'; text: string; symbology?: string }
+  | { kind: 'unreadable'; reason: UnreadableReason }
+
+const digits = (sequence: number, largest = largestSequence) => {
+  if (!Number.isSafeInteger(sequence) || sequence < 1 || sequence > largest) throw new RangeError(`No such sequence: ${sequence}`)
+  return String(sequence).padStart(7, '0')
+}
+
+/** The number of the job with this sequence, e.g. J0000123X. Throws RangeError outside 1 … `largestSequence`. */
+export const jobNumber = (sequence: number): string => withCheckCharacter(`J${digits(sequence)}`)
+
+/** The number of the RMA with this sequence. Throws RangeError outside 1 … `largestSequence`. */
+export const rmaNumber = (sequence: number): string => withCheckCharacter(`R${digits(sequence)}`)
+
+/** The number of the unit with this sequence. Throws RangeError outside 1 … `largestSequence`. */
+export const unitNumber = (sequence: number): string => withCheckCharacter(`U${digits(sequence)}`)
+
+/** The code of a job's accessory; `index` counts from 1 to 99. Throws RangeError outside. */
+export function accessoryCode(jobSequence: number, index: number): string {
+  if (!Number.isInteger(index) || index < 1 || index > 99) throw new RangeError(`No such accessory: ${index}`)
+  return withCheckCharacter(`A${digits(jobSequence)}${String(index).padStart(2, '0')}`)
+}
+
+/** The code of a staff badge. The secret is the whole authority of the badge: it comes from `badgeSecret`, never from a counter. */
+export function badgeCode(secret: string): string {
+  if (!badgeShape.test(secret)) throw new RangeError('A badge secret has ten characters of its own alphabet')
+  return withCheckCharacter(`S${secret}`)
+}
+
+/** The code of a command on the command sheet. */
+export function commandCode(command: BenchCommand): string {
+  const row = benchCommands.find((row) => row.command === command)
+  if (row === undefined) throw new RangeError(`No such command: ${command}`)
+  return withCheckCharacter(`C${row.number}`)
+}
+
+/** What goes into the bar code of `number`: at most 16 characters. */
+export const scanCodeOf = (number: string): string => own + number
+
+const badgeShape = new RegExp(`^[${badgeAlphabet}]{${badgeSecretLength}}$`)
+
+interface Shape {
+  shape: RegExp
+  /** What the body means; undefined when no thing can have it. `number` includes the type letter and the check character. */
+  read: (body: string, number: string) => Scan | undefined
+}
+
+const numberedShape = ({ letter, kind }: (typeof numbered)[number]): Shape => ({
+  shape: new RegExp(`^${letter}(${sequenceShape})[0-9A-Z]$`),
+  read: (body, number) => (Number(body) > 0 ? { kind, number, sequence: Number(body) } : undefined),
+})
+
+const readAccessory = (body: string, code: string): Scan | undefined => {
+  const jobSequence = Number(body.slice(0, -2))
+  const index = Number(body.slice(-2))
+  return jobSequence > 0 && index > 0 ? { kind: 'accessory', jobSequence, index, code } : undefined
+}
+
+const readCommand = (body: string): Scan | undefined => {
+  const command = benchCommands.find(({ number }) => number === body)?.command
+  return command && { kind: 'command', command }
+}
+
+const shapes: readonly Shape[] = [
+  ...numbered.map(numberedShape),
+  { shape: new RegExp(String.raw`^A(${sequenceShape}\d\d)[0-9A-Z]$`), read: readAccessory },
+  { shape: new RegExp(`^S([${badgeAlphabet}]{${badgeSecretLength}})[0-9A-Z]$`), read: (secret) => ({ kind: 'badge', secret }) },
+  { shape: /^C(\d\d)[0-9A-Z]$/, read: readCommand },
+]
+
+/** The meaning of `text` as an own code; undefined when it is not shaped like one. Case is forgiven: caps lock flips it. */
+function readOwn(text: string): Scan | undefined {
+  const upper = text.toUpperCase()
+  if (!upper.startsWith(own)) return undefined
+  const number = upper.slice(own.length)
+  for (const { shape, read } of shapes) {
+    const body = shape.exec(number)?.[1]
+    if (body === undefined) continue
+    const meaning = hasValidCheckCharacter(number) ? read(body, number) : undefined
+    return meaning ?? { kind: 'misread', text }
+  }
+  return undefined
+}
+
+/** What a scan means, whatever bytes the scanner sent. Never throws. */
+export function parseScan(raw: string): Scan {
+  const read = readScanText(raw)
+  if (read.kind === 'unreadable') return read
+  const { text, symbology } = read
+  return readOwn(text) ?? { kind: 'foreign', text, ...(symbology === undefined ? {} : { symbology }) }
+}
