@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { modelId } from '../kernel/ids.ts'
+import { change, procedure, version } from '../kernel/procedure.ts'
+import { model, modelFields, modelSummary, part } from './catalogue.ts'
+
+const query = z.string().max(200).default('')
+
+export const catalogueContract = {
+  /** Models by brand and name, most used first. */
+  models: procedure('read').input(z.object({ query })).output(z.array(modelSummary)),
+  model: procedure('read').input(z.object({ modelId })).output(model),
+  createModel: procedure('catalogue').input(change(modelFields)).output(model),
+  updateModel: procedure('catalogue')
+    .input(change({ modelId, version, ...modelFields }))
+    .output(model),
+  /** Parts by SKU or name, first 20. */
+  parts: procedure('read').input(z.object({ query })).output(z.array(part)),
+}

@@ -1,0 +1,34 @@
+import { attachmentsContract } from './attachments/attachments.contract.ts'
+import { benchContract } from './bench/bench.contract.ts'
+import { catalogueContract } from './catalogue/catalogue.contract.ts'
+import { customersContract } from './customers/customers.contract.ts'
+import { depotContract } from './depot/depot.contract.ts'
+import { documentsContract } from './documents/documents.contract.ts'
+import { handBackContract } from './hand-back/hand-back.contract.ts'
+import { intakeContract } from './intake/intake.contract.ts'
+import { jobsContract } from './jobs/jobs.contract.ts'
+import { liveContract } from './live/live.contract.ts'
+import { searchContract } from './search/search.contract.ts'
+import { sessionContract, staffContract } from './staff/staff.contract.ts'
+import { unitsContract } from './units/units.contract.ts'
+
+/** Raised when an older page could misunderstand the host; a page that sees another number reloads. */
+export const CONTRACT_VERSION = 1
+
+/** Every procedure of the depot, by feature. */
+export const contract = {
+  attachments: attachmentsContract,
+  bench: benchContract,
+  catalogue: catalogueContract,
+  customers: customersContract,
+  depot: depotContract,
+  documents: documentsContract,
+  handBack: handBackContract,
+  intake: intakeContract,
+  jobs: jobsContract,
+  live: liveContract,
+  search: searchContract,
+  session: sessionContract,
+  staff: staffContract,
+  units: unitsContract,
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { change, procedure, version } from '../kernel/procedure.ts'
+import { language, line } from '../kernel/text.ts'
+import { pin } from '../staff/staff.ts'
+import { depotFields, depotInfo, depotSettings } from './depot.ts'
+
+export const depotContract = {
+  info: procedure('public').output(depotInfo),
+  /** First start: the depot and its first administrator. Refused once there is a depot. */
+  setUp: procedure('public')
+    .input(change({ ...depotFields, administrator: z.object({ name: line(80), pin, alsoWorks: z.boolean() }) }))
+    .output(z.object({ name: z.string() })),
+  /** First start, the other way: the sample depot, to try things with. Takes a few seconds. */
+  openSample: procedure('public')
+    .input(change({ language }))
+    .output(z.object({ jobs: z.int() })),
+  settings: procedure('read').output(depotSettings.extend({ version })),
+  updateSettings: procedure('administer')
+    .input(change({ version, ...depotSettings.shape }))
+    .output(z.object({ version })),
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { jobId, rmaId, staffId } from '../kernel/ids.ts'
+import { change, procedure } from '../kernel/procedure.ts'
+import { language } from '../kernel/text.ts'
+
+/** Which paper. Slips come in the customer's language unless another is asked for. */
+export const documentRef = z.discriminatedUnion('kind', [
+  /** Two copies, depot and customer. */
+  z.object({ kind: z.literal('rma-slips'), rmaId }),
+  /** The job label and one tag per accessory, for every job of the RMA. */
+  z.object({ kind: z.literal('rma-labels'), rmaId }),
+  z.object({ kind: z.literal('job-label'), jobId }),
+  z.object({ kind: z.literal('accessory-tags'), jobId }),
+  z.object({ kind: z.literal('repair-report'), jobId }),
+  z.object({ kind: z.literal('hand-back-slip'), jobId }),
+  z.object({ kind: z.literal('command-sheet') }),
+  /** A badge carries its code, which is known only when issued. */
+  z.object({ kind: z.literal('staff-badge'), staffId, code: z.string().max(20) }),
+])
+export type DocumentRef = z.infer<typeof documentRef>
+
+/** A paper as standalone HTML with its page size in microns. */
+export const paper = z.object({ title: z.string(), html: z.string(), widthMicrons: z.int(), heightMicrons: z.int() })
+export type Paper = z.infer<typeof paper>
+
+const options = { document: documentRef, language: language.nullable().default(null) }
+
+export const documentsContract = {
+  render: procedure('read').input(z.object(options)).output(paper),
+  /** The job label as ZPL II for a 203, 300 or 600 dpi printer. */
+  zpl: procedure('read')
+    .input(z.object({ jobId, dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]) }))
+    .output(z.object({ zpl: z.string() })),
+  /** Printers of this computer; empty where only the browser can print. */
+  printers: procedure('read').output(z.array(z.object({ name: z.string(), displayName: z.string(), isDefault: z.boolean() }))),
+  /** Prints without a dialog. Refused at a station, which prints in the browser. */
+  print: procedure('signed-in')
+    .input(change({ ...options, printerName: z.string().max(200).nullable(), copies: z.int().min(1).max(20) }))
+    .output(z.object({ printed: z.literal(true) })),
+  /** Notes in the timeline that the browser was asked to print. */
+  notePrinted: procedure('signed-in')
+    .input(change({ document: documentRef }))
+    .output(z.object({ noted: z.literal(true) })),
+}

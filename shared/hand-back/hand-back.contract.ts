@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { signing } from '../intake/intake.ts'
+import { accessory, jobSummary } from '../jobs/jobs.ts'
+import { accessoryId, jobId } from '../kernel/ids.ts'
+import { change, procedure, version } from '../kernel/procedure.ts'
+import { line, optionalLine, optionalParagraph } from '../kernel/text.ts'
+import { identityProof, gateFacts } from './hand-back.ts'
+
+export const handBackContract = {
+  /** What the gate looks at, and what the person at the counter needs to see. */
+  gate: procedure('read')
+    .input(z.object({ jobId }))
+    .output(
+      z.object({
+        job: jobSummary,
+        customerName: z.string(),
+        fault: z.string(),
+        workDone: z.array(z.string()),
+        accessories: z.array(accessory),
+        facts: gateFacts,
+        repairWarrantyUntil: z.string().nullable(),
+        /** Other jobs of the same RMA that are ready too. */
+        siblings: z.array(jobSummary),
+      }),
+    ),
+  /** Hands the unit back and closes the job. Every line of the gate is judged again here. */
+  complete: procedure('counter')
+    .input(
+      change({
+        jobId,
+        version,
+        accessories: z.array(z.object({ id: accessoryId, isReturned: z.boolean(), explanation: optionalLine(200) })),
+        collectedBy: line(120),
+        identity: identityProof,
+        signing,
+        satisfaction: z.int().min(1).max(5).nullable(),
+        satisfactionNote: optionalParagraph(1000),
+        advice: optionalParagraph(2000),
+      }),
+    )
+    .output(z.object({ jobId, number: z.string(), version })),
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { jobId, rmaId, staffId } from '../kernel/ids.ts'
+import { page, pageRequest } from '../kernel/page.ts'
+import { change, procedure, version } from '../kernel/procedure.ts'
+import { line, optionalLine } from '../kernel/text.ts'
+import { calendarDate } from '../kernel/time.ts'
+import { boardCard, jobFile, jobSummary } from './jobs.ts'
+import { stage, waitParty } from './stages.ts'
+
+const oneJob = { jobId, version }
+const moved = z.object({ jobId, version, stage })
+const changed = z.object({ jobId, version })
+
+export const jobsContract = {
+  /** All open jobs, urgent and late first; with `stage` one column only, to show the first column at once. */
+  board: procedure('read')
+    .input(z.object({ stage: stage.nullable().default(null) }))
+    .output(z.array(boardCard)),
+  /** One job with its whole file, by its number (`J0000123K`). */
+  get: procedure('read')
+    .input(z.object({ number: z.string().max(20) }))
+    .output(jobFile),
+  rma: procedure('read')
+    .input(z.object({ number: z.string().max(20) }))
+    .output(
+      z.object({
+        rmaId,
+        number: z.string(),
+        stage,
+        takenAt: z.string(),
+        takenBy: z.string(),
+        customerName: z.string(),
+        jobs: z.array(jobSummary),
+      }),
+    ),
+  /** Jobs newest first, filtered. */
+  list: procedure('read')
+    .input(
+      z.object({
+        ...pageRequest,
+        state: z.enum(['open', 'closed', 'all']).default('open'),
+        stage: stage.nullable().default(null),
+        assigneeId: staffId.nullable().default(null),
+        onlyUrgent: z.boolean().default(false),
+      }),
+    )
+    .output(page(jobSummary)),
+  /** What somebody starts the day with: own work, late, ready for pick-up, urgent and untouched. */
+  today: procedure('read').output(
+    z.object({
+      today: z.string(),
+      mine: z.array(boardCard),
+      late: z.array(boardCard),
+      ready: z.array(boardCard),
+      urgent: z.array(boardCard),
+      counts: z.object({
+        open: z.int(),
+        mine: z.int(),
+        late: z.int(),
+        ready: z.int(),
+        urgent: z.int(),
+        receivedToday: z.int(),
+        closedToday: z.int(),
+      }),
+    }),
+  ),
+  move: procedure('signed-in')
+    .input(change({ ...oneJob, to: stage }))
+    .output(moved),
+  hold: procedure('bench')
+    .input(change({ ...oneJob, reason: line(200), party: waitParty }))
+    .output(changed),
+  release: procedure('bench').input(change(oneJob)).output(changed),
+  /** Null takes the job from whoever has it. */
+  assign: procedure('bench')
+    .input(change({ ...oneJob, assigneeId: staffId.nullable() }))
+    .output(changed),
+  setShelf: procedure('signed-in')
+    .input(change({ ...oneJob, shelf: optionalLine(20) }))
+    .output(changed),
+  setUrgent: procedure('signed-in')
+    .input(change({ ...oneJob, isUrgent: z.boolean() }))
+    .output(changed),
+  /** A new promise, with the reason for it. */
+  setDue: procedure('signed-in')
+    .input(change({ ...oneJob, dueOn: calendarDate, reason: line(200) }))
+    .output(changed),
+}

@@ -1,0 +1,233 @@
+import { z } from 'zod'
+import { accessoryId, attachmentId, customerId, jobId, modelId, repairEntryId, rmaId, staffId, unitId } from '../kernel/ids.ts'
+import { checklistStep, stepResult } from '../catalogue/catalogue.ts'
+import { bilingual, language } from '../kernel/text.ts'
+import { exclusion, warrantyVerdict } from '../warranty/warranty.ts'
+import { approvalState, outcome, stage, stageFacts, waitParty } from './stages.ts'
+
+export const CATEGORIES = ['software', 'hardware', 'guidance', 'other'] as const
+export const category = z.enum(CATEGORIES)
+export const SEVERITIES = ['minor', 'general', 'severe'] as const
+export const severity = z.enum(SEVERITIES)
+export const RESPONSIBILITIES = ['maker', 'user', 'wear', 'transport', 'supplier-part'] as const
+export const responsibility = z.enum(RESPONSIBILITIES)
+
+/** Cause codes of the assessment; what reports group by. */
+export const CAUSES = [
+  'component-failure',
+  'worn-part',
+  'battery-aged',
+  'loose-connection',
+  'liquid',
+  'impact',
+  'overvoltage',
+  'firmware',
+  'misconfiguration',
+  'dirt',
+  'assembly-fault',
+  'not-found',
+  'other',
+] as const
+export const causeCode = z.enum(CAUSES)
+
+/** One job as a line or card: enough for the board, lists and the history of a unit. */
+export const jobSummary = z.object({
+  id: jobId,
+  number: z.string(),
+  rmaNumber: z.string(),
+  stage,
+  outcome: outcome.nullable(),
+  isUrgent: z.boolean(),
+  severity: severity.nullable(),
+  customerName: z.string(),
+  brand: z.string(),
+  modelName: z.string(),
+  serial: z.string().nullable(),
+  fault: z.string(),
+  symptoms: z.array(z.string()),
+  receivedAt: z.string(),
+  /** The promised day; null = none promised. */
+  dueOn: z.string().nullable(),
+  stageSince: z.string(),
+  closedAt: z.string().nullable(),
+  version: z.int(),
+})
+export type JobSummary = z.infer<typeof jobSummary>
+
+/** A card of the board: a summary, who has it, where it lies, and the facts that decide where it may go. */
+export const boardCard = jobSummary.extend({
+  assignee: z.object({ id: staffId, name: z.string() }).nullable(),
+  shelf: z.string().nullable(),
+  waitsFor: waitParty,
+  hold: z.object({ reason: z.string(), party: waitParty, since: z.string() }).nullable(),
+  /** Since when somebody's timer runs on it. */
+  timerSince: z.string().nullable(),
+  facts: stageFacts,
+})
+export type BoardCard = z.infer<typeof boardCard>
+
+export const accessory = z.object({
+  id: accessoryId,
+  position: z.int(),
+  code: z.string(),
+  name: z.string(),
+  note: z.string().nullable(),
+  returnedAt: z.string().nullable(),
+  /** Why it did not go back, when it did not. */
+  explanation: z.string().nullable(),
+})
+export type Accessory = z.infer<typeof accessory>
+
+export const repairEntry = z.object({
+  id: repairEntryId,
+  at: z.string(),
+  by: z.string(),
+  found: z.string().nullable(),
+  done: z.string(),
+  minutes: z.int(),
+  isTimed: z.boolean(),
+  /** The entry that this one puts right. */
+  corrects: repairEntryId.nullable(),
+  parts: z.array(
+    z.object({
+      sku: z.string(),
+      name: bilingual,
+      quantity: z.int(),
+      oldSerial: z.string().nullable(),
+      newSerial: z.string().nullable(),
+    }),
+  ),
+  photos: z.array(attachmentId),
+})
+export type RepairEntry = z.infer<typeof repairEntry>
+
+export const testRun = z.object({
+  at: z.string(),
+  by: z.string(),
+  passed: z.boolean(),
+  note: z.string().nullable(),
+  results: z.array(stepResult.extend({ label: bilingual, unit: z.string().nullable() })),
+})
+export type TestRun = z.infer<typeof testRun>
+
+export const assessment = z.object({
+  at: z.string(),
+  by: z.string(),
+  category,
+  severity,
+  findings: z.string(),
+  cause: z.string().nullable(),
+  causeCode,
+  responsibility,
+  exclusions: z.array(exclusion),
+  solvedAs: z.enum(['no-fault-found', 'resolved-remotely']).nullable(),
+})
+export type Assessment = z.infer<typeof assessment>
+
+export const EVENT_KINDS = [
+  'checked-in',
+  'stage-changed',
+  'held',
+  'released',
+  'assigned',
+  'shelved',
+  'urgency-changed',
+  'due-changed',
+  'assessed',
+  'approval-recorded',
+  'timer-started',
+  'timer-paused',
+  'repair-logged',
+  'test-recorded',
+  'photo-added',
+  'passcode-shown',
+  'printed',
+  'handed-back',
+] as const
+export const eventKind = z.enum(EVENT_KINDS)
+export type EventKind = z.infer<typeof eventKind>
+
+/** One line of a job's timeline. `data` carries the figures that its sentence needs (stages, minutes, names). */
+export const timelineEvent = z.object({
+  seq: z.int(),
+  at: z.string(),
+  by: z.string(),
+  kind: eventKind,
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+export type TimelineEvent = z.infer<typeof timelineEvent>
+
+export const photo = z.object({
+  id: attachmentId,
+  caption: z.string().nullable(),
+  at: z.string(),
+  by: z.string(),
+  width: z.int(),
+  height: z.int(),
+})
+export type Photo = z.infer<typeof photo>
+
+/** Everything about one job, as its page shows it. */
+export const jobFile = boardCard.extend({
+  rmaId,
+  channel: z.string(),
+  requestType: z.string(),
+  takenBy: z.string(),
+  customer: z.object({
+    id: customerId,
+    name: z.string(),
+    phone: z.string(),
+    email: z.string().nullable(),
+    language,
+    tier: z.string(),
+    isDealer: z.boolean(),
+    note: z.string().nullable(),
+  }),
+  unitId,
+  modelId,
+  checklist: z.array(checklistStep),
+  intakeWarnings: z.array(bilingual),
+  occurredOn: z.string().nullable(),
+  wishedFor: z.string().nullable(),
+  condition: z.string().nullable(),
+  mayWipeData: z.boolean(),
+  mayDisassemble: z.boolean(),
+  hasPasscode: z.boolean(),
+  approval: z.object({
+    state: approvalState,
+    at: z.string().nullable(),
+    by: z.string().nullable(),
+    way: z.string().nullable(),
+    note: z.string().nullable(),
+  }),
+  assessment: assessment.nullable(),
+  verdict: warrantyVerdict,
+  accessories: z.array(accessory),
+  entries: z.array(repairEntry),
+  tests: z.array(testRun),
+  photos: z.array(photo),
+  timeline: z.array(timelineEvent),
+  /** Other jobs of the same unit, newest first. */
+  history: z.array(jobSummary),
+  /** The closed job of the same unit that this one may be a repeat of. */
+  previousJob: jobSummary.nullable(),
+  reworkCount: z.int(),
+  minutesTotal: z.int(),
+  repairWarrantyUntil: z.string().nullable(),
+})
+export type JobFile = z.infer<typeof jobFile>
+
+/** Urgent first, then the earliest promise, then the longest here. The one order of board, lists and "my work". */
+export function compareByUrgency(
+  a: Pick<JobSummary, 'isUrgent' | 'dueOn' | 'receivedAt'>,
+  b: Pick<JobSummary, 'isUrgent' | 'dueOn' | 'receivedAt'>,
+): number {
+  if (a.isUrgent !== b.isUrgent) return a.isUrgent ? -1 : 1
+  const [dueA, dueB] = [a.dueOn ?? '9999', b.dueOn ?? '9999']
+  return dueA === dueB ? a.receivedAt.localeCompare(b.receivedAt) : dueA.localeCompare(dueB)
+}
+
+/** Late = the promised day is over and the unit is not ready. `today` is the depot's calendar date. */
+export function isLate(job: Pick<JobSummary, 'stage' | 'dueOn'>, today: string): boolean {
+  return job.dueOn !== null && job.dueOn < today && job.stage !== 'ready' && job.stage !== 'closed'
+}

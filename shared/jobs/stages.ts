@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import type { Permission } from '../kernel/permissions.ts'
+import type { RefusalCode } from '../kernel/refusal.ts'
+
+export const STAGES = [
+  'expected',
+  'received',
+  'assessing',
+  'awaiting-approval',
+  'awaiting-parts',
+  'repairing',
+  'at-vendor',
+  'testing',
+  'ready',
+  'closed',
+] as const
+export const stage = z.enum(STAGES)
+export type Stage = z.infer<typeof stage>
+
+/** The columns of the board, in the order a unit takes. */
+export const OPEN_STAGES = STAGES.filter((name) => name !== 'closed')
+
+export const WAIT_PARTIES = ['depot', 'customer', 'parts', 'factory', 'transit'] as const
+export const waitParty = z.enum(WAIT_PARTIES)
+export type WaitParty = z.infer<typeof waitParty>
+
+/** Whom the clock charges while a job is in a stage. (MISSION.md, "The way of a unit".) */
+export const WAITS_FOR: Readonly<Record<Exclude<Stage, 'closed'>, WaitParty>> = {
+  expected: 'transit',
+  received: 'depot',
+  assessing: 'depot',
+  'awaiting-approval': 'customer',
+  'awaiting-parts': 'parts',
+  repairing: 'depot',
+  'at-vendor': 'factory',
+  testing: 'depot',
+  ready: 'customer',
+}
+
+export const OUTCOMES = [
+  'repaired',
+  'no-fault-found',
+  'resolved-remotely',
+  'replaced',
+  'refunded',
+  'returned-unrepaired',
+  'scrapped',
+  'cancelled',
+] as const
+export const outcome = z.enum(OUTCOMES)
+export type JobOutcome = z.infer<typeof outcome>
+
+export const approvalState = z.enum(['none', 'approved', 'declined'])
+export type ApprovalState = z.infer<typeof approvalState>
+
+/** What a transition's conditions look at. Every fact is in the store; none is the screen's opinion. */
+export const stageFacts = z.object({
+  hasAssessment: z.boolean(),
+  /** Assessed as solved without a repair: no fault found, or guidance given. */
+  isSolved: z.boolean(),
+  approval: approvalState,
+  /** A repair entry since the job last entered `repairing`. */
+  hasRepairEntry: z.boolean(),
+  /** The last test since the job entered `testing`; null when none was made. */
+  lastTest: z.enum(['passed', 'failed']).nullable(),
+  isOnHold: z.boolean(),
+})
+export type StageFacts = z.infer<typeof stageFacts>
+
+interface Condition {
+  readonly holds: (facts: StageFacts) => boolean
+  readonly otherwise: RefusalCode
+}
+
+const assessed: Condition = { holds: (facts) => facts.hasAssessment, otherwise: 'no-assessment' }
+const solved: Condition = { holds: (facts) => facts.isSolved, otherwise: 'not-solved' }
+const approved: Condition = { holds: (facts) => facts.approval === 'approved', otherwise: 'not-approved' }
+const declined: Condition = { holds: (facts) => facts.approval === 'declined', otherwise: 'not-declined' }
+const worked: Condition = { holds: (facts) => facts.hasRepairEntry, otherwise: 'no-repair-entry' }
+const passed: Condition = { holds: (facts) => facts.lastTest === 'passed', otherwise: 'test-not-passed' }
+
+/** How a transition happens: somebody moves the job, or it follows from a test or the hand-back. */
+type Trigger = 'move' | 'test' | 'hand-back'
+
+export interface Transition {
+  readonly from: Stage
+  readonly to: Stage
+  readonly may: Permission
+  readonly when: readonly Condition[]
+  readonly by: Trigger
+}
+
+function transition(from: Stage, to: Stage, may: Permission, when: readonly Condition[] = [], by: Trigger = 'move'): Transition {
+  return { from, to, may, when, by }
+}
+
+/** Every way a job can go, and nothing else. The screen greys out by this table, and the store refuses by it. */
+export const TRANSITIONS: readonly Transition[] = [
+  transition('expected', 'received', 'counter'),
+  transition('received', 'assessing', 'bench'),
+  transition('assessing', 'awaiting-approval', 'bench', [assessed]),
+  transition('assessing', 'awaiting-parts', 'bench', [assessed]),
+  transition('assessing', 'repairing', 'bench', [assessed]),
+  transition('assessing', 'at-vendor', 'bench', [assessed]),
+  transition('assessing', 'testing', 'bench', [assessed, solved]),
+  transition('assessing', 'ready', 'bench', [assessed, solved]),
+  transition('awaiting-approval', 'assessing', 'bench'),
+  transition('awaiting-approval', 'awaiting-parts', 'approval', [approved]),
+  transition('awaiting-approval', 'repairing', 'approval', [approved]),
+  transition('awaiting-approval', 'ready', 'approval', [declined]),
+  transition('awaiting-parts', 'repairing', 'bench'),
+  transition('repairing', 'awaiting-approval', 'bench'),
+  transition('repairing', 'awaiting-parts', 'bench'),
+  transition('repairing', 'at-vendor', 'bench'),
+  transition('repairing', 'testing', 'bench', [worked]),
+  transition('at-vendor', 'repairing', 'bench'),
+  transition('at-vendor', 'testing', 'bench'),
+  transition('testing', 'repairing', 'bench', [], 'test'),
+  transition('testing', 'ready', 'bench', [passed]),
+  transition('ready', 'repairing', 'bench'),
+  transition('ready', 'closed', 'counter', [], 'hand-back'),
+]
+
+/** The reason why a move is not possible, or null when it is. */
+export function refusalOfMove(
+  from: Stage,
+  to: Stage,
+  facts: StageFacts,
+  permissions: ReadonlySet<Permission>,
+  by: Trigger = 'move',
+): RefusalCode | null {
+  const way = TRANSITIONS.find((candidate) => candidate.from === from && candidate.to === to)
+  if (way === undefined) return from === 'closed' ? 'already-closed' : 'move-not-in-table'
+  if (way.by !== by) return way.by === 'test' ? 'only-by-test' : 'only-by-hand-back'
+  if (!permissions.has(way.may)) return 'move-not-permitted'
+  if (facts.isOnHold) return 'on-hold'
+  return way.when.find((condition) => !condition.holds(facts))?.otherwise ?? null
+}
+
+/** Every stage that the table offers from here for a move by hand, each with null or the reason that greys it out. */
+export function movesFrom(
+  from: Stage,
+  facts: StageFacts,
+  permissions: ReadonlySet<Permission>,
+): readonly { to: Stage; refusal: RefusalCode | null }[] {
+  return TRANSITIONS.filter((way) => way.from === from && way.by === 'move').map(({ to }) => ({
+    to,
+    refusal: refusalOfMove(from, to, facts, permissions),
+  }))
+}
+
+/** The stage of an RMA: that of its least advanced open job, `closed` when none is open. Derived, never stored. */
+export function stageOfRma(stages: readonly Stage[]): Stage {
+  return STAGES.find((candidate) => candidate !== 'closed' && stages.includes(candidate)) ?? 'closed'
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/**
+ * Ids are UUIDv7, made by the host only, and branded so that a customer's id cannot be passed where a job's is wanted.
+ * Brands exist in types alone; on the wire and in the store an id is plain text.
+ */
+export const staffId = z.uuidv7().brand<'StaffId'>()
+export const customerId = z.uuidv7().brand<'CustomerId'>()
+export const modelId = z.uuidv7().brand<'ModelId'>()
+export const unitId = z.uuidv7().brand<'UnitId'>()
+export const rmaId = z.uuidv7().brand<'RmaId'>()
+export const jobId = z.uuidv7().brand<'JobId'>()
+export const accessoryId = z.uuidv7().brand<'AccessoryId'>()
+export const attachmentId = z.uuidv7().brand<'AttachmentId'>()
+export const partId = z.uuidv7().brand<'PartId'>()
+export const repairEntryId = z.uuidv7().brand<'RepairEntryId'>()
+
+export type StaffId = z.infer<typeof staffId>
+export type CustomerId = z.infer<typeof customerId>
+export type ModelId = z.infer<typeof modelId>
+export type UnitId = z.infer<typeof unitId>
+export type RmaId = z.infer<typeof rmaId>
+export type JobId = z.infer<typeof jobId>
+export type AccessoryId = z.infer<typeof accessoryId>
+export type AttachmentId = z.infer<typeof attachmentId>
+export type PartId = z.infer<typeof partId>
+export type RepairEntryId = z.infer<typeof repairEntryId>

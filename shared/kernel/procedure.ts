@@ -1,0 +1,39 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { permission, type Permission } from './permissions.ts'
+import { refusal } from './refusal.ts'
+
+/** Who may call: anybody, anybody signed in, or those with a permission. */
+export type Access = 'public' | 'signed-in' | Permission
+
+export interface ProcedureMeta {
+  access: Access
+}
+
+/**
+ * The base of every contract. Errors that a caller can act on are declared here once; anything else reaches the caller as
+ * "internal" with a correlation id.
+ */
+const base = oc.$meta<ProcedureMeta>({ access: 'administer' }).errors({
+  UNAUTHENTICATED: { status: 401 },
+  FORBIDDEN: { status: 403, data: z.object({ permission }) },
+  NOT_FOUND: { status: 404 },
+  STALE: { status: 409, data: z.object({ yours: z.int(), current: z.int() }) },
+  REFUSED: { status: 422, data: refusal },
+})
+
+/** Starts the contract of one procedure with the permission it needs. */
+export function procedure(access: Access) {
+  return base.meta({ access })
+}
+
+/** Every change carries a key made by the page once per intent: sent again, it answers the same and does nothing twice. */
+export const idempotencyKey = z.uuid()
+
+/** The input of a change: its fields and the idempotency key. */
+export function change<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.object({ ...shape, key: idempotencyKey })
+}
+
+/** The version of a record that the caller saw; a change based on an older one is refused as STALE. */
+export const version = z.int().min(1)

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { fieldMessage } from './field-message.ts'
+
+const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g
+const NUL = /\u0000/g
+/** C0 and C1 controls but tab, line feed and carriage return. */
+const CONTROLS = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
+const LINE_BREAKS = /[\t\r\n]/
+
+/**
+ * What is dropped without a word because nobody can have meant it: NUL, lone surrogates, bidirectional overrides.
+ * The rest becomes NFC, so that a name typed on two keyboards is one name. (QUALITY.md, "Input".)
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(NUL, '')
+    .replace(BIDI_CONTROLS, '')
+    .replace(/\r\n?/g, '\n')
+    .toWellFormed()
+    .replaceAll('\ufffd', '')
+    .normalize('NFC')
+    .trim()
+}
+
+const required = { error: () => fieldMessage('required') }
+
+/** One line of text, 1 to `max` characters after cleaning. */
+export function line(max = 200) {
+  return z
+    .string(required)
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(1, fieldMessage('required'))
+        .max(max, fieldMessage('tooLong', { max }))
+        .refine((text) => !CONTROLS.test(text) && !LINE_BREAKS.test(text), fieldMessage('controlCharacters')),
+    )
+}
+
+/** Text of several lines, 1 to `max` characters after cleaning. */
+export function paragraph(max = 4000) {
+  return z
+    .string(required)
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(1, fieldMessage('required'))
+        .max(max, fieldMessage('tooLong', { max }))
+        .refine((text) => !CONTROLS.test(text), fieldMessage('controlCharacters')),
+    )
+}
+
+/** As `line`, but an empty one is null: absent text has one form in the store. */
+export function optionalLine(max = 200) {
+  return z.union([
+    z.null(),
+    z
+      .string()
+      .transform(cleanText)
+      .pipe(z.literal(''))
+      .transform(() => null),
+    line(max),
+  ])
+}
+
+/** As `paragraph`, but an empty one is null. */
+export function optionalParagraph(max = 4000) {
+  return z.union([
+    z.null(),
+    z
+      .string()
+      .transform(cleanText)
+      .pipe(z.literal(''))
+      .transform(() => null),
+    paragraph(max),
+  ])
+}
+
+/** Text in both languages of the depot. A missing one falls back to the other when shown. */
+export const bilingual = z.object({ en: z.string().max(1000), 'zh-CN': z.string().max(1000) })
+export type Bilingual = z.infer<typeof bilingual>
+
+/** The wording in the asked language, or in the other one when that was left empty. */
+export function wording(text: Bilingual, language: Language): string {
+  return text[language] || text[language === 'en' ? 'zh-CN' : 'en']
+}
+
+export const language = z.enum(['en', 'zh-CN'])
+export type Language = z.infer<typeof language>

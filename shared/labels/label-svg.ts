@@ -1,0 +1,66 @@
+import { codeMatrix, matrixPath, quietModules } from './code-matrix.ts'
+import {
+  type BoxItem,
+  type CodeItem,
+  type LabelItem,
+  type LabelLayout,
+  millimetresPerInch,
+  type TextItem,
+} from './label-layout.ts'
+
+/** Fonts with Arial's metrics first, since text is fitted by them; then what draws Chinese, Arabic and emoji. */
+export const labelFonts =
+  "Arial, 'Liberation Sans', Helvetica, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Segoe UI Emoji', 'Noto Color Emoji', sans-serif"
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Text as XML. Fitted text has no control characters left. */
+export const escapeXml = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? '')
+
+/**
+ * The label as a picture in millimetres that loads nothing: the preview on the screen and the page that a system printer prints.
+ * With `dpi`, its units are that printer's dots and each module of a code is a whole number of them, ready to be rasterised.
+ */
+export function toSvg(layout: LabelLayout, dpi?: number): string {
+  const scale = dpi === undefined ? 1 : dpi / millimetresPerInch
+  const snap = dpi === undefined ? (value: number) => Math.round(value * 1000) / 1000 : Math.round
+  const width = snap(layout.widthMm * scale)
+  const height = snap(layout.heightMm * scale)
+  const unit = dpi === undefined ? 'mm' : ''
+  const body = layout.items.map((item) => itemSvg(item, scale, snap, dpi !== undefined)).join('')
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}${unit}" height="${height}${unit}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="#fff"/>${body}</svg>`
+}
+
+type Snap = (value: number) => number
+
+function itemSvg(item: LabelItem, scale: number, snap: Snap, isSnapped: boolean): string {
+  if (item.kind === 'text') return textSvg(item, scale, snap)
+  if (item.kind === 'box') return boxSvg(item, scale, snap)
+  return codeSvg(item, scale, snap, isSnapped)
+}
+
+function textSvg(item: TextItem, scale: number, snap: Snap): string {
+  const weight = item.isBold ? ' font-weight="700"' : ''
+  const anchor = item.align === 'start' ? '' : ` text-anchor="${item.align}"`
+  const size = Math.round(item.sizeMm * scale * 1000) / 1000
+  return `<text x="${snap(item.xMm * scale)}" y="${snap(item.baselineMm * scale)}" font-family="${escapeXml(labelFonts)}" font-size="${size}"${weight}${anchor} fill="${item.isInverted ? '#fff' : '#000'}">${escapeXml(item.text)}</text>`
+}
+
+function boxSvg({ xMm, yMm, widthMm, heightMm }: BoxItem, scale: number, snap: Snap): string {
+  return `<rect x="${snap(xMm * scale)}" y="${snap(yMm * scale)}" width="${snap(widthMm * scale)}" height="${snap(heightMm * scale)}"/>`
+}
+
+function codeSvg(item: CodeItem, scale: number, snap: Snap, isSnapped: boolean): string {
+  const { x, y, module, matrix } = placeCode(item, scale, snap, isSnapped)
+  return `<path shape-rendering="crispEdges" data-code="${escapeXml(item.payload)}" d="${matrixPath(matrix, x, y, module)}"/>`
+}
+
+/** The symbol in the middle of its square. Snapped, modules are as many whole dots as fit, so that bars do not differ by a dot. */
+export function placeCode(item: CodeItem, scale: number, snap: Snap, isSnapped: boolean) {
+  const matrix = codeMatrix(item.payload)
+  const side = item.sideMm * scale
+  const fitting = side / (matrix.size + 2 * quietModules)
+  const module = isSnapped ? Math.max(1, Math.floor(fitting + 0.01)) : fitting
+  const margin = (side - module * matrix.size) / 2
+  return { matrix, module, x: snap(item.xMm * scale + margin), y: snap(item.yMm * scale + margin) }
+}

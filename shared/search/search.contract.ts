@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { stage } from '../jobs/stages.ts'
+import { procedure } from '../kernel/procedure.ts'
+
+/** One line of the box on top. `ref` is what its page is opened by: a number for jobs and RMAs, an id for the rest. */
+export const searchHit = z.object({
+  kind: z.enum(['job', 'rma', 'unit', 'customer', 'part']),
+  ref: z.string(),
+  title: z.string(),
+  subtitle: z.string(),
+  stage: stage.nullable(),
+})
+export type SearchHit = z.infer<typeof searchHit>
+
+/** What a scan means here and now; the page decides what to do with it. */
+export const scanMeaning = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('job'), number: z.string(), stage }),
+  z.object({ kind: z.literal('rma'), number: z.string(), jobs: z.array(z.object({ number: z.string(), stage })) }),
+  z.object({ kind: z.literal('accessory'), jobNumber: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('unit'), unitId: z.string(), serial: z.string().nullable(), openJob: z.string().nullable() }),
+  z.object({ kind: z.literal('part'), sku: z.string() }),
+  /** A serial the depot has never seen: check-in may start with it. */
+  z.object({ kind: z.literal('unknown-serial'), serial: z.string() }),
+  /** Looks like one of our codes but its check character is wrong: scan again. */
+  z.object({ kind: z.literal('misread'), text: z.string() }),
+  /** One of ours by its form, but not of this depot. */
+  z.object({ kind: z.literal('unknown-code'), text: z.string() }),
+  z.object({ kind: z.literal('unreadable') }),
+])
+export type ScanMeaning = z.infer<typeof scanMeaning>
+
+export const searchContract = {
+  /** Jobs, RMAs, serials, phones, customers, parts that contain the text: first 20, exact numbers first. */
+  find: procedure('read')
+    .input(z.object({ text: z.string().max(200) }))
+    .output(z.array(searchHit)),
+  resolveScan: procedure('read')
+    .input(z.object({ payload: z.string().max(10_000) }))
+    .output(scanMeaning),
+}

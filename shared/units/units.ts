@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { fieldMessage } from '../kernel/field-message.ts'
+import { attachmentId, customerId, modelId, unitId } from '../kernel/ids.ts'
+import { line, optionalLine } from '../kernel/text.ts'
+import { calendarDate } from '../kernel/time.ts'
+import { proofState } from '../warranty/warranty.ts'
+
+/** A serial as makers print them: letters, digits and `-_./+#:` with inner spaces, 3 to 64 characters. */
+export const serial = line(64)
+  .refine((text) => text.length >= 3, fieldMessage('tooShort', { min: 3 }))
+  .refine((text) => /^[A-Za-z0-9][A-Za-z0-9 \-_./+#:]*$/.test(text), fieldMessage('notASerial'))
+
+/** What two spellings of one serial have in common: capitals without blanks and dashes. This is what must be unique. */
+export function normalSerial(text: string): string {
+  return text.toUpperCase().replace(/[\s-]/g, '')
+}
+
+/** True for 15 digits whose last one is the Luhn check digit (3GPP TS 23.003, annex B), not all zero. */
+export function isImei(text: string): boolean {
+  const digits = normalSerial(text)
+  if (!/^\d{15}$/.test(digits) || /^0+$/.test(digits)) return false
+  const sum = [...digits].reduce((total, digit, index) => total + luhnTerm(Number(digit), index % 2 === 1), 0)
+  return sum % 10 === 0
+}
+
+function luhnTerm(digit: number, isDoubled: boolean): number {
+  const value = isDoubled ? digit * 2 : digit
+  return value > 9 ? value - 9 : value
+}
+
+export const proof = z.object({
+  state: proofState,
+  kind: z.enum(['invoice', 'order', 'warranty-card', 'other']).nullable(),
+  number: optionalLine(80),
+  attachmentId: attachmentId.nullable(),
+})
+export type Proof = z.infer<typeof proof>
+
+export const NO_PROOF: Proof = { state: 'none', kind: null, number: null, attachmentId: null }
+
+export const unitDates = {
+  boughtOn: calendarDate.nullable(),
+  installedOn: calendarDate.nullable(),
+  proof,
+}
+
+export const unitSummary = z.object({
+  id: unitId,
+  serial: z.string().nullable(),
+  modelId,
+  brand: z.string(),
+  modelName: z.string(),
+  boughtOn: z.string().nullable(),
+  installedOn: z.string().nullable(),
+})
+export type UnitSummary = z.infer<typeof unitSummary>
+
+export const unit = z.object({
+  id: unitId,
+  number: z.string(),
+  serial: z.string().nullable(),
+  modelId,
+  ownerId: customerId.nullable(),
+  ...unitDates,
+  version: z.int(),
+})
+export type Unit = z.infer<typeof unit>
