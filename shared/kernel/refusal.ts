@@ -64,13 +64,19 @@ export type RefusalCode = z.infer<typeof refusalCode>
 export const refusal = z.object({ reason: refusalCode, params: z.record(z.string(), z.union([z.string(), z.number()])) })
 export type Refusal = z.infer<typeof refusal>
 
-/** A use case's answer: what was done, or why it was not. A refusal leaves nothing in the store. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+/** A use case's answer: what was done, or why it was not. Anything but `done` leaves nothing in the store. */
+export type Outcome<T> = Done<T> | NotDone
+export type Done<T> = { readonly kind: 'done'; readonly value: T }
+export type NotDone =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** The record moved on since the caller read it. */
+  | { readonly kind: 'stale'; readonly yours: number; readonly current: number }
+  | { readonly kind: 'missing' }
 
-export function done<T>(value: T): Outcome<T> {
-  return { ok: true, value }
-}
+export const done = <T>(value: T): Done<T> => ({ kind: 'done', value })
 
-export function refuse(reason: RefusalCode, params: Refusal['params'] = {}): { readonly ok: false; readonly refusal: Refusal } {
-  return { ok: false, refusal: { reason, params } }
-}
+export const refuse = (reason: RefusalCode, params: Refusal['params'] = {}): NotDone => ({ kind: 'refused', refusal: { reason, params } })
+
+export const stale = (yours: number, current: number): NotDone => ({ kind: 'stale', yours, current })
+
+export const missing: NotDone = { kind: 'missing' }
