@@ -1,0 +1,31 @@
+import { RPCHandler } from '@orpc/server/fetch'
+import type { Router } from '@orpc/server'
+import type { Logger } from 'pino'
+import type { CallContext } from '../host.ts'
+import { hideUndeclaredErrors } from '../rpc-errors.ts'
+import { createCookieCarrier } from './session-cookie.ts'
+import { refusedCall } from './refused-call.ts'
+
+/** A router whose procedures need no more than what a host gives. */
+// oRPC types a router's contract in its first place; hosts serve any contract, so `any` is oRPC's own way to say so.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type HostRouter = Router<any, CallContext>
+
+export type RpcRoute = (request: Request, remoteAddress: string) => Promise<Response>
+
+/** Answers calls under `/rpc`, with the session in a cookie. */
+export function createRpcRoute(router: HostRouter, log: Logger): RpcRoute {
+  const handler = new RPCHandler<CallContext>(router, { clientInterceptors: [hideUndeclaredErrors(log)] })
+  return async (request, remoteAddress) => {
+    const session = createCookieCarrier(request.headers.get('cookie') ?? undefined)
+    const context: CallContext = { host: 'station', session, device: `station:${remoteAddress}`, printing: null }
+    const { matched, response } = await handler.handle(request, { prefix: '/rpc', context })
+    if (!matched) return refusedCall({ status: 404, code: 'NOT_FOUND', message: 'No such procedure' })
+    const answer = new Response(response.body, response)
+    answer.headers.set('cache-control', 'no-store')
+    answer.headers.set('x-content-type-options', 'nosniff')
+    const cookie = session.setCookie()
+    if (cookie !== null) answer.headers.append('set-cookie', cookie)
+    return answer
+  }
+}

@@ -1,0 +1,112 @@
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { createRendererFiles } from '../renderer-files.ts'
+import { describeError } from '../rpc-errors.ts'
+import { attachLiveSocket } from './live-socket.ts'
+import { refusedCall } from './refused-call.ts'
+import {
+  allowedHosts,
+  judgedHeaders,
+  refuseForeignCall,
+  refuseForeignHost,
+  refuseForeignOrigin,
+  refuseLargeBody,
+} from './request-guards.ts'
+import { createRpcRoute } from './rpc-route.ts'
+import type { HostRouter } from './rpc-route.ts'
+
+const LOOPBACK = '127.0.0.1'
+const MAX_CALL_BYTES = 1024 * 1024
+/** A photo of up to 15 MB and its form around it. */
+const MAX_ATTACHMENT_BYTES = 16 * 1024 * 1024
+const ATTACHMENTS = '/rpc/attachments/'
+
+export interface StationOptions {
+  depot: { router: HostRouter }
+  /** 0 takes any free port. */
+  port: number
+  rendererDir: string
+  log: Logger
+}
+
+export interface Station {
+  /** Address to open in a browser on this machine. */
+  url: string
+  port: number
+  /** Ends every connection; the depot stays open, its owner closes it afterwards. */
+  close(): Promise<void>
+}
+
+/** Serves the depot to browsers on this machine only. Rejects when the port is taken (`EADDRINUSE`). */
+export async function startStation(options: StationOptions): Promise<Station> {
+  let port = options.port
+  const server = createServer()
+  const app = createApp(options, () => port)
+  server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  const live = attachLiveSocket(server, options.depot.router, options.log, () => port)
+  port = await listen(server, options.port)
+  return {
+    url: `http://${LOOPBACK}:${port}/`,
+    port,
+    async close() {
+      live.close()
+      const closed = new Promise<void>((done) => server.close(() => done()))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function createApp(options: StationOptions, port: () => number): Hono<{ Bindings: HttpBindings }> {
+  const { log } = options
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  const callRpc = createRpcRoute(options.depot.router, log)
+  const files = createRendererFiles({
+    rendererDir: options.rendererDir,
+    host: 'station',
+    liveOrigins: () => allowedHosts(port()).map((host) => `ws://${host}`),
+  })
+
+  app.onError((error) => {
+    log.error({ error: describeError(error) }, 'request failed')
+    return refusedCall({ status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal error' })
+  })
+  app.use(async (context, next) => {
+    const headers = judgedHeaders(context.env.incoming.headers)
+    const refusal = refuseForeignHost(headers, port()) ?? refuseForeignOrigin(headers)
+    if (refusal !== null) return refusedCall(refusal)
+    return next()
+  })
+  app.use('/rpc/*', async (context, next) => {
+    const headers = judgedHeaders(context.env.incoming.headers)
+    const isAttachment = context.req.path.startsWith(ATTACHMENTS)
+    const limit = isAttachment ? MAX_ATTACHMENT_BYTES : MAX_CALL_BYTES
+    const refusal = refuseForeignCall(headers, context.req.method, isAttachment) ?? refuseLargeBody(headers, limit)
+    if (refusal !== null) return refusedCall(refusal)
+    return next()
+  })
+  app.all('/rpc/*', (context) => callRpc(context.req.raw, context.env.incoming.socket.remoteAddress ?? 'unknown'))
+  app.get('*', (context) => files(rawPathname(context.env.incoming.url)))
+  return app
+}
+
+/** The path as it was sent: parsing it as a URL would already have walked its dots. */
+function rawPathname(url: string | undefined): string {
+  return (url ?? '/').split(/[?#]/)[0] ?? '/'
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host: LOOPBACK, port }, () => {
+      server.off('error', reject)
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('The station has no port'))
+      else resolve(address.port)
+    })
+  })
+}
