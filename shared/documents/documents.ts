@@ -1,14 +1,15 @@
 import { z } from 'zod'
+import { channel, requestType, symptom } from '../intake/intake.ts'
+import { causeCode, responsibility } from '../jobs/jobs.ts'
+import { outcome } from '../jobs/stages.ts'
+import { language } from '../kernel/text.ts'
+import { lineVerdict } from '../warranty/warranty.ts'
 
 /**
  * What is printed, as plain data. A service reads the store, resolves ids to names and hands one of these to the renderer in
  * `electron/features/documents`; the renderer looks nothing up. Enumerated values travel as keys and are worded by
- * `resources/documents/<language>.json`; names, symptoms and terms arrive in the document's language.
+ * `resources/documents/<language>.json`; names of parts, checks and terms arrive in the document's language.
  */
-
-export const documentLanguages = ['en', 'zh-CN'] as const
-export const documentLanguageSchema = z.enum(documentLanguages)
-export type DocumentLanguage = z.infer<typeof documentLanguageSchema>
 
 export const paperSizes = ['a4', 'letter'] as const
 export const paperSizeSchema = z.enum(paperSizes)
@@ -25,7 +26,7 @@ export const codePayloadSchema = z.string().regex(/^[0-9A-Z $%*+\-./:]{1,16}$/)
 
 /** How this document writes words, instants and money. Every document carries it. */
 export const documentLocaleSchema = z.object({
-  language: documentLanguageSchema,
+  language,
   /** IANA zone of the depot. */
   timeZone: text,
   /** ISO 4217 code of the depot's money. */
@@ -34,38 +35,11 @@ export const documentLocaleSchema = z.object({
 })
 export type DocumentLocale = z.infer<typeof documentLocaleSchema>
 
-export const depotHeadSchema = z.object({ name: text, address: text, phone: text, email: text })
+export const depotHeadSchema = z.object({ name: text, address: text.nullable(), phone: text.nullable(), email: text.nullable() })
 export type DepotHead = z.infer<typeof depotHeadSchema>
 
-export const printedChannelSchema = z.enum(['counter', 'phone', 'email', 'web', 'messaging', 'dealer', 'courier'])
-export const printedRequestTypeSchema = z.enum([
-  'inquiry',
-  'fault',
-  'complaint',
-  'installation',
-  'training',
-  'maintenance',
-  'return',
-  'exchange',
-  'refund',
-])
-export const printedResponsibilitySchema = z.enum(['maker', 'user', 'wear', 'transport', 'supplier-part', 'undetermined'])
-export const printedOutcomeSchema = z.enum([
-  'repaired',
-  'no-fault-found',
-  'resolved-remotely',
-  'replaced',
-  'refunded',
-  'returned-unrepaired',
-  'scrapped',
-  'cancelled',
-])
-export const printedIdentitySchema = z.enum(['slip', 'pickup-code', 'id-document', 'known-to-staff'])
+export const printedIdentitySchema = z.enum(['slip', 'pickup-code', 'document'])
 export const printedOldPartFateSchema = z.enum(['returned-to-customer', 'kept', 'to-supplier', 'scrapped'])
-
-/** One line of the warranty verdict: what it is about, whether it is covered, and the reason in the document's language. */
-export const verdictLineSchema = z.object({ subject: z.enum(['parts', 'labour']), isCovered: z.boolean(), reason: text })
-export type VerdictLine = z.infer<typeof verdictLineSchema>
 
 const unitFacts = { brand: text, model: text, serial: text.nullable() }
 
@@ -77,7 +51,7 @@ export const slipJobSchema = z.object({
   ...unitFacts,
   /** In the customer's words, as taken down. */
   fault: text,
-  symptoms: z.array(text),
+  symptoms: z.array(symptom),
   occurredOn: calendarDate.nullable(),
   wishedFor: calendarDate.nullable(),
   isUrgent: z.boolean(),
@@ -85,8 +59,9 @@ export const slipJobSchema = z.object({
   accessories: z.array(slipAccessorySchema),
   /** That a passcode was given; the passcode itself never reaches paper. */
   hasPasscode: z.boolean(),
-  consents: z.object({ dataBackup: z.boolean(), disassembly: z.boolean() }),
-  verdict: z.array(verdictLineSchema),
+  consents: z.object({ mayWipeData: z.boolean(), mayDisassemble: z.boolean() }),
+  /** As judged at intake; null where the unit was not judged. */
+  warranty: z.object({ parts: lineVerdict, labour: lineVerdict }).nullable(),
 })
 export type SlipJob = z.infer<typeof slipJobSchema>
 
@@ -99,15 +74,15 @@ export const rmaSlipDataSchema = z.object({
   codePayload: codePayloadSchema,
   takenAt: instant,
   takenBy: text,
-  channel: printedChannelSchema,
-  requestType: printedRequestTypeSchema,
+  channel,
+  requestType,
   customer: z.object({ name: text, phone: text.nullable(), address: text.nullable() }),
   /** Null on the depot copy. */
   pickupCode: text.nullable(),
   jobs: z.array(slipJobSchema).min(1),
   signature: pngDataUrl.nullable(),
-  /** One paragraph each, in the document's language. */
-  terms: z.array(text),
+  /** In the document's language; a line break ends a paragraph. */
+  terms: text.nullable(),
 })
 export type RmaSlipData = z.infer<typeof rmaSlipDataSchema>
 
@@ -121,7 +96,7 @@ export const printedPartSchema = z.object({
 })
 export type PrintedPart = z.infer<typeof printedPartSchema>
 
-export const repairEntrySchema = z.object({ at: instant, by: text, minutes: z.int().nonnegative(), found: text, done: text })
+export const repairEntrySchema = z.object({ at: instant, by: text, minutes: z.int().nonnegative(), found: text.nullable(), done: text })
 export const printedTestSchema = z.object({
   name: text,
   result: z.enum(['pass', 'fail', 'not-done']),
@@ -141,14 +116,15 @@ export const repairReportDataSchema = z.object({
     rmaNumber: text,
     ...unitFacts,
     fault: text,
-    symptoms: z.array(text),
+    symptoms: z.array(symptom),
     receivedAt: instant,
     customerName: text,
-    outcome: printedOutcomeSchema.nullable(),
+    outcome.nullable(),
   }),
   findings: text.nullable(),
   cause: text.nullable(),
-  responsibility: printedResponsibilitySchema.nullable(),
+  causeCode: causeCode.nullable(),
+  responsibility: responsibility.nullable(),
   entries: z.array(repairEntrySchema),
   tests: z.array(printedTestSchema),
   parts: z.array(printedPartSchema),
@@ -181,11 +157,12 @@ export const handBackSlipDataSchema = z.object({
     rmaNumber: text,
     ...unitFacts,
     receivedAt: instant,
-    outcome: printedOutcomeSchema,
+    outcome,
   }),
   customer: z.object({ name: text, phone: text.nullable() }),
   fault: text,
   cause: text.nullable(),
+  causeCode: causeCode.nullable(),
   workDone: text,
   parts: z.array(printedPartSchema),
   preventionAdvice: text.nullable(),
@@ -205,8 +182,8 @@ export const handBackSlipDataSchema = z.object({
   satisfaction: z.object({ score: z.int().min(1).max(5), words: text.nullable() }).nullable(),
   signature: pngDataUrl.nullable(),
   closedAt: instant,
-  /** Pickup terms, one paragraph each. */
-  terms: z.array(text),
+  /** Pickup terms; a line break ends a paragraph. */
+  terms: text.nullable(),
 })
 export type HandBackSlipData = z.infer<typeof handBackSlipDataSchema>
 
@@ -214,7 +191,7 @@ export type HandBackSlipData = z.infer<typeof handBackSlipDataSchema>
 const phoneLastFour = z.string().regex(/^[0-9]{1,4}$/)
 
 export const jobLabelDataSchema = z.object({
-  language: documentLanguageSchema,
+  language,
   timeZone: text,
   number: text,
   codePayload: codePayloadSchema,
@@ -230,7 +207,7 @@ export const jobLabelDataSchema = z.object({
 export type JobLabelData = z.infer<typeof jobLabelDataSchema>
 
 export const accessoryLabelDataSchema = z.object({
-  language: documentLanguageSchema,
+  language,
   jobNumber: text,
   codePayload: codePayloadSchema,
   name: text,
@@ -242,7 +219,7 @@ export const accessoryLabelDataSchema = z.object({
 export type AccessoryLabelData = z.infer<typeof accessoryLabelDataSchema>
 
 export const badgeDataSchema = z.object({
-  language: documentLanguageSchema,
+  language,
   depotName: text,
   staffName: text,
   roles: z.array(text),
@@ -262,6 +239,8 @@ export type CommandSheetData = z.infer<typeof commandSheetDataSchema>
 
 /** A document ready to print: one HTML file that loads nothing, and the page size the printer must be told, in microns. */
 export interface RenderedDocument {
+  /** What the printer's queue and a saved file are called. */
+  title: string
   html: string
   widthMicrons: number
   heightMicrons: number

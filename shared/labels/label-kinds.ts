@@ -1,4 +1,5 @@
 import type { AccessoryLabelData, BadgeData, JobLabelData } from '../documents/documents.ts'
+import { dateInZone } from '../kernel/time.ts'
 import { type LabelItem, type LabelLayout, textItem, type TextPlace } from './label-layout.ts'
 import { serialEnd } from './text-fit.ts'
 
@@ -87,13 +88,6 @@ function urgentItems(box: Box, words: LabelWords): LabelItem[] {
   return [{ kind: 'box', ...box }, ...textItem(words.urgent, place)]
 }
 
-/** A day as everybody reads it alike, in the depot's time zone. */
-export function labelDate(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  )
-}
-
 /**
  * The label on a unit. It tells which job, whose, what and since when; never a price, never a passcode, of the phone only the
  * last four digits (SCREENS.md, paper).
@@ -110,11 +104,11 @@ export function jobLabel(data: JobLabelData, words: LabelWords, size: LabelSize 
       { kind: 'code', payload: data.codePayload, ...(data.isUrgent ? urgent.code : code) },
       ...(data.isUrgent ? urgentItems(urgent.box, words) : []),
       ...textItem(data.number, number),
-      ...pair(data.customerShortName, phone, lines[0], 0.32),
+      ...pair(data.customerShortName, phone, lines[0], 0.3),
       ...textItem(`${data.brand} ${data.model}`, lines[1]),
       ...textItem(serial, lines[2]),
       { kind: 'box', ...rule },
-      ...pair(labelDate(data.receivedAt, data.timeZone), accessories, foot, 0.42),
+      ...pair(dateInZone(data.receivedAt, data.timeZone), accessories, foot, 0.45),
     ],
   }
 }
@@ -137,7 +131,7 @@ export function accessoryLabel(data: AccessoryLabelData, words: LabelWords, size
 }
 
 const badgeMargin = 5
-const badgeTextMm = 47
+const badgeTextMm = 48
 
 /** A staff badge of the size of a bank card (ISO/IEC 7810 ID-1), read at a paired station. */
 export function badgeLabel(data: BadgeData): LabelLayout {
@@ -148,9 +142,9 @@ export function badgeLabel(data: BadgeData): LabelLayout {
     items: [
       ...textItem(data.depotName, { ...line, widthMm: 75, baselineMm: 8.6, maxMm: 3.6, minMm: 2.6 }),
       { kind: 'box', xMm: badgeMargin, yMm: 11, widthMm: 75.6, heightMm: 0.3 },
-      { kind: 'code', payload: data.codePayload, xMm: 52.6, yMm: 15.5, sideMm: 30 },
-      ...textItem(data.staffName, { ...line, baselineMm: 28, maxMm: 8, minMm: 4, isBold: true }),
-      ...textItem(data.roles.join(' · '), { ...line, baselineMm: 35, maxMm: 3.8, minMm: 2.6 }),
+      { kind: 'code', payload: data.codePayload, xMm: 51, yMm: 15, sideMm: 33 },
+      ...textItem(data.staffName, { ...line, baselineMm: 31, maxMm: 8, minMm: 4, isBold: true }),
+      ...textItem(data.roles.join(' · '), { ...line, baselineMm: 38, maxMm: 3.8, minMm: 2.6 }),
     ],
   }
 }

@@ -60,7 +60,7 @@ export interface TextPlace {
 /** A text fitted into its place; an empty text takes no place at all. */
 export function textItem(text: string, place: TextPlace): TextItem[] {
   const { xMm, baselineMm, widthMm, maxMm, minMm, align = 'start', isBold = false, isInverted = false } = place
-  const fitted = fitText(text, widthMm, maxMm, minMm)
+  const fitted = fitText(text, widthMm, maxMm, minMm, isBold)
   return fitted.text === '' ? [] : [{ kind: 'text', ...fitted, xMm, baselineMm, widthMm, align, isBold, isInverted }]
 }
 

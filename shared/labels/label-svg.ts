@@ -8,9 +8,9 @@ import {
   type TextItem,
 } from './label-layout.ts'
 
-/** Fonts with Arial's metrics first, since text is fitted by them; then what draws Chinese, Arabic and emoji. */
+/** Fonts with Arial's metrics first, since text is fitted by them; then what draws Chinese, Arabic and emoji without colour. */
 export const labelFonts =
-  "Arial, 'Liberation Sans', Helvetica, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Segoe UI Emoji', 'Noto Color Emoji', sans-serif"
+  "Arial, 'Liberation Sans', Helvetica, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Segoe UI Symbol', 'Noto Emoji', 'DejaVu Sans', sans-serif"
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
