@@ -1,0 +1,128 @@
+import type { QueryResult } from 'kysely'
+import { basename, dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { SqliteError, StoreClosedError, StoreOpenError } from '../store-errors.ts'
+import type { Answer, Failure, FromWorker, Step, Table, WorkerStart } from './sqlite-protocol.ts'
+
+type Good = Extract<Answer, { ok: true }>
+
+interface Waiting {
+  resolve: (answer: Good) => void
+  reject: (error: Error) => void
+}
+
+/** The host's end of one database worker: sends steps, and gets their answers in order. */
+export class WorkerConnection {
+  readonly #worker: Worker
+  readonly #sent = new Map<number, Waiting[]>()
+  #unsent: { step: Step; waiting: Waiting }[] = []
+  #nextId = 1
+  #ended: Error | null = null
+
+  /** Starts a worker and waits until its connection is open. Throws `StoreOpenError` when it is refused. */
+  static async open(start: WorkerStart): Promise<WorkerConnection> {
+    const worker = new Worker(workerUrl(import.meta.url), { workerData: start, name: `sqlite-${start.role}` })
+    await new Promise<void>((resolve, reject) => {
+      worker.once('error', reject)
+      worker.once('message', (message: FromWorker) => {
+        if (message.type === 'opened') resolve()
+        else
+          reject(
+            message.type === 'refused' ? errorOf(message.failure) : new Error('the database worker answered before it was open'),
+          )
+      })
+    })
+    worker.removeAllListeners('error')
+    return new WorkerConnection(worker)
+  }
+
+  private constructor(worker: Worker) {
+    this.#worker = worker
+    worker.on('message', (message: FromWorker) => {
+      if (message.type === 'answers') this.#settle(message.id, message.answers)
+    })
+    worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))))
+    worker.on('exit', () => this.#end(new StoreClosedError('the database worker has ended')))
+  }
+
+  /** Steps of one turn of the event loop are sent in one message: a message costs more than most statements. */
+  take(step: Step): Promise<Good> {
+    if (this.#ended) return Promise.reject(this.#ended)
+    return new Promise((resolve, reject) => {
+      this.#unsent.push({ step, waiting: { resolve, reject } })
+      if (this.#unsent.length === 1) queueMicrotask(() => this.#flush())
+    })
+  }
+
+  /** Closes the connection and waits until its thread is gone. */
+  async close(): Promise<void> {
+    if (this.#ended) return
+    const gone = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()))
+    await this.take({ op: 'close' })
+    await gone
+  }
+
+  #flush(): void {
+    const batch = this.#unsent
+    this.#unsent = []
+    if (this.#ended || batch.length === 0) return
+    const id = this.#nextId++
+    this.#sent.set(
+      id,
+      batch.map((each) => each.waiting),
+    )
+    this.#worker.postMessage({ id, steps: batch.map((each) => each.step) })
+  }
+
+  #settle(id: number, answers: readonly Answer[]): void {
+    const waiting = this.#sent.get(id) ?? []
+    this.#sent.delete(id)
+    for (const [index, answer] of answers.entries()) {
+      if (answer.ok) waiting[index]?.resolve(answer)
+      else waiting[index]?.reject(errorOf(answer.failure))
+    }
+  }
+
+  #end(error: Error): void {
+    if (this.#ended) return
+    this.#ended = error
+    const waiting = [...this.#sent.values()].flat().concat(this.#unsent.map((each) => each.waiting))
+    this.#sent.clear()
+    this.#unsent = []
+    for (const each of waiting) each.reject(error)
+  }
+}
+
+/** The rows of an answer, as Kysely wants them. */
+export function resultOf<Row>(answer: Good): QueryResult<Row> {
+  // Kysely's own drivers say the same: the row type is what the typed query promised.
+  const rows = (answer.table ? rowsOf(answer.table) : []) as Row[]
+  if (answer.table || answer.insertId === null) return { rows }
+  return { rows, numAffectedRows: BigInt(answer.changes), insertId: answer.insertId }
+}
+
+function rowsOf({ columns, values }: Table): Record<string, unknown>[] {
+  const rows: Record<string, unknown>[] = []
+  for (let at = 0; at < values.length; at += columns.length) {
+    const row: Record<string, unknown> = {}
+    for (const [offset, column] of columns.entries()) row[column] = values[at + offset]
+    rows.push(row)
+  }
+  return rows
+}
+
+function errorOf(failure: Failure): Error {
+  if (failure.kind) return new StoreOpenError(failure.kind, failure.message)
+  return new SqliteError(failure.code, failure.message)
+}
+
+/**
+ * Where the worker's file is, seen from the module at `from`: beside it in the source tree (Node strips the types), or at
+ * the top of the build, where bundled code may itself lie one folder deeper, in `chunks`.
+ */
+export function workerUrl(from: string): URL {
+  if (from.endsWith('.ts')) return new URL('./sqlite-worker.ts', from)
+  const isChunk = basename(dirname(fileURLToPath(from))) === 'chunks'
+  return new URL(`${isChunk ? '../' : './'}${'sqlite-worker.js'}`, from)
+}

@@ -1,0 +1,157 @@
+import type Database from 'better-sqlite3'
+import { parentPort, workerData } from 'node:worker_threads'
+import { StoreOpenError } from '../store-errors.ts'
+import { openReader, openWriter } from './sqlite-open.ts'
+import type { Answer, Batch, Bindable, Failure, FromWorker, Step, Table, WorkerStart } from './sqlite-protocol.ts'
+
+/** One database connection in a thread of its own: SQLite is synchronous, and the host must not wait for the disk. */
+
+const STATEMENTS_KEPT = 400
+
+const port = parentPort
+if (!port) throw new Error('sqlite-worker runs in a worker thread only')
+const send = (message: FromWorker): void => port.postMessage(message)
+
+try {
+  // The host's WorkerConnection is the only one that starts this file, always with a WorkerStart.
+  const connection = connect(workerData as WorkerStart)
+  port.on('message', (batch: Batch) => {
+    const answers = batch.steps.map((step) => attempt(() => connection.take(step)))
+    send({ type: 'answers', id: batch.id, answers })
+    if (batch.steps.some((step) => step.op === 'close')) port.close()
+  })
+  send({ type: 'opened' })
+} catch (error) {
+  send({ type: 'refused', failure: failureOf(error) })
+  port.close()
+}
+
+interface Connection {
+  take(step: Step): Answer
+}
+
+function connect(start: WorkerStart): Connection {
+  const { database, lock } = start.role === 'writer' ? openWriter(start) : { database: openReader(start.dataDir), lock: null }
+  const statements = statementCache(database)
+  let transaction: 'none' | 'open' | 'lost' = 'none'
+
+  const query = (sql: string, parameters: readonly Bindable[]): Answer => {
+    const statement = statements(sql)
+    const bound = parameters.map(asStored)
+    if (statement.reader) return { ok: true, table: flatten(statement.all(bound)), changes: 0, insertId: null }
+    const { changes, lastInsertRowid } = statement.run(bound)
+    return { ok: true, table: null, changes, insertId: BigInt(lastInsertRowid) }
+  }
+
+  /**
+   * As in PostgreSQL, the first failing statement ends the transaction: what follows is refused, also the commit. SQLite
+   * alone would go on, and after disk full (which rolls back by itself) would commit every later statement on its own.
+   */
+  const inTransaction = (sql: string, parameters: readonly Bindable[]): Answer => {
+    if (transaction === 'lost' || !database.inTransaction) throw new TransactionLostError()
+    try {
+      return query(sql, parameters)
+    } catch (error) {
+      transaction = 'lost'
+      throw error
+    }
+  }
+
+  const take = (step: Step): Answer => {
+    switch (step.op) {
+      case 'begin':
+        if (database.inTransaction) database.exec('ROLLBACK')
+        // Said before it is so: statements that travel with a failing BEGIN must be refused, not run on their own.
+        transaction = 'open'
+        database.exec('BEGIN IMMEDIATE')
+        return DONE
+      case 'commit':
+        if (transaction === 'lost' || !database.inTransaction) throw new TransactionLostError()
+        database.exec('COMMIT')
+        transaction = 'none'
+        return DONE
+      case 'rollback':
+        transaction = 'none'
+        if (database.inTransaction) database.exec('ROLLBACK')
+        return DONE
+      case 'query':
+        return transaction === 'none' ? query(step.sql, step.parameters) : inTransaction(step.sql, step.parameters)
+      case 'close':
+        close(database, lock)
+        return DONE
+    }
+  }
+  return { take }
+}
+
+const DONE: Answer = { ok: true, table: null, changes: 0, insertId: null }
+
+class TransactionLostError extends Error {
+  readonly code = 'TRANSACTION_LOST'
+
+  constructor() {
+    super('an earlier statement of the transaction failed')
+  }
+}
+
+/** Folds the log into the file (the last writer only), closes, and lets go of the depot last. */
+function close(database: Database.Database, lock: Database.Database | null): void {
+  try {
+    if (lock) database.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    database.close()
+    lock?.close()
+  }
+}
+
+/** Prepared statements by their text, the least recently used dropped first (a Map keeps insertion order). */
+function statementCache(database: Database.Database): (sql: string) => Database.Statement {
+  const kept = new Map<string, Database.Statement>()
+  return (sql) => {
+    const statement = kept.get(sql) ?? database.prepare(sql)
+    kept.delete(sql)
+    kept.set(sql, statement)
+    if (kept.size > STATEMENTS_KEPT) {
+      const oldest = kept.keys().next()
+      if (!oldest.done) kept.delete(oldest.value)
+    }
+    return statement
+  }
+}
+
+/** better-sqlite3 binds every number as REAL; only a bigint arrives as INTEGER. */
+const asStored = (value: Bindable): Bindable => (typeof value === 'number' ? BigInt(value) : value)
+
+function flatten(rows: unknown[]): Table {
+  const first = rows[0]
+  if (typeof first !== 'object' || first === null) return { columns: [], values: [] }
+  const columns = Object.keys(first)
+  const values: Bindable[] = []
+  // Statement.all gives one object of plain column values per row.
+  for (const row of rows as Record<string, Bindable>[]) {
+    for (const column of columns) values.push(asRead(row[column]))
+  }
+  return { columns, values }
+}
+
+/** An integer beyond 2^53 - 1 has lost digits by now: better no answer than a wrong one. */
+function asRead(value: Bindable | undefined): Bindable {
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw new RangeError('a stored number is beyond the safe integers')
+  }
+  return value ?? null
+}
+
+function attempt(take: () => Answer): Answer {
+  try {
+    return take()
+  } catch (error) {
+    return { ok: false, failure: failureOf(error) }
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof StoreOpenError) return { code: 'OPEN', message: error.detail, kind: error.kind }
+  if (!(error instanceof Error)) return { code: 'INTERNAL', message: String(error) }
+  return { code: 'code' in error && typeof error.code === 'string' ? error.code : 'INTERNAL', message: error.message }
+}

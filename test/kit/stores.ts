@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { describe, inject } from 'vitest'
+import { migrations } from '../../electron/db/migrations/index.ts'
+import { openPostgresStore } from '../../electron/db/postgres.ts'
+import { openSqliteStore } from '../../electron/db/sqlite/sqlite-store.ts'
+import type { Dialect, Store } from '../../electron/db/store.ts'
+
+/** A store of its own; `close` (or `await using`) also removes it. */
+export interface FreshStore extends Store, AsyncDisposable {
+  /** Where it lives, for tests that open it again: a folder, or a connection string. */
+  readonly place: string
+}
+
+export const DIALECTS: readonly Dialect[] = ['sqlite', 'postgres']
+
+/** Runs the same tests on both stores. `openFreshStore` gives an empty, fully migrated store each time it is called. */
+export function describeEachDialect(
+  name: string,
+  tests: (openFreshStore: () => Promise<FreshStore>, dialect: Dialect) => void,
+): void {
+  for (const dialect of DIALECTS) describe(`${name} (${dialect})`, () => tests(() => openFreshStore(dialect), dialect))
+}
+
+/** An empty store with all migrations applied, copied from the template of this run. */
+export async function openFreshStore(dialect: Dialect): Promise<FreshStore> {
+  const { failure, postgresTemplate, sqliteTemplateDir } = inject('stores')
+  if (failure) throw new Error(`The migrations failed on the template store:\n${failure}`)
+  if (dialect === 'postgres') {
+    const place = await createDatabase(postgresTemplate)
+    return disposable(await openPostgresStore({ connectionString: place, poolSize: 4 }), place, () => dropDatabase(place))
+  }
+  const place = await mkdtemp(join(tmpdir(), 'handback-store-'))
+  for (const file of ['depot.sqlite', 'depot.json']) await copyFile(join(sqliteTemplateDir, file), join(place, file))
+  return disposable(await openSqliteStore({ dataDir: place }), place, () => rm(place, { recursive: true, force: true }))
+}
+
+/** A place with the migrations up to `id` (0 for none) applied, which can be opened at later ones too. */
+export async function openStoreAtMigration(
+  dialect: Dialect,
+  id: number,
+): Promise<FreshStore & { at(later: number): Promise<Store> }> {
+  const upTo = (last: number) => migrations.filter((migration) => migration.id <= last)
+  if (dialect === 'postgres') {
+    const place = await createDatabase('template0')
+    const open = (last: number) => openPostgresStore({ connectionString: place, poolSize: 2, migrations: upTo(last) })
+    return { ...disposable(await open(id), place, () => dropDatabase(place)), at: open }
+  }
+  const place = await mkdtemp(join(tmpdir(), 'handback-store-'))
+  const open = (last: number) => openSqliteStore({ dataDir: place, migrations: upTo(last) })
+  return { ...disposable(await open(id), place, () => rm(place, { recursive: true, force: true })), at: open }
+}
+
+function disposable(store: Store, place: string, remove: () => Promise<void>): FreshStore {
+  const close = async (): Promise<void> => {
+    await store.close()
+    await remove()
+  }
+  return { ...store, place, close, [Symbol.asyncDispose]: close }
+}
+
+async function createDatabase(template: string): Promise<string> {
+  const name = `t_${randomBytes(8).toString('hex')}`
+  await administer(`create database ${name} template ${template}`)
+  const url = new URL(inject('stores').postgresServer)
+  url.pathname = name
+  return url.href
+}
+
+const dropDatabase = (place: string): Promise<void> =>
+  administer(`drop database if exists ${new URL(place).pathname.slice(1)} with (force)`)
+
+async function administer(statement: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: inject('stores').postgresServer })
+  await admin.connect()
+  await admin.query(statement).finally(() => admin.end())
+}
