@@ -8,7 +8,7 @@ export interface LearnedTiming extends WedgeTiming {
 }
 
 /** Below this, gaps occur in no person's typing for six keys in a row. */
-const fastestTypingMs = 35
+export const fastestTypingMs = 35
 
 /**
  * The timing of one scanner, from the key times (monotonic milliseconds) of a few scans of it. Twice its slowest gap leaves room for
