@@ -119,7 +119,7 @@ export const repairReportDataSchema = z.object({
     symptoms: z.array(symptom),
     receivedAt: instant,
     customerName: text,
-    outcome.nullable(),
+    outcome: outcome.nullable(),
   }),
   findings: text.nullable(),
   cause: text.nullable(),
