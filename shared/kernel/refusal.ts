@@ -75,7 +75,10 @@ export type NotDone =
 
 export const done = <T>(value: T): Done<T> => ({ kind: 'done', value })
 
-export const refuse = (reason: RefusalCode, params: Refusal['params'] = {}): NotDone => ({ kind: 'refused', refusal: { reason, params } })
+export const refuse = (reason: RefusalCode, params: Refusal['params'] = {}): NotDone => ({
+  kind: 'refused',
+  refusal: { reason, params },
+})
 
 export const stale = (yours: number, current: number): NotDone => ({ kind: 'stale', yours, current })
 

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/** Pictures beside the store, named by their content, so that the same picture is kept once. */
+export interface PhotoFiles {
+  /** Writes durably (temp → fsync → rename) and answers the SHA-256 that names the file. */
+  write(bytes: Uint8Array): Promise<string>
+  read(sha256: string): Promise<Uint8Array>
+}
+
+export function createPhotoFiles(folder: string): PhotoFiles {
+  const pathOf = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('a photo is named by a SHA-256')
+    return join(folder, sha256.slice(0, 2), sha256)
+  }
+  return {
+    async write(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const path = pathOf(sha256)
+      if (!existsSync(path)) await writeDurably(path, bytes)
+      return sha256
+    },
+    read: (sha256) => readFile(pathOf(sha256)),
+  }
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const temporary = `${path}.${process.pid}.tmp`
+  const file = await open(temporary, 'w', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(temporary, path)
+}

@@ -1,0 +1,96 @@
+import type { ReadDb, WriteDb } from '../db/store.ts'
+import type { ChangeNote } from '../../shared/live/live.contract.ts'
+
+/** What every transaction writes besides its state: event, audit, change list, idempotency key, next number. */
+
+export async function insertEvent(
+  db: WriteDb,
+  event: { jobId: string; at: string; by: string; kind: string; data: unknown },
+): Promise<void> {
+  await db
+    .insertInto('event')
+    .values({ job_id: event.jobId, at: event.at, by_id: event.by, kind: event.kind, data: JSON.stringify(event.data) })
+    .execute()
+}
+
+export interface AuditLine {
+  at: string
+  by: string | null
+  device: string
+  procedure: string
+  entity: string
+  entityId: string
+  before: unknown
+  after: unknown
+}
+
+export async function insertAudit(db: WriteDb, line: AuditLine): Promise<void> {
+  await db
+    .insertInto('audit')
+    .values({
+      at: line.at,
+      by_id: line.by,
+      device: line.device,
+      procedure: line.procedure,
+      entity: line.entity,
+      entity_id: line.entityId,
+      before: line.before === null ? null : JSON.stringify(line.before),
+      after: line.after === null ? null : JSON.stringify(line.after),
+    })
+    .execute()
+}
+
+/** Answers the number of the commit in the order of commits. */
+export async function insertChangeList(db: WriteDb, at: string, changes: readonly ChangeNote[]): Promise<number> {
+  const row = await db
+    .insertInto('change_list')
+    .values({ at, changes: JSON.stringify(changes) })
+    .returning('seq')
+    .executeTakeFirstOrThrow()
+  return row.seq
+}
+
+/** Claims a key. False when it was used before; then `readAnswer` has what was answered. */
+export async function claimKey(db: WriteDb, key: string, procedure: string, bodyHash: string, at: string): Promise<boolean> {
+  const result = await db
+    .insertInto('idempotency')
+    .values({ key, procedure, body_hash: bodyHash, answer: '', at })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0
+}
+
+export async function readAnswer(db: ReadDb, key: string) {
+  return db
+    .selectFrom('idempotency')
+    .select(['procedure', 'body_hash', 'answer'])
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+}
+
+export async function keepAnswer(db: WriteDb, key: string, answer: string): Promise<void> {
+  await db.updateTable('idempotency').set({ answer }).where('key', '=', key).execute()
+}
+
+/** The next human number of a kind; gaps are allowed when a transaction fails, doubles are not. */
+export async function nextNumber(db: WriteDb, name: 'rma' | 'job' | 'unit'): Promise<number> {
+  const row = await db
+    .insertInto('counter')
+    .values({ name, value: 1 })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet((set) => ({ value: set('counter.value', '+', 1) })))
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return row.value
+}
+
+/** The depot's time zone, UTC until it is set up. */
+export async function readTimeZone(db: ReadDb): Promise<string> {
+  const row = await db.selectFrom('depot').select('time_zone').executeTakeFirst()
+  return row?.time_zone ?? 'UTC'
+}
+
+/** Drops what nobody asks for any more: keys after a week, change lists after a day. */
+export async function dropOld(db: WriteDb, keysBefore: string, listsBefore: string): Promise<void> {
+  await db.deleteFrom('idempotency').where('at', '<', keysBefore).execute()
+  await db.deleteFrom('change_list').where('at', '<', listsBefore).execute()
+}

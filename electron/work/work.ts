@@ -1,0 +1,122 @@
+import type { WriteDb } from '../db/store.ts'
+import type { EventKind, TimelineEvent } from '../../shared/jobs/jobs.ts'
+import type { StaffId } from '../../shared/kernel/ids.ts'
+import type { Permission, Role } from '../../shared/kernel/permissions.ts'
+import type { Outcome } from '../../shared/kernel/refusal.ts'
+import { dateInZone } from '../../shared/kernel/time.ts'
+import type { ChangeNote, Entity } from '../../shared/live/live.contract.ts'
+import type { Core, RandomSource } from './core.ts'
+import type { Sealer } from './sealer.ts'
+import { insertAudit, insertChangeList, insertEvent, readTimeZone } from './work.repository.ts'
+
+/** Who is doing it. */
+export interface Actor {
+  readonly id: StaffId
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly permissions: ReadonlySet<Permission>
+}
+
+/**
+ * One transaction, as a use case sees it: the open transaction and nothing that reaches round it, the time it happens at, and
+ * where its events, audit and changes go. Everything is kept together or not at all.
+ */
+export interface Work {
+  readonly db: WriteDb
+  readonly now: string
+  /** The depot's calendar date at `now`. */
+  readonly today: string
+  readonly timeZone: string
+  readonly random: RandomSource
+  readonly sealer: Sealer
+  /** Null only while nobody is signed in: first set-up and sign-in. */
+  readonly actor: Actor | null
+  readonly device: string
+  newId<Id extends string>(): Id
+  /** One line of a job's timeline. */
+  record(jobId: string, kind: EventKind, data?: TimelineEvent['data']): Promise<void>
+  /** Who changed what, before and after. Never pass a passcode or a PIN. */
+  audit(entity: Entity | 'session', id: string, before: unknown, after: unknown): Promise<void>
+  /** Tells the stations which record they show is out of date. */
+  touch(entity: Entity, id: string): void
+}
+
+export interface Caller {
+  readonly actor: Actor | null
+  readonly device: string
+  readonly procedure: string
+}
+
+/** Carries a refusal out of the transaction so that nothing stays of it. */
+class TurnedDown extends Error {
+  readonly outcome: Exclude<Outcome<never>, { kind: 'done' }>
+  constructor(outcome: Exclude<Outcome<never>, { kind: 'done' }>) {
+    super('turned down')
+    this.outcome = outcome
+  }
+}
+
+/**
+ * Runs one use case in one transaction. When its outcome is not `done`, everything is rolled back; when it is, the change list
+ * is written in the same commit and then told to every station.
+ */
+export async function runWork<T>(core: Core, caller: Caller, useCase: (work: Work) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    const { value, list } = await core.store.transact(async (db) => {
+      const changes: ChangeNote[] = []
+      const work = await openWork(core, caller, db, changes)
+      const outcome = await useCase(work)
+      if (outcome.kind !== 'done') throw new TurnedDown(outcome)
+      const list = changes.length === 0 ? null : { seq: await insertChangeList(db, work.now, changes), changes }
+      return { value: outcome.value, list }
+    })
+    if (list !== null) core.hub.publish(list)
+    return { kind: 'done', value }
+  } catch (error) {
+    if (error instanceof TurnedDown) return error.outcome
+    throw error
+  }
+}
+
+async function openWork(core: Core, caller: Caller, db: WriteDb, changes: ChangeNote[]): Promise<Work> {
+  const now = core.clock.now()
+  const timeZone = await readTimeZone(db)
+  return {
+    db,
+    now,
+    today: dateInZone(now, timeZone),
+    timeZone,
+    random: core.random,
+    sealer: core.sealer,
+    actor: caller.actor,
+    device: caller.device,
+    // Safe: the random source makes UUIDv7, and the caller says by type whose id it becomes.
+    newId: <Id extends string>() => core.random.id() as Id,
+    record: (jobId, kind, data = {}) => insertEvent(db, { jobId, at: now, by: actorId(caller), kind, data }),
+    audit: (entity, entityId, before, after) =>
+      insertAudit(db, {
+        at: now,
+        by: caller.actor?.id ?? null,
+        device: caller.device,
+        procedure: caller.procedure,
+        entity,
+        entityId,
+        before,
+        after,
+      }),
+    touch: (entity, id) => {
+      if (!changes.some((change) => change.entity === entity && change.id === id)) changes.push({ entity, id })
+    },
+  }
+}
+
+function actorId(caller: Caller): string {
+  if (caller.actor === null) throw new Error(`${caller.procedure} writes an event but nobody is signed in`)
+  return caller.actor.id
+}
+
+/** The signed-in actor of a use case that its procedure's access guarantees. */
+export function actorOf(work: Work): Actor {
+  if (work.actor === null) throw new Error('this use case needs somebody signed in')
+  return work.actor
+}
