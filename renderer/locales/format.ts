@@ -35,6 +35,9 @@ const dateFormat = (language: Language, options: Intl.DateTimeFormatOptions): In
 export const currencyDecimals = (currency: string): number =>
   numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 
+/** Intl takes decimal texts exactly, where a number would be rounded; its type asks for proof. */
+const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text)
+
 /**
  * Money from minor units. The decimal text is put together by digits, never by division, so no amount is rounded.
  * @throws RangeError when the amount is not a safe integer
@@ -46,8 +49,8 @@ export const formatMoney = (minorUnits: number, currency: string, language: Lang
   const whole = digits.slice(0, digits.length - decimals)
   const fraction = decimals === 0 ? '' : `.${digits.slice(-decimals)}`
   const sign = minorUnits < 0 ? '-' : ''
-  // The text is built from digits above; Intl takes such decimal texts exactly, where a number would be rounded.
-  const exact = `${sign}${whole}${fraction}` as `${number}`
+  const exact = `${sign}${whole}${fraction}`
+  if (!isDecimal(exact)) throw new RangeError('money must be made of digits')
   return numberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(exact)
 }
 

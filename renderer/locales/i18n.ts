@@ -1,4 +1,4 @@
-import i18next, { type ParseKeys } from 'i18next'
+import i18n, { changeLanguage, type ParseKeys, type i18n as I18n, use } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import en from './en.json'
 import zhCN from './zh-CN.json'
@@ -35,10 +35,10 @@ const follow = (language: string): void => {
 }
 
 /** Starts the catalogues at once (they are part of the build), so the first paint is already in the right language. */
-export const startLanguages = (language: Language = firstLanguage()): typeof i18next => {
-  i18next.on('languageChanged', follow)
+export const startLanguages = (language: Language = firstLanguage()): I18n => {
+  i18n.on('languageChanged', follow)
   // Nothing to await: with initAsync off and bundled catalogues the call has finished when it returns.
-  void i18next.use(initReactI18next).init({
+  void use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
     supportedLngs: [...languages],
@@ -49,14 +49,14 @@ export const startLanguages = (language: Language = firstLanguage()): typeof i18
     returnNull: false,
   })
   follow(language)
-  return i18next
+  return i18n
 }
 
 /** The language the screens speak now. */
-export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en')
+export const currentLanguage = (): Language => (isLanguage(i18n.language) ? i18n.language : 'en')
 
 /** Changes the language while running and remembers it for this station. */
 export const chooseLanguage = async (language: Language): Promise<void> => {
   globalThis.localStorage?.setItem(rememberedAt, language)
-  await i18next.changeLanguage(language)
+  await changeLanguage(language)
 }

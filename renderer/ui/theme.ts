@@ -1,5 +1,6 @@
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core'
 import { createTheme, Kbd } from '@mantine/core'
+import type { Stage } from '../../shared/jobs/stages.ts'
 
 /**
  * The look of Handback in one file: neutral surfaces, one accent, and the colours that carry meaning.
@@ -50,9 +51,9 @@ export const stageColours = {
   testing: tone(['#eee6fb', '#58309c', '#8657d3'], ['#31234f', '#d1bbf8', '#a37fe6']),
   ready: tone(['#e2f3e6', '#1b5e31', '#2b8a4b'], ['#183524', '#9fdcb2', '#4cb573']),
   closed: tone(['#e6e8ea', '#3f464d', '#5f6872'], ['#242a30', '#aeb6be', '#6c7580']),
-} as const satisfies Record<string, SchemeColours>
+} as const satisfies Record<Stage, SchemeColours>
 
-export type StageName = keyof typeof stageColours
+export type StageName = Stage
 
 /** The CSS variable of a tone; the theme defines it for both schemes. */
 export const toneVariable = (name: Tone, part: keyof ToneColours): string => `var(--hb-tone-${name}-${part})`

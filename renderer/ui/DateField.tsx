@@ -1,0 +1,23 @@
+import { DateInput, type DateInputProps } from '@mantine/dates'
+import { useFormat } from '../locales/use-format.ts'
+
+export interface DateFieldProps extends Omit<DateInputProps, 'value' | 'onChange' | 'defaultValue'> {
+  /** 'YYYY-MM-DD', or null while empty. */
+  readonly value: string | null
+  readonly onChange: (calendarDate: string | null) => void
+}
+
+/** A calendar date: typed (2026-11-21 works in every language) or picked. */
+export const DateField = ({ value, onChange, ...rest }: DateFieldProps) => {
+  const { language } = useFormat()
+  return (
+    <DateInput
+      clearable
+      {...rest}
+      value={value}
+      onChange={onChange}
+      valueFormat={language === 'en' ? 'D MMM YYYY' : 'YYYY年M月D日'}
+      placeholder="YYYY-MM-DD"
+    />
+  )
+}

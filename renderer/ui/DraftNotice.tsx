@@ -1,0 +1,34 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../locales/use-format.ts'
+
+export interface DraftNoticeProps {
+  readonly restoredFrom: string | undefined
+  readonly isStored: boolean
+  readonly onDiscard: () => void
+}
+
+/** Says that a draft came back (and how to start afresh), or that this station cannot keep drafts now. */
+export const DraftNotice = ({ restoredFrom, isStored, onDiscard }: DraftNoticeProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (!isStored) {
+    return (
+      <Alert color="orange" role="none">
+        <output>{t('draft.notStored')}</output>
+      </Alert>
+    )
+  }
+  if (restoredFrom === undefined) return null
+  return (
+    <Alert color="accent" role="none" p="xs" icon={<IconHistory aria-hidden="true" />}>
+      <Group justify="space-between">
+        <Text component="output">{t('draft.restored', { when: format.instant(restoredFrom) })}</Text>
+        <Button variant="default" onClick={onDiscard}>
+          {t('draft.discard')}
+        </Button>
+      </Group>
+    </Alert>
+  )
+}

@@ -1,0 +1,100 @@
+import { Group, Modal, type ModalProps, Stack } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { type FormEvent, type ReactNode, useContext, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from './ActionButton.tsx'
+import { ConfirmInline } from './ConfirmInline.tsx'
+import { ErrorNotice } from './ErrorNotice.tsx'
+import { ExplainFailureContext, type FailureText } from './failure.ts'
+import { ShortcutLayerContext } from './use-shortcut.ts'
+
+export interface FormModalProps<Values extends Record<string, unknown>> {
+  readonly heading: string
+  readonly isOpen: boolean
+  readonly form: UseFormReturnType<Values>
+  /** Rejects when saving failed: the form then stays as typed and says what happened. Closing is done here. */
+  readonly onSave: (values: Values) => Promise<unknown>
+  readonly onClose: () => void
+  readonly saveLabel?: string
+  /** Why it cannot be saved yet. */
+  readonly disabledReason?: string | undefined
+  readonly size?: ModalProps['size']
+  readonly children: ReactNode
+}
+
+/** A form in a dialog: Ctrl-Enter saves, Esc closes and asks only when something was typed, a failed save keeps it all. */
+export const FormModal = <Values extends Record<string, unknown>>(props: FormModalProps<Values>) => {
+  const { heading, isOpen, form, onSave, onClose, saveLabel, disabledReason, size = 'lg', children } = props
+  const { t } = useTranslation()
+  const explain = useContext(ExplainFailureContext)
+  const [failure, setFailure] = useState<FailureText>()
+  const [isAsking, setAsking] = useState(false)
+  const [isSaving, setSaving] = useState(false)
+
+  const close = () => {
+    setFailure(undefined)
+    setAsking(false)
+    onClose()
+  }
+  const tryClose = () => (form.isDirty() && !isSaving ? setAsking(true) : close())
+  const save = async () => {
+    if (isSaving || disabledReason !== undefined || form.validate().hasErrors) return
+    setSaving(true)
+    setFailure(undefined)
+    try {
+      await onSave(form.getValues())
+      close()
+    } catch (error) {
+      const text = explain(error)
+      setFailure(text)
+      if (text.fields !== undefined) form.setErrors(text.fields)
+    } finally {
+      setSaving(false)
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void save()
+  }
+
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={isAsking ? () => setAsking(false) : tryClose}
+      title={heading}
+      size={size}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <ShortcutLayerContext value="dialog">
+        <form onSubmit={submit} noValidate>
+          <Stack gap="md">
+            {children}
+            {failure !== undefined && <ErrorNotice failure={failure} />}
+            {isAsking ? (
+              <ConfirmInline
+                question={t('form.discardQuestion')}
+                confirmLabel={t('action.discard')}
+                cancelLabel={t('form.keepEditing')}
+                onConfirm={close}
+                onCancel={() => setAsking(false)}
+              />
+            ) : (
+              <Group justify="flex-end" gap="sm">
+                <ActionButton variant="default" label={t('action.cancel')} onAction={tryClose} />
+                <ActionButton
+                  type="button"
+                  label={saveLabel ?? t('action.save')}
+                  shortcut="mod+Enter"
+                  loading={isSaving}
+                  disabledReason={disabledReason}
+                  onAction={save}
+                />
+              </Group>
+            )}
+          </Stack>
+        </form>
+      </ShortcutLayerContext>
+    </Modal>
+  )
+}

@@ -1,0 +1,42 @@
+import { Group, Stack } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { type ReactNode, useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from './ActionButton.tsx'
+import { loadDocument, printDocument } from './document-frame.ts'
+
+export interface PrintPreviewProps {
+  /** What the document is, for its frame and its button. */
+  readonly documentName: string
+  /** A whole HTML document with its own styles and no script. */
+  readonly html: string
+  /** Prints by the host (the desktop's printers); without it the browser's own dialog prints the frame. */
+  readonly onPrint?: (() => Promise<unknown>) | undefined
+  readonly height?: number | string
+  readonly shortcut?: string
+  /** More buttons beside Print. */
+  readonly actions?: ReactNode
+}
+
+/** The paper as it will be printed, and the button that prints it. */
+export const PrintPreview = (props: PrintPreviewProps) => {
+  const { documentName, html, onPrint, height = 480, shortcut, actions } = props
+  const { t } = useTranslation()
+  const show = useCallback((frame: HTMLIFrameElement | null) => (frame === null ? undefined : loadDocument(frame, html)), [html])
+  return (
+    <Stack gap="sm">
+      <Group gap="sm" justify="flex-end">
+        {actions}
+        <ActionButton
+          label={t('action.print')}
+          icon={<IconPrinter size={18} aria-hidden="true" />}
+          shortcut={shortcut}
+          onAction={onPrint ?? (() => printDocument(html))}
+        />
+      </Group>
+      <div ref={(place) => place?.style.setProperty('height', typeof height === 'number' ? `${height}px` : height)}>
+        <iframe ref={show} className="hb-paper" title={t('print.preview', { name: documentName })} />
+      </div>
+    </Stack>
+  )
+}

@@ -1,0 +1,30 @@
+import { Modal, Table, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { ShortcutKeys } from './ShortcutKeys.tsx'
+import { useDeclaredShortcuts } from './use-shortcut.ts'
+
+/** Every shortcut that works on this screen right now. */
+export const ShortcutList = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => {
+  const { t } = useTranslation()
+  const shortcuts = useDeclaredShortcuts()
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={t('shortcut.list')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      {shortcuts.length === 0 ? (
+        <Text c="dimmed">{t('shortcut.none')}</Text>
+      ) : (
+        <Table>
+          <Table.Tbody>
+            {shortcuts.map(({ keys, label }) => (
+              <Table.Tr key={`${keys} ${label}`}>
+                <Table.Td>{label}</Table.Td>
+                <Table.Td>
+                  <ShortcutKeys keys={keys} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Modal>
+  )
+}

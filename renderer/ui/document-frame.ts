@@ -1,0 +1,59 @@
+/**
+ * Showing and printing standalone HTML in a frame. A blob's document inherits the page's content policy, which knows
+ * styles by their nonce only; so the document's own style elements get it here, and its style attributes are set through
+ * the DOM, which the policy allows. Documents come from the host, are escaped there, and never run scripts here.
+ */
+
+/** The nonce of this answer's policy, which the host wrote into the page. */
+export const pageNonce = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.getAttribute('content') ?? ''
+
+/** The document with the nonce on each of its style elements. */
+export const withStyleNonce = (html: string, nonce: string): string =>
+  html.replace(/<style(?=[\s>])/gi, `<style nonce="${nonce}"`)
+
+const restoreStyleAttributes = (shown: Document): void => {
+  for (const element of shown.querySelectorAll<HTMLElement | SVGElement>('[style]')) {
+    element.style.cssText = element.getAttribute('style') ?? ''
+  }
+}
+
+/**
+ * Loads a document into a frame.
+ * @returns how to let go of it; call it when the frame goes away
+ */
+export const loadDocument = (frame: HTMLIFrameElement, html: string, onLoad?: () => void): (() => void) => {
+  const url = URL.createObjectURL(new Blob([withStyleNonce(html, pageNonce())], { type: 'text/html;charset=utf-8' }))
+  const loaded = () => {
+    if (frame.contentDocument !== null) restoreStyleAttributes(frame.contentDocument)
+    onLoad?.()
+  }
+  frame.addEventListener('load', loaded, { once: true })
+  // Same origin so that print() can be called; no scripts, so that nothing in a document can run.
+  frame.setAttribute('sandbox', 'allow-same-origin allow-modals')
+  frame.src = url
+  return () => {
+    frame.removeEventListener('load', loaded)
+    URL.revokeObjectURL(url)
+  }
+}
+
+/** Opens the browser's print dialog for a document without showing it first. Resolves when the dialog was closed. */
+export const printDocument = (html: string): Promise<void> => {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const frame = document.createElement('iframe')
+  frame.className = 'hb-print-frame'
+  frame.setAttribute('aria-hidden', 'true')
+  const release = loadDocument(frame, html, () => {
+    const shown = frame.contentWindow
+    if (shown === null) return reject(new Error('the print frame has no window'))
+    shown.addEventListener('afterprint', () => resolve(), { once: true })
+    shown.print()
+    return undefined
+  })
+  document.body.append(frame)
+  return promise.finally(() => {
+    release()
+    frame.remove()
+  })
+}
