@@ -1,0 +1,23 @@
+import type { TFunction } from 'i18next'
+import type { ScannerFinding } from '../../../shared/scan/selftest.ts'
+
+/** A finding of the self-test in words: what is wrong, and what to change. */
+export function findingWords(t: TFunction, finding: ScannerFinding): string {
+  if (finding.kind === 'good') return t('scanner.selftest.finding.good')
+  if (finding.kind === 'other-code') return t('scanner.selftest.finding.otherCode')
+  if (finding.kind === 'layout') {
+    return t(`scanner.selftest.finding.layout.${finding.layout}`, { pairs: finding.pairs.join(' · ') })
+  }
+  if (finding.kind === 'digits-shifted') return t('scanner.selftest.finding.digitsShifted')
+  if (finding.kind === 'caps-lock') return t('scanner.selftest.finding.capsLock')
+  if (finding.kind === 'lost') return t('scanner.selftest.finding.lost', { characters: finding.characters })
+  if (finding.kind === 'surplus') return t('scanner.selftest.finding.surplus', { characters: visible(finding.characters) })
+  if (finding.kind === 'separator-lost') return t('scanner.selftest.finding.separatorLost')
+  if (finding.kind === 'separator-replaced') return t('scanner.selftest.finding.separatorReplaced', { by: visible(finding.by) })
+  if (finding.kind === 'slow') return t('scanner.selftest.finding.slow', { milliseconds: finding.msPerCharacter })
+  return t('scanner.selftest.finding.suffixMissing')
+}
+
+/** Control characters as the pictures Unicode has for them, e.g. ␝ for the group separator. */
+export const visible = (text: string): string =>
+  text.replaceAll(/[\u0000-\u0020]/g, (character) => String.fromCodePoint(0x24_00 + (character.codePointAt(0) ?? 0)))
