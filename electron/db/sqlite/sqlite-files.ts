@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, openSync, readSync, statfsSync, statSync, writeFileSync, renameSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { StoreOpenError } from '../store-errors.ts'
 
@@ -76,6 +87,17 @@ const NETWORK_FILE_SYSTEMS = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x
 export function refuseNetworkShare(dataDir: string, fileSystem: number = statfsSync(dataDir).type): void {
   const isShare = process.platform === 'linux' ? NETWORK_FILE_SYSTEMS.has(fileSystem) : /^[\\/]{2}[^?.]/.test(dataDir)
   if (isShare) throw new StoreOpenError('network-share', `${dataDir} is on a network share`)
+}
+
+/**
+ * Tries to write without writing, since SQLite itself would quietly open a read-only file and fail at the first change.
+ * Only while the depot's lock is held: closing a file drops this process's locks on it (fcntl(2)).
+ */
+export function refuseReadOnly(files: DepotFiles): void {
+  if (existsSync(files.database)) closeSync(openSync(files.database, 'r+'))
+  const probe = `${files.marker}.probe`
+  closeSync(openSync(probe, 'w'))
+  rmSync(probe)
 }
 
 /** Leaves the marker, durably: temp file, fsync, rename. */

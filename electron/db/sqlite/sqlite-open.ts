@@ -9,6 +9,7 @@ import {
   isShort,
   leaveMarker,
   refuseNetworkShare,
+  refuseReadOnly,
   type DepotFiles,
 } from './sqlite-files.ts'
 import type { WorkerStart } from './sqlite-protocol.ts'
@@ -42,6 +43,7 @@ export function openWriter(start: WorkerStart): OpenedWriter {
     const state = depotState(files)
     const lock = holdLock(files)
     try {
+      refuseReadOnly(files)
       if (state === 'existing') inspect(files, start.newestMigration)
       const database = new Database(files.database, { fileMustExist: state === 'existing' })
       try {
@@ -122,7 +124,8 @@ export function checkPages(database: Database.Database): void {
   if (finding !== 'ok') throw new StoreOpenError('corrupt', String(finding))
 }
 
-function applySafety(database: Database.Database): void {
+/** Sets every safety setting and reads it back; throws `pragma` when one did not take. */
+export function applySafety(database: Database.Database): void {
   database.pragma('journal_mode = WAL')
   expectPragma(database, 'journal_mode', 'wal')
   for (const [name, value] of Object.entries(SAFETY)) {
