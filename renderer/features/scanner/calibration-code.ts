@@ -2,7 +2,7 @@ import { code128, drawingSVG } from 'bwip-js/generic'
 
 /** Control characters as bwip-js wants them written: ^ and the three digits of the character. */
 const escaped = (text: string): string =>
-  text.replaceAll(/[\u0000-\u001F^]/g, (character) => `^${String(character.codePointAt(0)).padStart(3, '0')}`)
+  text.replaceAll(/[\p{Cc}^]/gu, (character) => `^${String(character.codePointAt(0)).padStart(3, '0')}`)
 
 /** `text` as Code 128 with its quiet zone, black on white whatever the colour scheme: an SVG image as a data address. */
 export function calibrationCode(text: string): string {

@@ -18,6 +18,9 @@ export function findingWords(t: TFunction, finding: ScannerFinding): string {
   return t('scanner.selftest.finding.suffixMissing')
 }
 
-/** Control characters as the pictures Unicode has for them, e.g. ␝ for the group separator. */
+/** Control characters as the pictures Unicode has for them, e.g. ␝ for the group separator; those without one as �. */
 export const visible = (text: string): string =>
-  text.replaceAll(/[\u0000-\u0020]/g, (character) => String.fromCodePoint(0x24_00 + (character.codePointAt(0) ?? 0)))
+  text.replaceAll(/[ \p{Cc}]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    return code <= 0x20 ? String.fromCodePoint(0x24_00 + code) : '\uFFFD'
+  })
