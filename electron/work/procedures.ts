@@ -36,9 +36,8 @@ export type Implementer = ReturnType<typeof implementContract>
 function assertAccess(access: Access, actor: Actor | null): void {
   if (access === 'public') return
   if (actor === null) throw new ORPCError('UNAUTHENTICATED', { status: 401 })
-  if (access !== 'signed-in' && !actor.permissions.has(access)) {
-    throw new ORPCError('FORBIDDEN', { status: 403, data: { permission: access } })
-  }
+  if (access === 'signed-in' || access.some((permission) => actor.permissions.has(permission))) return
+  throw new ORPCError('FORBIDDEN', { status: 403, data: { anyOf: access } })
 }
 
 interface Call<Input> {

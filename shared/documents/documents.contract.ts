@@ -23,6 +23,9 @@ export type DocumentRef = z.infer<typeof documentRef>
 export const paper = z.object({ title: z.string(), html: z.string(), widthMicrons: z.int(), heightMicrons: z.int() })
 export type Paper = z.infer<typeof paper>
 
+/** Everybody but the auditor: printing is noted in the timeline, and that is a change. */
+const PRINTERS = ['counter', 'bench', 'stock', 'quality', 'administer'] as const
+
 const options = { document: documentRef, language: language.nullable().default(null) }
 
 export const documentsContract = {
@@ -34,11 +37,11 @@ export const documentsContract = {
   /** Printers of this computer; empty where only the browser can print. */
   printers: procedure('read').output(z.array(z.object({ name: z.string(), displayName: z.string(), isDefault: z.boolean() }))),
   /** Prints without a dialog. Refused at a station, which prints in the browser. */
-  print: procedure('signed-in')
+  print: procedure(...PRINTERS)
     .input(change({ ...options, printerName: z.string().max(200).nullable(), copies: z.int().min(1).max(20) }))
     .output(z.object({ printed: z.literal(true) })),
   /** Notes in the timeline that the browser was asked to print. */
-  notePrinted: procedure('signed-in')
+  notePrinted: procedure(...PRINTERS)
     .input(change({ document: documentRef }))
     .output(z.object({ noted: z.literal(true) })),
 }

@@ -64,7 +64,7 @@ export const jobsContract = {
       }),
     }),
   ),
-  move: procedure('signed-in')
+  move: procedure('counter', 'bench', 'approval')
     .input(change({ ...oneJob, to: stage }))
     .output(moved),
   hold: procedure('bench')
@@ -75,14 +75,14 @@ export const jobsContract = {
   assign: procedure('bench')
     .input(change({ ...oneJob, assigneeId: staffId.nullable() }))
     .output(changed),
-  setShelf: procedure('signed-in')
+  setShelf: procedure('counter', 'bench', 'stock')
     .input(change({ ...oneJob, shelf: optionalLine(20) }))
     .output(changed),
-  setUrgent: procedure('signed-in')
+  setUrgent: procedure('counter', 'bench')
     .input(change({ ...oneJob, isUrgent: z.boolean() }))
     .output(changed),
   /** A new promise, with the reason for it. */
-  setDue: procedure('signed-in')
+  setDue: procedure('counter', 'bench')
     .input(change({ ...oneJob, dueOn: calendarDate, reason: line(200) }))
     .output(changed),
 }

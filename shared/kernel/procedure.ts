@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { permission, type Permission } from './permissions.ts'
 import { refusal } from './refusal.ts'
 
-/** Who may call: anybody, anybody signed in, or those with a permission. */
-export type Access = 'public' | 'signed-in' | Permission
+/** Who may call: anybody, anybody signed in, or those who have one of these permissions. */
+export type Access = 'public' | 'signed-in' | readonly Permission[]
 
 export interface ProcedureMeta {
   access: Access
@@ -14,17 +14,23 @@ export interface ProcedureMeta {
  * The base of every contract. Errors that a caller can act on are declared here once; anything else reaches the caller as
  * "internal" with a correlation id.
  */
-const base = oc.$meta<ProcedureMeta>({ access: 'administer' }).errors({
+const base = oc.$meta<ProcedureMeta>({ access: ['administer'] }).errors({
   UNAUTHENTICATED: { status: 401 },
-  FORBIDDEN: { status: 403, data: z.object({ permission }) },
+  FORBIDDEN: { status: 403, data: z.object({ anyOf: z.array(permission) }) },
   NOT_FOUND: { status: 404 },
   STALE: { status: 409, data: z.object({ yours: z.int(), current: z.int() }) },
   REFUSED: { status: 422, data: refusal },
 })
 
-/** Starts the contract of one procedure with the permission it needs. */
-export function procedure(access: Access) {
-  return base.meta({ access })
+/** Starts the contract of one procedure with who may call it; of several permissions any one is enough. */
+export function procedure(...access: readonly ['public'] | readonly ['signed-in'] | readonly [Permission, ...Permission[]]) {
+  return base.meta({ access: accessOf(access) })
+}
+
+function accessOf(access: readonly ('public' | 'signed-in' | Permission)[]): Access {
+  const [first] = access
+  if (first === 'public' || first === 'signed-in') return first
+  return access.filter((name) => name !== 'public' && name !== 'signed-in')
 }
 
 /** Every change carries a key made by the page once per intent: sent again, it answers the same and does nothing twice. */

@@ -1,0 +1,97 @@
+import type { BoardCard } from '../../../shared/jobs/jobs.ts'
+import { type Stage, type StageFacts, stage, WAITS_FOR, waitParty, approvalState } from '../../../shared/jobs/stages.ts'
+import { z } from 'zod'
+import type { ReadDb } from '../../db/store.ts'
+import { storedId } from '../../db/stored.ts'
+import { selectJobSummaries, toJobSummary } from './job-summary.repository.ts'
+
+/** What a card shows beyond a summary: who has it, where it lies, what holds it, and the facts that decide where it may go. */
+export function selectJobCards(db: ReadDb) {
+  return selectJobSummaries(db)
+    .leftJoin('staff as assignee', 'assignee.id', 'job.assignee_id')
+    .select([
+      'job.assignee_id',
+      'assignee.name as assignee_name',
+      'job.shelf',
+      'job.hold_reason',
+      'job.hold_party',
+      'job.hold_since',
+      'job.assessment',
+      'job.approval_state',
+      'job.has_repair_entry',
+      'job.last_test',
+    ])
+    .select((select) =>
+      select
+        .selectFrom('work_timer')
+        .select((timer) => timer.fn.min('work_timer.since').as('since'))
+        .whereRef('work_timer.job_id', '=', 'job.id')
+        .as('timer_since'),
+    )
+}
+
+export type JobCardRow = Awaited<ReturnType<ReturnType<typeof selectJobCards>['execute']>>[number]
+
+export function toJobCard(row: JobCardRow): BoardCard {
+  const summary = toJobSummary(row)
+  const hold = holdOf(row)
+  return {
+    ...summary,
+    assignee: row.assignee_id === null ? null : { id: storedId(row.assignee_id), name: row.assignee_name ?? '' },
+    shelf: row.shelf,
+    waitsFor: hold?.party ?? waitsFor(summary.stage),
+    hold,
+    timerSince: row.timer_since,
+    facts: stageFactsOf(row),
+  }
+}
+
+/** The columns that the stage table's conditions look at. */
+export interface FactColumns {
+  assessment: string | null
+  approval_state: string
+  has_repair_entry: number
+  last_test: string | null
+  hold_reason: string | null
+}
+
+const solvedAs = z.object({ solvedAs: z.string().nullable() })
+const lastTest = z.enum(['passed', 'failed']).nullable()
+
+export function stageFactsOf(row: FactColumns): StageFacts {
+  return {
+    hasAssessment: row.assessment !== null,
+    isSolved: row.assessment !== null && solvedAs.parse(JSON.parse(row.assessment)).solvedAs !== null,
+    approval: approvalState.parse(row.approval_state),
+    hasRepairEntry: row.has_repair_entry === 1,
+    lastTest: lastTest.parse(row.last_test),
+    isOnHold: row.hold_reason !== null,
+  }
+}
+
+function holdOf(row: Pick<JobCardRow, 'hold_reason' | 'hold_party' | 'hold_since'>): BoardCard['hold'] {
+  if (row.hold_reason === null || row.hold_since === null) return null
+  return { reason: row.hold_reason, party: waitParty.parse(row.hold_party), since: row.hold_since }
+}
+
+/** A closed job waits for nobody; its card says so as its last party, the depot. */
+function waitsFor(current: Stage) {
+  return current === 'closed' ? 'depot' : WAITS_FOR[current]
+}
+
+/** Open jobs, urgent first, then the earliest promise; with a stage that column only. */
+export async function listBoardCards(db: ReadDb, only: Stage | null): Promise<BoardCard[]> {
+  const query = selectJobCards(db)
+    .where('job.stage', '<>', 'closed')
+    .orderBy('job.is_urgent', 'desc')
+    .orderBy('job.due_on')
+    .orderBy('job.seq')
+  const rows = await (only === null ? query : query.where('job.stage', '=', stage.parse(only))).execute()
+  return rows.map(toJobCard)
+}
+
+/** One job by its running number; null when there is none. */
+export async function findJobCard(db: ReadDb, seq: number): Promise<{ card: BoardCard; row: JobCardRow } | null> {
+  const row = await selectJobCards(db).where('job.seq', '=', seq).executeTakeFirst()
+  return row === undefined ? null : { card: toJobCard(row), row }
+}

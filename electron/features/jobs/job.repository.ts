@@ -1,0 +1,91 @@
+import type { Updateable, Insertable } from 'kysely'
+import type { JobTable, RmaTable } from '../../db/schema.ts'
+import type { ReadDb, WriteDb } from '../../db/store.ts'
+
+/** A job's own row, for use cases that change it. */
+export async function findJobRow(db: ReadDb, jobId: string) {
+  return db.selectFrom('job').selectAll().where('id', '=', jobId).executeTakeFirst()
+}
+
+export type JobRow = NonNullable<Awaited<ReturnType<typeof findJobRow>>>
+
+/** Writes the columns given and counts the version up; answers the new version. */
+export async function updateJob(
+  db: WriteDb,
+  job: Pick<JobRow, 'id' | 'version'>,
+  columns: Omit<Updateable<JobTable>, 'id' | 'version'>,
+): Promise<number> {
+  await db
+    .updateTable('job')
+    .set({ ...columns, version: job.version + 1 })
+    .where('id', '=', job.id)
+    .execute()
+  return job.version + 1
+}
+
+export async function insertRma(db: WriteDb, row: Insertable<RmaTable>): Promise<void> {
+  await db.insertInto('rma').values(row).execute()
+}
+
+export async function insertJob(db: WriteDb, row: Insertable<JobTable>): Promise<void> {
+  await db.insertInto('job').values(row).execute()
+}
+
+export async function insertAccessories(
+  db: WriteDb,
+  jobId: string,
+  accessories: readonly { id: string; name: string; note: string | null }[],
+): Promise<void> {
+  if (accessories.length === 0) return
+  await db
+    .insertInto('accessory')
+    .values(
+      accessories.map((item, index) => ({
+        ...item,
+        job_id: jobId,
+        position: index + 1,
+        returned_at: null,
+        explanation: null,
+      })),
+    )
+    .execute()
+}
+
+/** Points pending photos at a job (and entry). Answers how many there were: fewer than given means one is unknown or taken. */
+export async function attachPhotos(
+  db: WriteDb,
+  photoIds: readonly string[],
+  target: { jobId: string; entryId: string | null; caption: string | null },
+): Promise<number> {
+  if (photoIds.length === 0) return 0
+  const result = await db
+    .updateTable('attachment')
+    .set({ job_id: target.jobId, entry_id: target.entryId, caption: target.caption })
+    .where('id', 'in', photoIds)
+    .where('job_id', 'is', null)
+    .where('kind', '=', 'photo')
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/** The open job of a unit, if it is in the house. */
+export async function findOpenJobOfUnit(db: ReadDb, unitId: string) {
+  return db
+    .selectFrom('job')
+    .select(['id', 'seq'])
+    .where('unit_id', '=', unitId)
+    .where('stage', '<>', 'closed')
+    .executeTakeFirst()
+}
+
+/** The last closed job of a unit, which a new one may be a repeat of. */
+export async function findLastClosedJobOfUnit(db: ReadDb, unitId: string) {
+  return db
+    .selectFrom('job')
+    .select(['id', 'seq', 'closed_at', 'symptoms'])
+    .where('unit_id', '=', unitId)
+    .where('stage', '=', 'closed')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

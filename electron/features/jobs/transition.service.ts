@@ -1,0 +1,139 @@
+import type { WaitParty, Stage } from '../../../shared/jobs/stages.ts'
+import { refusalOfMove, stage } from '../../../shared/jobs/stages.ts'
+import type { JobId, StaffId } from '../../../shared/kernel/ids.ts'
+import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
+import { actorOf, type Work } from '../../work/work.ts'
+import { stageFactsOf } from './job-card.repository.ts'
+import { findJobRow, type JobRow, updateJob } from './job.repository.ts'
+
+/** Loads a job for a change that was prepared on `version`; stale when it moved on since. */
+export async function loadJob(work: Work, input: { jobId: string; version?: number }): Promise<Outcome<JobRow>> {
+  const job = await findJobRow(work.db, input.jobId)
+  if (job === undefined) return missing
+  if (input.version !== undefined && input.version !== job.version) return stale(input.version, job.version)
+  return done(job)
+}
+
+/** As `loadJob`, but a closed job is refused: nothing on it changes any more. */
+export async function loadOpenJob(work: Work, input: { jobId: string; version?: number }): Promise<Outcome<JobRow>> {
+  const loaded = await loadJob(work, input)
+  return loaded.kind === 'done' && loaded.value.stage === 'closed' ? refuse('already-closed') : loaded
+}
+
+/** What entering a stage starts anew: facts that conditions count "since the job last entered". */
+function freshFacts(to: Stage) {
+  if (to === 'repairing') return { has_repair_entry: 0 as const, last_test: null }
+  if (to === 'testing') return { last_test: null }
+  if (to === 'awaiting-approval')
+    return { approval_state: 'none', approval_at: null, approval_by: null, approval_way: null, approval_note: null }
+  return {}
+}
+
+/**
+ * Moves a job by the stage table, with its event, audit and change. Refused with the table's reason when it may not go there.
+ * Whoever takes an unassigned job to the bench becomes its technician.
+ */
+export async function transition(
+  work: Work,
+  job: JobRow,
+  to: Stage,
+  by: 'move' | 'test' | 'hand-back',
+): Promise<Outcome<{ version: number }>> {
+  const actor = actorOf(work)
+  const from = stage.parse(job.stage)
+  const refusal = refusalOfMove(from, to, stageFactsOf(job), actor.permissions, by)
+  if (refusal !== null) return refuse(refusal, { from, to, reason: job.hold_reason ?? '' })
+  const takesIt = job.assignee_id === null && (to === 'assessing' || to === 'repairing') && actor.permissions.has('bench')
+  const version = await updateJob(work.db, job, {
+    ...freshFacts(to),
+    stage: to,
+    stage_since: work.now,
+    ...(to === 'ready' ? { ready_at: work.now } : {}),
+    ...(takesIt ? { assignee_id: actor.id } : {}),
+  })
+  await work.record(job.id, 'stage-changed', { from, to })
+  await work.audit('job', job.id, { stage: from }, { stage: to })
+  work.touch('job', job.id)
+  return done({ version })
+}
+
+interface OneJob {
+  jobId: JobId
+  version: number
+}
+
+/** Moves a job by hand: drag, keyboard or command scan. */
+export async function moveJob(work: Work, input: OneJob & { to: Stage }): Promise<Outcome<OneJob & { stage: Stage }>> {
+  const loaded = await loadJob(work, input)
+  if (loaded.kind !== 'done') return loaded
+  const moved = await transition(work, loaded.value, input.to, 'move')
+  return moved.kind === 'done' ? done({ jobId: input.jobId, version: moved.value.version, stage: input.to }) : moved
+}
+
+/** Puts a job on hold: nothing moves it, and the clock charges the party that it waits for. */
+export async function holdJob(work: Work, input: OneJob & { reason: string; party: WaitParty }): Promise<Outcome<OneJob>> {
+  return alter(work, input, async (job) => {
+    if (job.hold_reason !== null) return refuse('on-hold', { reason: job.hold_reason })
+    await work.record(job.id, 'held', { reason: input.reason, party: input.party })
+    return done({ hold_reason: input.reason, hold_party: input.party, hold_since: work.now })
+  })
+}
+
+export async function releaseJob(work: Work, input: OneJob): Promise<Outcome<OneJob>> {
+  return alter(work, input, async (job) => {
+    if (job.hold_reason === null) return refuse('not-on-hold')
+    await work.record(job.id, 'released', { reason: job.hold_reason })
+    return done({ hold_reason: null, hold_party: null, hold_since: null })
+  })
+}
+
+/** Gives the job to a technician, or to nobody. */
+export async function assignJob(work: Work, input: OneJob & { assigneeId: StaffId | null }): Promise<Outcome<OneJob>> {
+  return alter(work, input, async (job) => {
+    await work.record(job.id, 'assigned', { staffId: input.assigneeId })
+    return done({ assignee_id: input.assigneeId })
+  })
+}
+
+export async function shelveJob(work: Work, input: OneJob & { shelf: string | null }): Promise<Outcome<OneJob>> {
+  return alter(work, input, async (job) => {
+    await work.record(job.id, 'shelved', { from: job.shelf, to: input.shelf })
+    return done({ shelf: input.shelf })
+  })
+}
+
+export async function setUrgent(work: Work, input: OneJob & { isUrgent: boolean }): Promise<Outcome<OneJob>> {
+  return alter(work, input, async (job) => {
+    await work.record(job.id, 'urgency-changed', { isUrgent: input.isUrgent })
+    return done({ is_urgent: input.isUrgent ? (1 as const) : (0 as const) })
+  })
+}
+
+/** A new promise needs its reason; the old one stays in the timeline. */
+export async function setDue(work: Work, input: OneJob & { dueOn: string; reason: string }): Promise<Outcome<OneJob>> {
+  return alter(work, input, async (job) => {
+    if (input.dueOn < work.today) return refuse('date-before', { field: 'dueOn' })
+    await work.record(job.id, 'due-changed', { from: job.due_on, to: input.dueOn, reason: input.reason })
+    return done({ due_on: input.dueOn })
+  })
+}
+
+type Columns = Parameters<typeof updateJob>[2]
+
+/** One small change of an open job: load, decide, write, audit, tell. */
+export async function alter(
+  work: Work,
+  input: OneJob,
+  decide: (job: JobRow) => Promise<Outcome<Columns>>,
+): Promise<Outcome<OneJob & { stage: Stage }>> {
+  const loaded = await loadOpenJob(work, input)
+  if (loaded.kind !== 'done') return loaded
+  const job = loaded.value
+  const decided = await decide(job)
+  if (decided.kind !== 'done') return decided
+  const version = await updateJob(work.db, job, decided.value)
+  const before = Object.fromEntries(Object.keys(decided.value).map((column) => [column, Reflect.get(job, column)]))
+  await work.audit('job', job.id, before, decided.value)
+  work.touch('job', job.id)
+  return done({ jobId: input.jobId, version, stage: stage.parse(job.stage) })
+}
