@@ -1,0 +1,29 @@
+import type { CommandSheetData } from '../../../shared/documents/documents.ts'
+import { CodeMark } from './CodeMark.tsx'
+import { DocumentFrame } from './DocumentFrame.tsx'
+import { DocumentSection } from './DocumentSection.tsx'
+import type { Speech } from './wording.ts'
+
+/** The codes that a technician scans instead of clicking (D2), far enough apart that a scanner sees only one. */
+export function CommandSheet({ data, speech }: { data: CommandSheetData; speech: Speech }) {
+  return (
+    <DocumentFrame sheet={0} depot={data.depot} title={speech.words.title.commandSheet}>
+      <p className="section">{speech.words.commandHint}</p>
+      {data.groups.map((group) => (
+        <DocumentSection key={group.title} title={group.title}>
+          <div className="commands">
+            {group.commands.map((command) => (
+              <div key={command.codePayload} className="command">
+                <CodeMark payload={command.codePayload} size="large" />
+                <div>
+                  <div className="command-name">{command.name}</div>
+                  {command.hint === null ? null : <div className="small muted">{command.hint}</div>}
+                </div>
+              </div>
+            ))}
+          </div>
+        </DocumentSection>
+      ))}
+    </DocumentFrame>
+  )
+}

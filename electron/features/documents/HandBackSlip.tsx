@@ -1,0 +1,149 @@
+import type { Charges, HandBackSlipData } from '../../../shared/documents/documents.ts'
+import { DocumentFrame } from './DocumentFrame.tsx'
+import { DocumentSection } from './DocumentSection.tsx'
+import { FactsGrid } from './FactsGrid.tsx'
+import { PartsTable } from './PartsTable.tsx'
+import { causeText } from './RepairReport.tsx'
+import { SignatureBlock } from './SignatureBlock.tsx'
+import { TermsText } from './TermsText.tsx'
+import { TickList } from './TickList.tsx'
+import type { Speech } from './wording.ts'
+
+/** The signed service receipt (G2): what was wrong, what was done, what went back, what it cost and how long it is warranted. */
+export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech: Speech }) {
+  const { words } = speech
+  const { field, section, text } = words
+  const { job } = data
+  const closedAt = speech.instant(data.closedAt)
+  const warranty = data.repairWarrantyUntil
+  return (
+    <DocumentFrame
+      sheet={0}
+      depot={data.depot}
+      title={words.title.handBackSlip}
+      number={job.number}
+      codePayload={job.codePayload}
+    >
+      <FactsGrid
+        facts={[
+          { label: field.customer, value: data.customer.name },
+          { label: field.rma, value: job.rmaNumber },
+          { label: field.phone, value: data.customer.phone },
+          { label: field.receivedAt, value: speech.instant(job.receivedAt) },
+          { label: field.model, value: `${job.brand} ${job.model}` },
+          { label: field.closedAt, value: closedAt },
+          { label: field.serial, value: job.serial ?? text.noSerial },
+          { label: field.handedBackBy, value: data.handedBackBy },
+          { label: field.outcome, value: words.outcome[job.outcome] },
+          { label: field.repairWarrantyUntil, value: warranty === null ? text.noRepairWarranty : speech.day(warranty) },
+        ]}
+      />
+      <Paragraph title={section.fault} text={data.fault} isQuote />
+      <Paragraph title={field.cause} text={causeText(data, speech)} />
+      <Paragraph title={section.workDone} text={data.workDone} />
+      <DocumentSection title={section.parts}>
+        <PartsTable parts={data.parts} speech={speech} />
+      </DocumentSection>
+      <Paragraph title={section.advice} text={data.preventionAdvice} />
+      <ChargesSection charges={data.charges} speech={speech} />
+      {data.accessories.length === 0 ? null : (
+        <DocumentSection title={section.accessoriesBack}>
+          <TickList
+            ticks={data.accessories.map(({ name, isReturned, explanation }) => ({
+              text: name,
+              note: isReturned ? null : [text.notReturned, explanation].filter(Boolean).join(': '),
+              isTicked: isReturned,
+            }))}
+          />
+        </DocumentSection>
+      )}
+      <SatisfactionScale satisfaction={data.satisfaction} speech={speech} />
+      <TermsText title={section.pickupTerms} terms={data.terms} />
+      <div className="section">
+        <FactsGrid
+          facts={[
+            { label: field.collectedBy, value: data.collectedBy },
+            { label: field.identity, value: words.identity[data.identity] },
+          ]}
+        />
+      </div>
+      <SignatureBlock
+        speech={speech}
+        declaration={words.sign.customerCollect}
+        fields={[
+          { caption: words.sign.customer, name: data.collectedBy, image: data.signature, at: closedAt },
+          { caption: words.sign.depot, name: data.handedBackBy, image: null, at: null },
+        ]}
+      />
+    </DocumentFrame>
+  )
+}
+
+function Paragraph({ title, text, isQuote = false }: { title: string; text: string | null; isQuote?: boolean }) {
+  if (text === null || text === '') return null
+  return (
+    <DocumentSection title={title}>
+      <p className={isQuote ? 'quote' : 'prose'} dir="auto">
+        {text}
+      </p>
+    </DocumentSection>
+  )
+}
+
+function ChargesSection({ charges, speech }: { charges: Charges; speech: Speech }) {
+  const { column, section, text } = speech.words
+  if (charges.kind === 'not-stated') return null
+  if (charges.kind === 'none') return <Paragraph title={section.charges} text={text.noCharge} />
+  const total = charges.lines.reduce((sum, line) => sum + line.amountMinor, 0)
+  return (
+    <DocumentSection title={section.charges}>
+      <table>
+        <thead>
+          <tr>
+            <th>{column.charge}</th>
+            <th className="fit end">{column.amount}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {charges.lines.map((line, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a printed list never changes
+            <tr key={index}>
+              <td dir="auto">{line.name}</td>
+              <td className="fit end">{speech.money(line.amountMinor)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td>{text.total}</td>
+            <td className="fit end">{speech.money(total)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </DocumentSection>
+  )
+}
+
+const scores = [1, 2, 3, 4, 5] as const
+
+/** The five answers side by side, the given one framed; left to be circled when nobody has answered on the screen. */
+function SatisfactionScale({ satisfaction, speech }: { satisfaction: HandBackSlipData['satisfaction']; speech: Speech }) {
+  const { words } = speech
+  return (
+    <DocumentSection title={words.section.satisfaction}>
+      <div className="scale">
+        {scores.map((score) => (
+          <div key={score} className={satisfaction?.score === score ? 'chosen' : undefined}>
+            <b>{score}</b>
+            {words.satisfaction[score]}
+          </div>
+        ))}
+      </div>
+      {satisfaction === null || satisfaction.words === null ? null : (
+        <p className="prose" dir="auto">
+          {satisfaction.words}
+        </p>
+      )}
+    </DocumentSection>
+  )
+}

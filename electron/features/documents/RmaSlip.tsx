@@ -1,0 +1,139 @@
+import type { RmaSlipData, SlipJob } from '../../../shared/documents/documents.ts'
+import { CodeMark } from './CodeMark.tsx'
+import { DocumentFrame } from './DocumentFrame.tsx'
+import { DocumentSection } from './DocumentSection.tsx'
+import { FactsGrid } from './FactsGrid.tsx'
+import { SignatureBlock } from './SignatureBlock.tsx'
+import { TermsText } from './TermsText.tsx'
+import { TickList } from './TickList.tsx'
+import { WarrantyLines } from './WarrantyLines.tsx'
+import type { Speech } from './wording.ts'
+
+/** The receipt of a check-in (A8). Both copies are laid out alike, so that they are equally long. */
+export function RmaSlip({ data, sheet, speech }: { data: RmaSlipData; sheet: number; speech: Speech }) {
+  const { words } = speech
+  const { field } = words
+  const takenAt = speech.instant(data.takenAt)
+  return (
+    <DocumentFrame
+      sheet={sheet}
+      depot={data.depot}
+      title={words.title.rmaSlip}
+      tag={words.copy[data.copy]}
+      number={data.number}
+      codePayload={data.codePayload}
+    >
+      <FactsGrid
+        facts={[
+          { label: field.customer, value: data.customer.name },
+          { label: field.takenAt, value: takenAt },
+          { label: field.phone, value: data.customer.phone },
+          { label: field.takenBy, value: data.takenBy },
+          { label: field.channel, value: words.channel[data.channel] },
+          { label: field.requestType, value: words.requestType[data.requestType] },
+          { label: field.address, value: data.customer.address, isWide: true },
+        ]}
+      />
+      <Callout data={data} speech={speech} />
+      {data.jobs.map((job) => (
+        <UnitSection key={job.number} job={job} speech={speech} />
+      ))}
+      <TermsText title={words.section.terms} terms={data.terms} />
+      <SignatureBlock
+        speech={speech}
+        declaration={words.sign.customerIntake}
+        fields={[
+          { caption: words.sign.customer, name: data.customer.name, image: data.signature, at: takenAt },
+          { caption: words.sign.depot, name: data.takenBy, image: null, at: null },
+        ]}
+      />
+    </DocumentFrame>
+  )
+}
+
+/** The customer's copy has the pick-up code here, the depot's the place for the shelf: only one of them opens the counter. */
+function Callout({ data, speech }: { data: RmaSlipData; speech: Speech }) {
+  const { field } = speech.words
+  const pickupCode = data.copy === 'customer' ? data.pickupCode : null
+  return (
+    <div className="callout">
+      <div>
+        <div className="callout-label">{pickupCode === null ? field.shelf : field.pickupCode}</div>
+        <div className="callout-value">{pickupCode ?? '________'}</div>
+      </div>
+      <div className="small muted">{pickupCode === null ? field.depotUse : field.pickupHint}</div>
+    </div>
+  )
+}
+
+function UnitSection({ job, speech }: { job: SlipJob; speech: Speech }) {
+  const { words } = speech
+  const { field, section, text } = words
+  return (
+    <section className="unit">
+      <UnitHead job={job} speech={speech} />
+      <DocumentSection title={section.fault}>
+        <p className="quote" dir="auto">
+          {job.fault}
+        </p>
+      </DocumentSection>
+      <FactsGrid
+        facts={[
+          {
+            label: field.symptoms,
+            value: job.symptoms.map((symptom) => words.symptom[symptom]).join(text.listJoin),
+            isWide: true,
+          },
+          { label: field.condition, value: job.condition, isWide: true },
+        ]}
+      />
+      <DocumentSection title={section.accessories}>
+        {job.accessories.length === 0 ? (
+          <p className="muted">{text.noAccessories}</p>
+        ) : (
+          <TickList ticks={job.accessories.map(({ name, note }) => ({ text: name, note, isTicked: true }))} />
+        )}
+      </DocumentSection>
+      {job.warranty === null ? null : (
+        <DocumentSection title={section.warranty}>
+          <WarrantyLines {...job.warranty} speech={speech} />
+        </DocumentSection>
+      )}
+      <DocumentSection title={section.consents}>
+        <TickList
+          isSingle
+          ticks={[
+            { text: text.mayDisassemble, note: null, isTicked: job.consents.mayDisassemble },
+            { text: text.mayWipeData, note: null, isTicked: job.consents.mayWipeData },
+          ]}
+        />
+      </DocumentSection>
+    </section>
+  )
+}
+
+function UnitHead({ job, speech }: { job: SlipJob; speech: Speech }) {
+  const { field, text } = speech.words
+  return (
+    <div className="unit-head">
+      <div>
+        <h2 className="unit-title">
+          <bdi>
+            {job.brand} {job.model}
+          </bdi>{' '}
+          {job.isUrgent ? <span className="tag tag-strong">{text.urgent}</span> : null}
+        </h2>
+        <FactsGrid
+          facts={[
+            { label: field.job, value: job.number },
+            { label: field.serial, value: job.serial ?? text.noSerial },
+            { label: field.occurredOn, value: job.occurredOn && speech.day(job.occurredOn) },
+            { label: field.wishedFor, value: job.wishedFor && speech.day(job.wishedFor) },
+            { label: field.passcode, value: job.hasPasscode ? text.passcodeGiven : text.passcodeNone },
+          ]}
+        />
+      </div>
+      <CodeMark payload={job.codePayload} size="medium" />
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+/**
+ * The look of every paper: black on white, one grey, hairlines; it must survive a tired laser printer and a photocopier.
+ * System fonts only, Latin first so that figures align, then Chinese, Arabic and emoji. Nothing is placed absolutely: long
+ * text pushes what follows, it never covers it.
+ */
+export const documentStyle = `
+* { box-sizing: border-box; margin: 0; padding: 0; }
+html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body {
+  font: 400 10pt/1.45 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei',
+    'Noto Sans CJK SC', 'Noto Sans SC', 'Segoe UI Emoji', 'Noto Color Emoji', sans-serif;
+  color: #000; background: #fff; overflow-wrap: anywhere; font-variant-numeric: tabular-nums;
+}
+h1, h2, h3 { font-weight: 700; line-height: 1.2; break-after: avoid; }
+svg { display: block; }
+.sheet + .sheet { break-before: page; }
+.head { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, auto) auto; column-gap: 6mm; align-items: start;
+  padding-bottom: 4mm; border-bottom: 0.6mm solid #000; }
+.depot-name { font-size: 13pt; font-weight: 700; line-height: 1.25; }
+.depot-line { font-size: 8.5pt; color: #333; white-space: pre-line; }
+.head-number { text-align: right; max-width: 75mm; }
+.head-title { font-size: 10pt; color: #333; }
+.head-title b { color: #000; }
+.number { font-size: 21pt; font-weight: 700; line-height: 1.15; letter-spacing: 0.01em; }
+.tag { display: inline-block; font-size: 9pt; font-weight: 700; border: 0.35mm solid #000; border-radius: 0.8mm; padding: 0.3mm 1.8mm; }
+.tag-strong { background: #000; color: #fff; }
+.code-large { width: 25mm; height: 25mm; margin: -2.2mm -2.2mm -2.2mm 0; }
+.code-medium { width: 19mm; height: 19mm; }
+.facts { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; row-gap: 0.9mm; margin-top: 3mm; }
+.fact { display: grid; grid-template-columns: 27mm minmax(0, 1fr); column-gap: 2mm; align-items: baseline; }
+.fact-wide { grid-column: 1 / -1; }
+dt { font-size: 8.5pt; color: #444; }
+dd { font-size: 10pt; white-space: pre-line; }
+.section { margin-top: 4.2mm; }
+.section > h3 { font-size: 9pt; margin-bottom: 1.2mm; }
+.prose { white-space: pre-wrap; }
+.quote { white-space: pre-wrap; border-inline-start: 0.8mm solid #000; padding-inline-start: 3mm; font-size: 10.5pt; }
+.muted { color: #444; }
+.small { font-size: 8.5pt; }
+.unit { margin-top: 6mm; border-top: 0.25mm solid #000; padding-top: 3mm; }
+.unit-head { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 5mm; align-items: start; break-inside: avoid; break-after: avoid; }
+.unit-title { font-size: 13pt; }
+.unit-number { font-size: 10pt; font-weight: 700; }
+.unit-head .code-medium { margin: -1.6mm -1.6mm 0 0; }
+.unit-head .facts { margin-top: 2mm; }
+.two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; }
+.ticks { list-style: none; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; row-gap: 1mm; }
+.ticks-single { grid-template-columns: minmax(0, 1fr); }
+.tick { display: grid; grid-template-columns: 3.6mm minmax(0, 1fr); column-gap: 2mm; break-inside: avoid; }
+.box { width: 3.6mm; height: 3.6mm; margin-top: 0.45mm; }
+.verdict { display: grid; grid-template-columns: 14mm 20mm minmax(0, 1fr); column-gap: 2mm; align-items: baseline; }
+table { width: 100%; border-collapse: collapse; font-size: 9.5pt; }
+thead { display: table-header-group; }
+th { text-align: start; font-size: 8.5pt; font-weight: 700; border-bottom: 0.35mm solid #000; padding: 0 2.5mm 0.8mm 0; vertical-align: bottom; }
+td { vertical-align: top; padding: 1.1mm 2.5mm 1.1mm 0; border-bottom: 0.15mm solid #999; white-space: pre-wrap; }
+th:last-child, td:last-child { padding-inline-end: 0; }
+tr { break-inside: avoid; }
+.fit { width: 1%; white-space: nowrap; }
+.end { text-align: end; }
+tfoot { display: table-row-group; }
+tfoot td { border-bottom: 0; border-top: 0.35mm solid #000; font-weight: 700; }
+.callout { border: 0.35mm solid #000; border-radius: 1mm; padding: 2mm 3mm; margin-top: 4mm; display: grid;
+  grid-template-columns: auto minmax(0, 1fr); column-gap: 5mm; align-items: center; min-height: 15mm; break-inside: avoid; }
+.callout-value { font-size: 18pt; font-weight: 700; letter-spacing: 0.12em; line-height: 1.2; }
+.callout-label { font-size: 8.5pt; color: #444; }
+.terms p { font-size: 9pt; margin-top: 0.8mm; white-space: pre-wrap; }
+.scale { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); column-gap: 3mm; break-inside: avoid; }
+.scale > div { text-align: center; border: 0.25mm solid #777; border-radius: 1mm; padding: 1.2mm 1mm; font-size: 8.5pt; }
+.scale .chosen { border: 0.7mm solid #000; font-weight: 700; }
+.scale b { display: block; font-size: 12pt; }
+.signatures { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 10mm; margin-top: 6mm; break-inside: avoid; }
+.declaration { grid-column: 1 / -1; font-size: 9.5pt; margin-bottom: 1mm; }
+.signature-field { height: 17mm; border-bottom: 0.35mm solid #000; display: flex; align-items: flex-end; }
+.signature-field img { max-height: 16mm; max-width: 70mm; }
+.signature-caption { display: flex; justify-content: space-between; column-gap: 4mm; font-size: 8.5pt; color: #444; padding-top: 0.8mm; }
+.commands { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 4mm; }
+.command { border: 0.25mm solid #777; border-radius: 1.5mm; padding: 2.5mm; display: grid; grid-template-columns: auto minmax(0, 1fr);
+  column-gap: 2.5mm; align-items: center; break-inside: avoid; }
+.command .code-large { width: 27mm; height: 27mm; margin: 0; }
+.command-name { font-size: 13pt; font-weight: 700; line-height: 1.25; }
+`

@@ -1,0 +1,105 @@
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type {
+  AccessoryLabelData,
+  BadgeData,
+  CommandSheetData,
+  DocumentLocale,
+  HandBackSlipData,
+  JobLabelData,
+  RenderedDocument,
+  RepairReportData,
+  RmaSlipData,
+} from '../../../shared/documents/documents.ts'
+import type { Language } from '../../../shared/kernel/text.ts'
+import { accessoryLabel, badgeLabel, jobLabel, type LabelSize } from '../../../shared/labels/label-kinds.ts'
+import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
+import { toSvg } from '../../../shared/labels/label-svg.ts'
+import { CommandSheet } from './CommandSheet.tsx'
+import { documentStyle } from './document-style.ts'
+import { HandBackSlip } from './HandBackSlip.tsx'
+import { printExact, printSheets } from './print-html.ts'
+import { RepairReport } from './RepairReport.tsx'
+import { RmaSlip } from './RmaSlip.tsx'
+import { speechOf, wordingOf } from './wording.ts'
+
+/** The RMA slip, one sheet per copy, in one document. All copies must be of the same RMA. */
+export function renderRmaSlips(copies: readonly [RmaSlipData, ...RmaSlipData[]]): RenderedDocument {
+  const [{ locale, number, depot }] = copies
+  const speech = speechOf(locale)
+  const { title, copy } = speech.words
+  return office(
+    locale,
+    `${title.rmaSlip} ${number}`,
+    copies.map((data) => `${depot.name} · ${title.rmaSlip} ${data.number} · ${copy[data.copy]}`),
+    <>
+      {copies.map((data, index) => (
+        <RmaSlip key={data.copy} data={data} sheet={index} speech={speech} />
+      ))}
+    </>,
+  )
+}
+
+/** What the bench did on one unit. */
+export function renderRepairReport(data: RepairReportData): RenderedDocument {
+  const speech = speechOf(data.locale)
+  const title = `${speech.words.title.repairReport} ${data.job.number}`
+  const printed = `${speech.words.field.printedAt} ${speech.instant(data.printedAt)}, ${data.printedBy}`
+  return office(data.locale, title, [`${data.depot.name} · ${title} · ${printed}`], <RepairReport data={data} speech={speech} />)
+}
+
+/** The signed service receipt. */
+export function renderHandBackSlip(data: HandBackSlipData): RenderedDocument {
+  const speech = speechOf(data.locale)
+  const title = `${speech.words.title.handBackSlip} ${data.job.number}`
+  return office(data.locale, title, [`${data.depot.name} · ${title}`], <HandBackSlip data={data} speech={speech} />)
+}
+
+/** The sheet of command codes for the bench. */
+export function renderCommandSheet(data: CommandSheetData): RenderedDocument {
+  const speech = speechOf(data.locale)
+  const title = speech.words.title.commandSheet
+  return office(data.locale, title, [`${data.depot.name} · ${title}`], <CommandSheet data={data} speech={speech} />)
+}
+
+/** One job with its accessories: the label for the unit, then a tag for each of them. */
+export interface LabelSet {
+  job: JobLabelData | null
+  accessories: readonly AccessoryLabelData[]
+}
+
+/** Labels as pages of exactly their size, in the order in which they are stuck on. At least one label is needed. */
+export function renderLabels(sets: readonly LabelSet[], language: Language, size: LabelSize = '62x29'): RenderedDocument {
+  const { label, title } = wordingOf(language)
+  const layouts = sets.flatMap(({ job, accessories }) => [
+    ...(job === null ? [] : [jobLabel(job, wordingOf(job.language).label, size)]),
+    ...accessories.map((data) => accessoryLabel(data, label, size)),
+  ])
+  const numbers = sets.flatMap(({ job, accessories }) => job?.number ?? accessories[0]?.jobNumber ?? [])
+  return labelPages(layouts, language, [title.labels, ...numbers.slice(0, 3)].join(' '))
+}
+
+/** A badge on a page of a bank card's size. */
+export function renderStaffBadge(data: BadgeData): RenderedDocument {
+  return labelPages([badgeLabel(data)], data.language, `${wordingOf(data.language).title.badge} ${data.staffName}`)
+}
+
+function office(locale: DocumentLocale, title: string, feet: readonly string[], content: ReactElement): RenderedDocument {
+  return printSheets({
+    language: locale.language,
+    title,
+    paper: locale.paper,
+    css: documentStyle,
+    feet: feet.map((left) => ({ left })),
+    body: renderToStaticMarkup(content),
+  })
+}
+
+const labelStyle = `* { margin: 0; padding: 0; } body { background: #fff; } svg { display: block; } .label + .label { break-before: page; }`
+
+function labelPages(layouts: readonly LabelLayout[], language: Language, title: string): RenderedDocument {
+  const [first] = layouts
+  if (first === undefined) throw new RangeError('There is no label to print')
+  const body = layouts.map((layout) => `<div class="label">${toSvg(layout)}</div>`).join('')
+  return printExact({ language, title, css: labelStyle, body, widthMm: first.widthMm, heightMm: first.heightMm })
+}
