@@ -13,7 +13,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
-import pg from 'pg'
+import { Pool, types as pgTypes } from 'pg'
 import { assertBindable } from './bindable.ts'
 import { migrate } from './migrate.ts'
 import { migrations as allMigrations, type Migration } from './migrations/index.ts'
@@ -38,7 +38,7 @@ export interface PostgresStoreOptions {
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
   const { connectionString, poolSize = 10, onIdleError = () => undefined, migrations = allMigrations } = options
-  const pool = new pg.Pool({ connectionString, max: poolSize, types: { getTypeParser }, options: '-c timezone=UTC' })
+  const pool = new Pool({ connectionString, max: poolSize, types: { getTypeParser }, options: '-c timezone=UTC' })
   pool.on('error', onIdleError)
   const db = new Kysely<Schema>({ dialect: dialectOver(pool) })
   try {
@@ -75,9 +75,9 @@ async function refuseUnsuitable(db: Kysely<Schema>): Promise<void> {
 
 /** `count` gives int8 and `sum` of it numeric: both are numbers here, as on SQLite, and never silently rounded. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return safeNumber
+  if (oid === pgTypes.builtins.INT8 || oid === pgTypes.builtins.NUMERIC) return safeNumber
   // pg's own parsers, typed per format; text is the only one asked for.
-  return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown
+  return pgTypes.getTypeParser(oid, format as 'text') as (value: string) => unknown
 }
 
 function safeNumber(text: string): number {
@@ -86,7 +86,7 @@ function safeNumber(text: string): number {
   return value
 }
 
-function dialectOver(pool: pg.Pool): KyselyDialect {
+function dialectOver(pool: Pool): KyselyDialect {
   return {
     createDriver: () => new CheckedDriver(new PostgresDriver({ pool })),
     createAdapter: () => new PostgresAdapter(),

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openPostgresStore } from '../../electron/db/postgres.ts'
 import { openSqliteStore } from '../../electron/db/sqlite/sqlite-store.ts'
@@ -41,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function migrateTemplates(server: string, folder: string): Promise<string> {
-  const admin = new pg.Client({ connectionString: server })
+  const admin = new Client({ connectionString: server })
   await admin.connect()
   await admin.query(`create database ${TEMPLATE}`).finally(() => admin.end())
   const connectionString = new URL(server)

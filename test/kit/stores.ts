@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { describe, inject } from 'vitest'
 import { migrations } from '../../electron/db/migrations/index.ts'
 import { openPostgresStore } from '../../electron/db/postgres.ts'
@@ -22,7 +22,11 @@ export function describeEachDialect(
   name: string,
   tests: (openFreshStore: () => Promise<FreshStore>, dialect: Dialect) => void,
 ): void {
-  for (const dialect of DIALECTS) describe(`${name} (${dialect})`, () => tests(() => openFreshStore(dialect), dialect))
+  for (const dialect of DIALECTS) {
+    describe(`${name} (${dialect})`, () => {
+      tests(() => openFreshStore(dialect), dialect)
+    })
+  }
 }
 
 /** An empty store with all migrations applied, copied from the template of this run. */
@@ -38,28 +42,43 @@ export async function openFreshStore(dialect: Dialect): Promise<FreshStore> {
   return disposable(await openSqliteStore({ dataDir: place }), place, () => rm(place, { recursive: true, force: true }))
 }
 
-/** A place with the migrations up to `id` (0 for none) applied, which can be opened at later ones too. */
-export async function openStoreAtMigration(
-  dialect: Dialect,
-  id: number,
-): Promise<FreshStore & { at(later: number): Promise<Store> }> {
+export interface StoreAtMigration extends FreshStore {
+  /** Opens the same place with the migrations up to a later one; `stop` first, since a depot is open once only. */
+  at(later: number): Promise<Store>
+  /** Closes without removing. */
+  stop(): Promise<void>
+}
+
+/** A new place with the migrations up to `id` (0 for none) applied. `close` removes it. */
+export async function openStoreAtMigration(dialect: Dialect, id: number): Promise<StoreAtMigration> {
   const upTo = (last: number) => migrations.filter((migration) => migration.id <= last)
   if (dialect === 'postgres') {
     const place = await createDatabase('template0')
-    const open = (last: number) => openPostgresStore({ connectionString: place, poolSize: 2, migrations: upTo(last) })
-    return { ...disposable(await open(id), place, () => dropDatabase(place)), at: open }
+    const at = (last: number) => openPostgresStore({ connectionString: place, poolSize: 2, migrations: upTo(last) })
+    return disposable(await at(id), place, () => dropDatabase(place), at)
   }
   const place = await mkdtemp(join(tmpdir(), 'handback-store-'))
-  const open = (last: number) => openSqliteStore({ dataDir: place, migrations: upTo(last) })
-  return { ...disposable(await open(id), place, () => rm(place, { recursive: true, force: true })), at: open }
+  const at = (last: number) => openSqliteStore({ dataDir: place, migrations: upTo(last) })
+  return disposable(await at(id), place, () => rm(place, { recursive: true, force: true }), at)
 }
 
-function disposable(store: Store, place: string, remove: () => Promise<void>): FreshStore {
+function disposable(
+  store: Store,
+  place: string,
+  remove: () => Promise<void>,
+  at: StoreAtMigration['at'] = noLater,
+): StoreAtMigration {
+  let stopping: Promise<void> | undefined
+  const stop = (): Promise<void> => (stopping ??= store.close())
   const close = async (): Promise<void> => {
-    await store.close()
+    await stop()
     await remove()
   }
-  return { ...store, place, close, [Symbol.asyncDispose]: close }
+  return { ...store, place, at, stop, close, [Symbol.asyncDispose]: close }
+}
+
+const noLater = (): never => {
+  throw new Error('a fresh store is at the newest migration')
 }
 
 async function createDatabase(template: string): Promise<string> {
@@ -74,7 +93,7 @@ const dropDatabase = (place: string): Promise<void> =>
   administer(`drop database if exists ${new URL(place).pathname.slice(1)} with (force)`)
 
 async function administer(statement: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: inject('stores').postgresServer })
+  const admin = new Client({ connectionString: inject('stores').postgresServer })
   await admin.connect()
   await admin.query(statement).finally(() => admin.end())
 }
