@@ -3,7 +3,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from './ActionButton.tsx'
-import { loadDocument, printDocument } from './document-frame.ts'
+import { documentSandbox, loadDocument, printDocument } from './document-frame.ts'
 
 export interface PrintPreviewProps {
   /** What the document is, for its frame and its button. */
@@ -35,7 +35,7 @@ export const PrintPreview = (props: PrintPreviewProps) => {
         />
       </Group>
       <div ref={(place) => place?.style.setProperty('height', typeof height === 'number' ? `${height}px` : height)}>
-        <iframe ref={show} className="hb-paper" title={t('print.preview', { name: documentName })} />
+        <iframe ref={show} className="hb-paper" sandbox={documentSandbox} title={t('print.preview', { name: documentName })} />
       </div>
     </Stack>
   )

@@ -4,6 +4,9 @@
  * the DOM, which the policy allows. Documents come from the host, are escaped there, and never run scripts here.
  */
 
+/** Same origin so that print() can be called; no scripts, so that nothing in a document can run. */
+export const documentSandbox = 'allow-same-origin allow-modals'
+
 /** The nonce of this answer's policy, which the host wrote into the page. */
 export const pageNonce = (): string =>
   document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.getAttribute('content') ?? ''
@@ -29,8 +32,6 @@ export const loadDocument = (frame: HTMLIFrameElement, html: string, onLoad?: ()
     onLoad?.()
   }
   frame.addEventListener('load', loaded, { once: true })
-  // Same origin so that print() can be called; no scripts, so that nothing in a document can run.
-  frame.setAttribute('sandbox', 'allow-same-origin allow-modals')
   frame.src = url
   return () => {
     frame.removeEventListener('load', loaded)
@@ -43,6 +44,7 @@ export const printDocument = (html: string): Promise<void> => {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const frame = document.createElement('iframe')
   frame.className = 'hb-print-frame'
+  frame.setAttribute('sandbox', documentSandbox)
   frame.setAttribute('aria-hidden', 'true')
   const release = loadDocument(frame, html, () => {
     const shown = frame.contentWindow
