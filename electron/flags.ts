@@ -17,12 +17,16 @@ export type ParsedFlags = { kind: 'flags'; flags: Flags } | { kind: 'refused'; r
 export const DEFAULT_PORT = 7420
 export const FLAGS_USAGE = 'Flags: --data DIR  --port N  --no-open  --sample'
 
-/** Reads the flags; an unknown one, a missing value or an impossible port is refused with one plain line. */
-export function parseFlags(args: readonly string[]): ParsedFlags {
+/**
+ * Reads the flags. An unknown one, a missing value or an impossible port is refused with one plain line; unless `isTolerant`,
+ * for the desktop, whose command line Chromium's own switches share.
+ */
+export function parseFlags(args: readonly string[], isTolerant = false): ParsedFlags {
   try {
     const { values } = parseArgs({
       args: [...args],
-      allowPositionals: false,
+      strict: !isTolerant,
+      allowPositionals: isTolerant,
       options: {
         data: { type: 'string' },
         port: { type: 'string' },
@@ -30,12 +34,11 @@ export function parseFlags(args: readonly string[]): ParsedFlags {
         sample: { type: 'boolean', default: false },
       },
     })
-    const port = values.port === undefined ? DEFAULT_PORT : Number(values.port)
-    if (values.data?.trim() === '') return { kind: 'refused', reason: '--data needs a folder' }
-    if (!Number.isInteger(port) || port < 0 || port > 65_535 || values.port?.trim() === '') {
-      return { kind: 'refused', reason: `--port must be a number from 0 to 65535, not "${values.port}"` }
-    }
-    return { kind: 'flags', flags: { dataDir: values.data ?? null, port, open: !values['no-open'], sample: values.sample } }
+    const { data = null, port: portText = String(DEFAULT_PORT) } = values
+    const port = typeof portText === 'string' && /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN
+    if (typeof data === 'boolean' || data?.trim() === '') return { kind: 'refused', reason: '--data needs a folder' }
+    if (!(port <= 65_535)) return { kind: 'refused', reason: `--port must be a number from 0 to 65535, not "${portText}"` }
+    return { kind: 'flags', flags: { dataDir: data, port, open: values['no-open'] !== true, sample: values.sample === true } }
   } catch (error) {
     if (error instanceof TypeError) return { kind: 'refused', reason: firstSentence(error.message) }
     throw error

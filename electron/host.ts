@@ -1,5 +1,7 @@
 /** What a host (desktop window, station in a browser) gives to every call. Types only; the core knows no more of its host. */
 
+import type { Router } from '@orpc/server'
+
 export type HostKind = 'desktop' | 'station'
 
 /** Where a caller's session token lives: window memory on the desktop, a cookie at a station. */
@@ -43,3 +45,7 @@ export interface CallContext {
   device: string
   printing: Printing | null
 }
+
+/** A router whose procedures need no more than what a host gives, whatever its contract. */
+// oxlint-disable-next-line typescript/no-explicit-any -- oRPC's own way to say so
+export type HostRouter = Router<any, CallContext>

@@ -61,3 +61,8 @@ export function describeError(error: unknown): Record<string, unknown> {
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   }
 }
+
+/** The store says more to the log than to the person at the counter. */
+export function detailOf(error: unknown): string | null {
+  return error instanceof Error && 'detail' in error && typeof error.detail === 'string' ? error.detail : null
+}

@@ -1,15 +1,9 @@
 import { RPCHandler } from '@orpc/server/fetch'
-import type { Router } from '@orpc/server'
 import type { Logger } from 'pino'
-import type { CallContext } from '../host.ts'
+import type { CallContext, HostRouter } from '../host.ts'
 import { hideUndeclaredErrors } from '../rpc-errors.ts'
 import { createCookieCarrier } from './session-cookie.ts'
 import { refusedCall } from './refused-call.ts'
-
-/** A router whose procedures need no more than what a host gives. */
-// oRPC types a router's contract in its first place; hosts serve any contract, so `any` is oRPC's own way to say so.
-// oxlint-disable-next-line typescript/no-explicit-any
-export type HostRouter = Router<any, CallContext>
 
 export type RpcRoute = (request: Request, remoteAddress: string) => Promise<Response>
 

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
+import type { HostRouter } from '../host.ts'
 import { createRendererFiles } from '../renderer-files.ts'
 import { describeError } from '../rpc-errors.ts'
 import { attachLiveSocket } from './live-socket.ts'
@@ -17,7 +18,6 @@ import {
   refuseLargeBody,
 } from './request-guards.ts'
 import { createRpcRoute } from './rpc-route.ts'
-import type { HostRouter } from './rpc-route.ts'
 
 const LOOPBACK = '127.0.0.1'
 const MAX_CALL_BYTES = 1024 * 1024

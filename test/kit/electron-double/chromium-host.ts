@@ -1,0 +1,103 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { BrowserContext, Page, Request as PageRequest, Route } from 'playwright-core'
+import { chromiumLaunchOptions } from '../browser.ts'
+import { isAppUrl, toAppUrl } from './addresses.ts'
+import { tellParent } from './parent.ts'
+import type { DoubleSession } from './sessions.ts'
+
+/** What the Chromium behind the double needs to know of a window whose page it shows. */
+export interface PageOwner {
+  session: DoubleSession
+  /** Whether the window lets its page go there. */
+  mayNavigate(url: string): boolean
+  /** The page wants another window. */
+  openWindow(url: string): void
+}
+
+const owners = new Map<Page, PageOwner>()
+let opening = 0
+let context: Promise<BrowserContext> | null = null
+
+/** Starts Chromium once, with its profile where Electron would keep its own. */
+export function startChromium(profileDir: string): Promise<BrowserContext> {
+  context ??= start(profileDir)
+  return context
+}
+
+export async function stopChromium(): Promise<void> {
+  await (await context)?.close()
+}
+
+export async function openPage(owner: PageOwner): Promise<Page> {
+  if (context === null) throw new Error('A window before the application is ready')
+  const started = await context
+  opening += 1
+  try {
+    const page = await started.newPage()
+    owners.set(page, owner)
+    page.on('close', () => owners.delete(page))
+    return page
+  } finally {
+    opening -= 1
+  }
+}
+
+async function start(profileDir: string): Promise<BrowserContext> {
+  mkdirSync(profileDir, { recursive: true })
+  const options = chromiumLaunchOptions()
+  const started = await chromium.launchPersistentContext(profileDir, {
+    ...options,
+    args: [...(options.args ?? []), '--remote-debugging-port=0', '--host-resolver-rules=MAP * ~NOTFOUND'],
+    viewport: null,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+  await started.route('**/*', (route, request) => answer(route, request))
+  started.on('page', (page) => {
+    if (opening === 0) void refuseStranger(page)
+  })
+  const [port] = readFileSync(join(profileDir, 'DevToolsActivePort'), 'utf8').split('\n')
+  tellParent({ kind: 'browser', endpoint: `http://127.0.0.1:${port}` })
+  return started
+}
+
+/** Every request of every page: those for our scheme go to the handler of the page's session, others go nowhere. */
+async function answer(route: Route, request: PageRequest): Promise<void> {
+  const owner = owners.get(request.frame().page())
+  const url = request.url()
+  if (owner === undefined || !isAppUrl(url)) {
+    if (request.isNavigationRequest() && request.frame().parentFrame() === null) owner?.mayNavigate(toAppUrl(url))
+    return route.abort('blockedbyclient')
+  }
+  const body = request.postDataBuffer()
+  const response = await owner.session.protocol.answer(
+    new Request(toAppUrl(url), {
+      method: request.method(),
+      headers: request.headers(),
+      ...(body === null ? {} : { body: new Uint8Array(body) }),
+    }),
+  )
+  await route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  })
+}
+
+/** A page that no window of ours opened is the work of `window.open` or of a link with a target. */
+async function refuseStranger(page: Page): Promise<void> {
+  const opener = await page.opener()
+  const owner = (opener === null ? null : owners.get(opener)) ?? [...owners.values()][0]
+  const url = page.url() === 'about:blank' ? await firstUrl(page) : page.url()
+  await page.close()
+  owner?.openWindow(toAppUrl(url))
+}
+
+/** Where a new window was going when it appeared. */
+async function firstUrl(page: Page): Promise<string> {
+  const request = await page.waitForEvent('request', { timeout: 2000 }).catch(() => null)
+  return request?.url() ?? page.url()
+}
