@@ -12,16 +12,9 @@ export function assertBindable(parameters: readonly unknown[]): void {
 }
 
 function isBindable(value: unknown): boolean {
-  switch (typeof value) {
-    case 'string':
-      return true
-    case 'number':
-      return Number.isSafeInteger(value)
-    case 'bigint':
-      return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER
-    default:
-      return value === null || value instanceof Uint8Array
-  }
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (typeof value === 'bigint') return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER
+  return typeof value === 'string' || value === null || value instanceof Uint8Array
 }
 
 /** Names the kind of a refused value. Only numbers are quoted: texts may be personal data and end up in a log. */

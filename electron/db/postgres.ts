@@ -13,7 +13,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
-import { Pool, types as pgTypes } from 'pg'
+import { Pool, types as pgTypes, type CustomTypesConfig } from 'pg'
 import { assertBindable } from './bindable.ts'
 import { migrate } from './migrate.ts'
 import { migrations as allMigrations, type Migration } from './migrations/index.ts'
@@ -38,7 +38,7 @@ export interface PostgresStoreOptions {
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
   const { connectionString, poolSize = 10, onIdleError = () => undefined, migrations = allMigrations } = options
-  const pool = new Pool({ connectionString, max: poolSize, types: { getTypeParser }, options: '-c timezone=UTC' })
+  const pool = new Pool({ connectionString, max: poolSize, types: numberTypes, options: '-c timezone=UTC' })
   pool.on('error', onIdleError)
   const db = new Kysely<Schema>({ dialect: dialectOver(pool) })
   try {
@@ -73,11 +73,14 @@ async function refuseUnsuitable(db: Kysely<Schema>): Promise<void> {
   }
 }
 
+/** PostgreSQL's own type numbers (pg_type.h). */
+const INT8 = 20
+const NUMERIC = 1700
+
 /** `count` gives int8 and `sum` of it numeric: both are numbers here, as on SQLite, and never silently rounded. */
-function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (oid === pgTypes.builtins.INT8 || oid === pgTypes.builtins.NUMERIC) return safeNumber
-  // pg's own parsers, typed per format; text is the only one asked for.
-  return pgTypes.getTypeParser(oid, format as 'text') as (value: string) => unknown
+const numberTypes: CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 || oid === NUMERIC ? safeNumber : pgTypes.getTypeParser(oid, format),
 }
 
 function safeNumber(text: string): number {

@@ -44,9 +44,9 @@ export interface Store {
    * first error is rethrown. On SQLite transactions queue for the one writer. Throws `NestedTransactionError` when called
    * from inside another transaction's work, which would wait for itself.
    */
-  transact<T>(work: (db: WriteDb) => Promise<T>): Promise<T>
+  readonly transact: <T>(work: (db: WriteDb) => Promise<T>) => Promise<T>
   /** Waits for running transactions, then closes. On SQLite the write-ahead log is folded into the file. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** Tells the dialect of any executor, so that a repository needs no second argument for it. */

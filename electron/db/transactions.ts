@@ -5,9 +5,9 @@ import { NestedTransactionError, StoreClosedError } from './store-errors.ts'
 import type { WriteDb } from './store.ts'
 
 export interface Transactions {
-  transact<T>(work: (db: WriteDb) => Promise<T>): Promise<T>
+  transact: <T>(work: (db: WriteDb) => Promise<T>) => Promise<T>
   /** Refuses new transactions and waits for the running ones. */
-  drain(): Promise<void>
+  drain: () => Promise<void>
 }
 
 /** The `transact` of both stores: refuses to nest (the inner one would wait for the outer for ever) and can be drained. */

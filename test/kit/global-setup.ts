@@ -80,7 +80,7 @@ async function startPostgres(): Promise<{ url: string; stop: () => Promise<void>
       '-c',
       'shared_buffers=64MB',
     ],
-    onLog: (line) => log.push(String(line)),
+    onLog: (line) => log.push(line),
     onError: (line) => log.push(String(line)),
   })
   try {

@@ -19,31 +19,33 @@ export class WorkerConnection {
   #unsent: { step: Step; waiting: Waiting }[] = []
   #nextId = 1
   #ended: Error | null = null
+  #opening: { reject: (error: Error) => void } | null = null
+  #isOpen = false
 
-  /** Starts a worker and waits until its connection is open. Throws `StoreOpenError` when it is refused. */
-  static async open(start: WorkerStart): Promise<WorkerConnection> {
-    const worker = new Worker(workerUrl(import.meta.url), { workerData: start, name: `sqlite-${start.role}` })
-    await new Promise<void>((resolve, reject) => {
-      worker.once('error', reject)
-      worker.once('message', (message: FromWorker) => {
-        if (message.type === 'opened') resolve()
-        else
-          reject(
-            message.type === 'refused' ? errorOf(message.failure) : new Error('the database worker answered before it was open'),
-          )
-      })
-    })
-    worker.removeAllListeners('error')
-    return new WorkerConnection(worker)
-  }
-
-  private constructor(worker: Worker) {
-    this.#worker = worker
-    worker.on('message', (message: FromWorker) => {
+  /** Starts the thread; it loads while others do, and waits for `open`. */
+  constructor() {
+    this.#worker = new Worker(workerUrl(import.meta.url), { name: 'sqlite' })
+    this.#worker.on('message', (message: FromWorker) => {
       if (message.type === 'answers') this.#settle(message.id, message.answers)
     })
-    worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))))
-    worker.on('exit', () => this.#end(new StoreClosedError('the database worker has ended')))
+    this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))))
+    this.#worker.on('exit', () => this.#end(new StoreClosedError('the database worker has ended')))
+  }
+
+  /** Opens the connection. Throws `StoreOpenError` when it is refused. */
+  async open(start: WorkerStart): Promise<void> {
+    if (this.#ended) throw this.#ended
+    const opening = new Promise<void>((resolve, reject) => {
+      this.#opening = { reject }
+      this.#worker.once('message', (message: FromWorker) => {
+        if (message.type === 'refused') reject(errorOf(message.failure))
+        else resolve()
+      })
+    })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    this.#worker.postMessage(start)
+    await opening
+    this.#isOpen = true
   }
 
   /** Steps of one turn of the event loop are sent in one message: a message costs more than most statements. */
@@ -58,6 +60,10 @@ export class WorkerConnection {
   /** Closes the connection and waits until its thread is gone. */
   async close(): Promise<void> {
     if (this.#ended) return
+    if (!this.#isOpen) {
+      await this.#worker.terminate()
+      return
+    }
     const gone = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()))
     await this.take({ op: 'close' })
     await gone
@@ -72,6 +78,7 @@ export class WorkerConnection {
       id,
       batch.map((each) => each.waiting),
     )
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     this.#worker.postMessage({ id, steps: batch.map((each) => each.step) })
   }
 
@@ -87,6 +94,7 @@ export class WorkerConnection {
   #end(error: Error): void {
     if (this.#ended) return
     this.#ended = error
+    this.#opening?.reject(error)
     const waiting = [...this.#sent.values()].flat().concat(this.#unsent.map((each) => each.waiting))
     this.#sent.clear()
     this.#unsent = []
@@ -117,12 +125,17 @@ function errorOf(failure: Failure): Error {
   return new SqliteError(failure.code, failure.message)
 }
 
+/** Named apart from `new URL`, where the bundler would take them for files to copy. */
+const WORKER_BESIDE = './sqlite-worker.js'
+const WORKER_ABOVE = '../sqlite-worker.js'
+const WORKER_SOURCE = './sqlite-worker.ts'
+
 /**
  * Where the worker's file is, seen from the module at `from`: beside it in the source tree (Node strips the types), or at
  * the top of the build, where bundled code may itself lie one folder deeper, in `chunks`.
  */
 export function workerUrl(from: string): URL {
-  if (from.endsWith('.ts')) return new URL('./sqlite-worker.ts', from)
+  if (from.endsWith('.ts')) return new URL(WORKER_SOURCE, from)
   const isChunk = basename(dirname(fileURLToPath(from))) === 'chunks'
-  return new URL(`${isChunk ? '../' : './'}${'sqlite-worker.js'}`, from)
+  return new URL(isChunk ? WORKER_ABOVE : WORKER_BESIDE, from)
 }

@@ -23,14 +23,13 @@ export interface SqliteStoreOptions {
  */
 export async function openSqliteStore({ dataDir, migrations = allMigrations }: SqliteStoreOptions): Promise<Store> {
   const start = { dataDir, newestMigration: newestOf(migrations) }
-  const open: WorkerConnection[] = []
+  const writer = new WorkerConnection()
+  const readers = Array.from({ length: READERS }, () => new WorkerConnection())
   try {
-    const writer = await opened(open, WorkerConnection.open({ ...start, role: 'writer' }))
+    await writer.open({ ...start, role: 'writer' })
     const db = new Kysely<Schema>({ dialect: writerDialect(writer) })
     await migrate(db, 'sqlite', migrations)
-    const readers = await Promise.all(
-      Array.from({ length: READERS }, () => opened(open, WorkerConnection.open({ ...start, role: 'reader' }))),
-    )
+    await Promise.all(readers.map((reader) => reader.open({ ...start, role: 'reader' })))
     const { transact, drain } = transactionsOn(db)
     return {
       dialect: 'sqlite',
@@ -38,23 +37,17 @@ export async function openSqliteStore({ dataDir, migrations = allMigrations }: S
       transact,
       close: async () => {
         await drain()
-        await closeAll(open)
+        await closeAll(writer, readers)
       },
     }
   } catch (error) {
-    await closeAll(open)
+    await closeAll(writer, readers)
     throw error
   }
 }
 
-async function opened(open: WorkerConnection[], opening: Promise<WorkerConnection>): Promise<WorkerConnection> {
-  const connection = await opening
-  open.push(connection)
-  return connection
-}
-
 /** Readers first: the writer's checkpoint can only empty the log when nobody reads from it. */
-async function closeAll([writer, ...readers]: readonly WorkerConnection[]): Promise<void> {
+async function closeAll(writer: WorkerConnection, readers: readonly WorkerConnection[]): Promise<void> {
   await Promise.all(readers.map((reader) => reader.close()))
-  await writer?.close()
+  await writer.close()
 }

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { StoreOpenError } from '../store-errors.ts'
 import { openReader, openWriter } from './sqlite-open.ts'
 import type { Answer, Batch, Bindable, Failure, FromWorker, Step, Table, WorkerStart } from './sqlite-protocol.ts'
@@ -8,22 +8,27 @@ import type { Answer, Batch, Bindable, Failure, FromWorker, Step, Table, WorkerS
 
 const STATEMENTS_KEPT = 400
 
+if (!parentPort) throw new Error('sqlite-worker runs in a worker thread only')
 const port = parentPort
-if (!port) throw new Error('sqlite-worker runs in a worker thread only')
 const send = (message: FromWorker): void => port.postMessage(message)
 
-try {
-  // The host's WorkerConnection is the only one that starts this file, always with a WorkerStart.
-  const connection = connect(workerData as WorkerStart)
+// The thread loads its modules before it is told what to open, so that all threads of a store can start side by side.
+port.once('message', (start: WorkerStart) => {
+  try {
+    serve(connect(start))
+    send({ type: 'opened' })
+  } catch (error) {
+    send({ type: 'refused', failure: failureOf(error) })
+    port.close()
+  }
+})
+
+function serve(connection: Connection): void {
   port.on('message', (batch: Batch) => {
     const answers = batch.steps.map((step) => attempt(() => connection.take(step)))
     send({ type: 'answers', id: batch.id, answers })
     if (batch.steps.some((step) => step.op === 'close')) port.close()
   })
-  send({ type: 'opened' })
-} catch (error) {
-  send({ type: 'refused', failure: failureOf(error) })
-  port.close()
 }
 
 interface Connection {
