@@ -38,6 +38,13 @@ describe('scanner self-test', () => {
     expect(arrived(calibrationText.replace('\u001D', '|'))).toEqual([{ kind: 'separator-replaced', by: '|', isHarmful: false }])
   })
 
+  it('tells a lost separator from a layout that moves characters', () => {
+    const both = replaced('YZ', 'ZY').replace('\u001D', '').toLowerCase()
+    expect(arrived(both)).toMatchObject([{ kind: 'caps-lock' }, { kind: 'layout', layout: 'qwertz' }, { kind: 'separator-lost' }])
+    const azerty = replaced('AQWZM0123456789', 'QAZW?à&é"\'(-è_ç').replace('\u001D', '')
+    expect(arrived(azerty)).toMatchObject([{ layout: 'azerty' }, { kind: 'digits-shifted' }, { kind: 'separator-lost' }])
+  })
+
   it('finds lost and surplus characters', () => {
     expect(arrived(calibrationText.replace('MN', ''))).toMatchObject([{ kind: 'lost', characters: 'MN' }])
     expect(arrived(`~${calibrationText}#`)).toMatchObject([{ kind: 'surplus', characters: '~#' }])

@@ -1,11 +1,13 @@
 import { fastestTypingMs } from './wedge-timing.ts'
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const digits = '0123456789'
 const groupSeparator = '\u001D'
 
-/** What the calibration code says: every character of own codes, and the control character that GS1 codes need. */
-export const calibrationText = letters + groupSeparator + digits
+/**
+ * What the calibration code says: every character of own codes, and the control character that GS1 codes need. That one stands between
+ * letters that no keyboard layout moves, so that its loss is not mistaken for theirs.
+ */
+export const calibrationText = `ABCDEFGHIJK${groupSeparator}LMNOPQRSTUVWXYZ${digits}`
 
 /** What arrived when the calibration code was scanned. */
 export interface ReceivedCalibration {
@@ -35,6 +37,15 @@ interface Alignment {
   pairs: [string, string][]
   lost: string
   surplus: string
+}
+
+/** What arrived beside what was sent. Where only the separator is missing, or nothing, each character has its place already. */
+function beside(received: string): Alignment {
+  const isWithoutSeparator = received.length === calibrationText.length - 1 && !received.includes(groupSeparator)
+  const expected = isWithoutSeparator ? calibrationText.replace(groupSeparator, '') : calibrationText
+  if (received.length !== expected.length) return align(expected, received)
+  const pairs = expected.split('').map((sent, at): [string, string] => [sent, received.charAt(at)])
+  return { pairs, lost: isWithoutSeparator ? groupSeparator : '', surplus: '' }
 }
 
 /**
@@ -96,7 +107,7 @@ function separatorFinding(pairs: Alignment['pairs'], lost: string): ScannerFindi
 /** How the characters themselves fared. */
 function textFindings(text: string): ScannerFinding[] {
   const { text: read, isFlipped } = readCase(text)
-  const { pairs, lost, surplus } = align(calibrationText, read)
+  const { pairs, lost, surplus } = beside(read)
   const kept = pairs.filter(([sent, got]) => sent === got).length
   // Not even a third arrived: this was some other code, and every finding about it would mislead.
   if (kept < calibrationText.length / 3) return [{ kind: 'other-code', isHarmful: true }]

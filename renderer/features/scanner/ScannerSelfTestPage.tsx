@@ -25,7 +25,7 @@ export function ScannerSelfTestPage() {
       <Text>{t('scanner.selftest.intro')}</Text>
       {/* White in both schemes: scanners read black on white. */}
       <Paper withBorder p="md" bg="white">
-        <img src={image} alt={t('scanner.selftest.barcode')} style={{ display: 'block', width: '100%', maxWidth: 900 }} />
+        <img src={image} alt={t('scanner.selftest.barcode')} style={{ display: 'block', maxWidth: '100%' }} />
       </Paper>
       <output aria-live="polite">{received === undefined ? <Waiting /> : <Result received={received} />}</output>
     </Stack>

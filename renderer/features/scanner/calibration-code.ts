@@ -19,5 +19,7 @@ export function calibrationCode(text: string): string {
     },
     drawingSVG(),
   )
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`
+  // Its own size in pixels: a stretched code has bars of uneven width.
+  const sized = svg.replace(/viewBox="0 0 (\d+) (\d+)"/, '$& width="$1" height="$2"')
+  return `data:image/svg+xml,${encodeURIComponent(sized)}`
 }

@@ -18,9 +18,18 @@ export function findingWords(t: TFunction, finding: ScannerFinding): string {
   return t('scanner.selftest.finding.suffixMissing')
 }
 
-/** Control characters as the pictures Unicode has for them, e.g. ␝ for the group separator; those without one as �. */
+const nameOf = new Map([
+  [' ', 'space'],
+  ['\t', 'TAB'],
+  ['\n', 'LF'],
+  ['\r', 'CR'],
+  ['\u0004', 'EOT'],
+  ['\u001C', 'FS'],
+  ['\u001D', 'GS'],
+  ['\u001E', 'RS'],
+  ['\u001F', 'US'],
+])
+
+/** Text with its spaces and control characters named as in scanner manuals, e.g. [GS]: fonts have no pictures for them. */
 export const visible = (text: string): string =>
-  text.replaceAll(/[ \p{Cc}]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0
-    return code <= 0x20 ? String.fromCodePoint(0x24_00 + code) : '\uFFFD'
-  })
+  text.replaceAll(/[ \p{Cc}]/gu, (character) => `[${nameOf.get(character) ?? character.codePointAt(0)?.toString(16)}]`)
