@@ -55,12 +55,12 @@ interface ChangeOptions {
  * Makes a handler of a use case that changes something: one transaction, safe to retry by its idempotency key, its outcome
  * turned into an answer or one of the declared errors.
  */
-export function change<Input extends { key: string }, Answer>(
+export function change<Input, Answer>(
   core: Core,
   useCase: (work: Work, input: Input) => Promise<Outcome<Answer>>,
   { keepsAnswer = true }: ChangeOptions = {},
 ) {
-  return async ({ context, input, path }: Call<Input>): Promise<Answer> => {
+  return async ({ context, input, path }: Call<Input & { key: string }>): Promise<Answer> => {
     const caller = { actor: context.actor, device: context.device, procedure: path.join('.') }
     const bodyHash = hashOf(input)
     const outcome = await runWork(core, caller, async (work): Promise<Outcome<Answer>> => {

@@ -1,0 +1,189 @@
+import type { z } from 'zod'
+import type { assessmentFields, repairEntryFields } from '../../../shared/bench/bench.contract.ts'
+import {
+  type ChecklistStep,
+  effectiveChecklist,
+  isWithinLimits,
+  judgeChecklist,
+  type StepResult,
+} from '../../../shared/catalogue/catalogue.ts'
+import type { Stage } from '../../../shared/jobs/stages.ts'
+import type { AttachmentId, JobId, RepairEntryId } from '../../../shared/kernel/ids.ts'
+import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import { actorOf, type Work } from '../../work/work.ts'
+import { attachPhotos, type JobRow, updateJob } from '../jobs/job.repository.ts'
+import { alter, loadOpenJob, transition } from '../jobs/transition.service.ts'
+import {
+  countParts,
+  entryIsOfJob,
+  insertRepairEntry,
+  insertRepairParts,
+  insertTestRun,
+  readChecklist,
+} from './bench.repository.ts'
+import { takeTimer } from './timer.service.ts'
+
+type Fields<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>
+type OneJob = { jobId: JobId; version: number }
+type Answered = Outcome<OneJob & { stage: Stage }>
+
+/** Writes what was found. Done before or while assessing and again whenever the bench learns more; the last one counts. */
+export async function assess(work: Work, input: OneJob & Fields<typeof assessmentFields>): Promise<Answered> {
+  const { jobId, version, isUrgent, ...found } = input
+  return alter(work, { jobId, version }, async (job) => {
+    const { category, severity, findings, cause, causeCode, responsibility, exclusions, solvedAs } = found
+    const assessment = {
+      category,
+      severity,
+      findings,
+      cause,
+      causeCode,
+      responsibility,
+      exclusions,
+      solvedAs,
+      at: work.now,
+      by: actorOf(work).name,
+    }
+    await work.record(job.id, 'assessed', { category, severity, causeCode, responsibility, solvedAs })
+    return done({ assessment: JSON.stringify(assessment), category, severity, is_urgent: isUrgent ? (1 as const) : (0 as const) })
+  })
+}
+
+/** Records what the customer decided about the plan, and by which way. */
+export async function recordApproval(
+  work: Work,
+  input: OneJob & { decision: 'approved' | 'declined'; way: string; note: string | null },
+): Promise<Answered> {
+  return alter(work, input, async (job) => {
+    if (job.stage !== 'awaiting-approval') return refuse('wrong-stage', { stage: job.stage })
+    await work.record(job.id, 'approval-recorded', { decision: input.decision, way: input.way, note: input.note })
+    return done({
+      approval_state: input.decision,
+      approval_at: work.now,
+      approval_by: actorOf(work).id,
+      approval_way: input.way,
+      approval_note: input.note,
+    })
+  })
+}
+
+type RepairInput = { jobId: JobId } & Fields<typeof repairEntryFields>
+
+/** Adds an entry to the repair log. Entries are never changed: a correction is a new entry that names the one it corrects. */
+export async function logRepair(work: Work, input: RepairInput): Promise<Outcome<OneJob & { entryId: RepairEntryId }>> {
+  const loaded = await loadOpenJob(work, input)
+  if (loaded.kind !== 'done') return loaded
+  const job = loaded.value
+  if (input.corrects !== null && !(await entryIsOfJob(work.db, input.corrects, job.id))) return refuse('entry-not-of-job')
+  const partIds = [...new Set(input.parts.map((part) => part.partId))]
+  if (partIds.length > 0 && (await countParts(work.db, partIds)) < partIds.length) return refuse('unknown-code')
+  const entryId = work.newId<RepairEntryId>()
+  const minutes = input.minutes ?? (await takeTimer(work, job.id))
+  await insertRepairEntry(work.db, {
+    id: entryId,
+    job_id: job.id,
+    at: work.now,
+    by_id: actorOf(work).id,
+    found: input.found,
+    done: input.done,
+    minutes,
+    is_timed: input.minutes === null ? 1 : 0,
+    corrects_id: input.corrects,
+  })
+  await insertRepairParts(
+    work.db,
+    input.parts.map((part) => partRow(work, part, entryId, job.id)),
+  )
+  const photos = await attachPhotos(work.db, input.photoIds, { jobId: job.id, entryId, caption: null })
+  if (photos < input.photoIds.length) return refuse('unknown-attachment')
+  const version = await updateJob(work.db, job, entryTotals(job, minutes))
+  await work.record(job.id, 'repair-logged', { done: input.done.slice(0, 200), minutes, parts: input.parts.length })
+  await work.audit('job', job.id, null, { entryId, minutes, parts: input.parts.length })
+  work.touch('job', job.id)
+  return done({ jobId: input.jobId, entryId, version })
+}
+
+function entryTotals(job: JobRow, minutes: number) {
+  const counts = job.stage === 'repairing' ? { has_repair_entry: 1 as const } : {}
+  return { ...counts, minutes_total: job.minutes_total + minutes }
+}
+
+function partRow(work: Work, part: RepairInput['parts'][number], entryId: string, jobId: string) {
+  return {
+    id: work.newId(),
+    entry_id: entryId,
+    job_id: jobId,
+    part_id: part.partId,
+    quantity: part.quantity,
+    old_serial: part.oldSerial,
+    new_serial: part.newSerial,
+  }
+}
+
+type TestInput = OneJob & { results: StepResult[]; note: string | null }
+
+/**
+ * Signs a run of the model's checklist. Passed leads to ready; failed leads back to repairing and counts as rework. Every step
+ * must be answered, and a measured one is judged by its figure.
+ */
+export async function recordTest(work: Work, input: TestInput): Promise<Outcome<OneJob & { stage: Stage; passed: boolean }>> {
+  const loaded = await loadOpenJob(work, input)
+  if (loaded.kind !== 'done') return loaded
+  const job = loaded.value
+  if (job.stage !== 'testing') return refuse('wrong-stage', { stage: job.stage })
+  if (job.hold_reason !== null) return refuse('on-hold', { reason: job.hold_reason })
+  const checklist = effectiveChecklist(await readChecklist(work.db, job.model_id))
+  const verdict = judgeChecklist(checklist, input.results)
+  if (verdict === 'incomplete') return refuse('checklist-incomplete')
+  const passed = verdict === 'passed'
+  await insertTestRun(work.db, {
+    id: work.newId(),
+    job_id: job.id,
+    at: work.now,
+    by_id: actorOf(work).id,
+    passed: passed ? 1 : 0,
+    note: input.note,
+    results: JSON.stringify(checklist.map((step) => resultOf(step, input.results))),
+  })
+  await work.record(job.id, 'test-recorded', { passed, note: input.note })
+  const rework = passed ? {} : { rework_count: job.rework_count + 1 }
+  const version = await updateJob(work.db, job, { last_test: verdict, ...rework })
+  const to: Stage = passed ? 'ready' : 'repairing'
+  const moved = await transition(work, { ...job, version, last_test: verdict }, to, passed ? 'move' : 'test')
+  return moved.kind === 'done' ? done({ jobId: input.jobId, version: moved.value.version, stage: to, passed }) : moved
+}
+
+/** A step's result with its wording of the day, so that the record still reads when the checklist has changed. */
+function resultOf(step: ChecklistStep, results: readonly StepResult[]) {
+  const result = results.find((candidate) => candidate.stepId === step.id)
+  const measured = result?.measured ?? null
+  const passed = step.kind === 'measure' ? measured !== null && isWithinLimits(step, measured) : result?.passed === true
+  return { stepId: step.id, label: step.label, unit: step.unit, passed, measured }
+}
+
+export async function addPhotos(
+  work: Work,
+  input: { jobId: JobId; photoIds: AttachmentId[]; caption: string | null },
+): Promise<Outcome<OneJob>> {
+  const loaded = await loadOpenJob(work, input)
+  if (loaded.kind !== 'done') return loaded
+  const added = await attachPhotos(work.db, input.photoIds, { jobId: input.jobId, entryId: null, caption: input.caption })
+  if (added < input.photoIds.length) return refuse('unknown-attachment')
+  const version = await updateJob(work.db, loaded.value, {})
+  await work.record(input.jobId, 'photo-added', { count: added })
+  await work.audit('job', input.jobId, null, { photos: input.photoIds })
+  work.touch('job', input.jobId)
+  return done({ jobId: input.jobId, version })
+}
+
+/** Opens the sealed passcode for whoever repairs the unit. That it was looked at is in the timeline, the passcode is not. */
+export async function showPasscode(work: Work, { jobId }: { jobId: JobId }): Promise<Outcome<{ passcode: string }>> {
+  const loaded = await loadOpenJob(work, { jobId })
+  if (loaded.kind !== 'done') return loaded
+  const sealed = loaded.value.passcode_sealed
+  if (sealed === null) return refuse('no-passcode')
+  await work.record(jobId, 'passcode-shown')
+  await work.audit('job', jobId, null, { passcode: 'shown' })
+  work.touch('job', jobId)
+  return done({ passcode: work.sealer.open(sealed) })
+}

@@ -1,0 +1,153 @@
+import { type GateFacts, type GateLine, handBackGate, type IdentityProof, isGateGreen } from '../../../shared/hand-back/hand-back.ts'
+import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
+import type { Signing } from '../../../shared/intake/intake.ts'
+import { type Accessory, type Assessment, compareByUrgency } from '../../../shared/jobs/jobs.ts'
+import { approvalState, type JobOutcome, stage } from '../../../shared/jobs/stages.ts'
+import type { AccessoryId, JobId } from '../../../shared/kernel/ids.ts'
+import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import { addDays } from '../../../shared/kernel/time.ts'
+import { jobNumber, rmaNumber } from '../../../shared/scan/scan-codes.ts'
+import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
+import type { ReadDb } from '../../db/store.ts'
+import type { Work } from '../../work/work.ts'
+import { keepSignature } from '../attachments/signature.service.ts'
+import { dropTimers } from '../bench/bench.repository.ts'
+import { stageFactsOf } from '../jobs/job-card.repository.ts'
+import { listAccessories, storedAssessment } from '../jobs/job-file.repository.ts'
+import { findJobSummary, listJobsOfRma } from '../jobs/job-lists.repository.ts'
+import { findJobRow, type JobRow, updateJob } from '../jobs/job.repository.ts'
+import { loadOpenJob, transition } from '../jobs/transition.service.ts'
+import { findRmaOfJob, listWorkDone, readRepairWarrantyDays, settleAccessory } from './hand-back.repository.ts'
+
+/** How a job ends, from what is on record: declined plan, solved without repair, or repaired. */
+export function outcomeOf(job: Pick<JobRow, 'approval_state'>, assessment: Assessment | null): JobOutcome {
+  if (approvalState.parse(job.approval_state) === 'declined') return 'returned-unrepaired'
+  return assessment?.solvedAs ?? 'repaired'
+}
+
+function gateFactsOf(job: JobRow): GateFacts {
+  const outcome = outcomeOf(job, storedAssessment(job.assessment))
+  return {
+    stage: stage.parse(job.stage),
+    isOnHold: job.hold_reason !== null,
+    holdReason: job.hold_reason,
+    outcome,
+    testState: stageFactsOf(job).lastTest ?? (outcome === 'repaired' ? 'missing' : 'not-needed'),
+  }
+}
+
+/** What the gate looks at and what the counter shows beside it; null when there is no such job. */
+export async function readGate(db: ReadDb, jobId: string, today: string): Promise<Gate | null> {
+  const [job, summary] = [await findJobRow(db, jobId), await findJobSummary(db, jobId)]
+  if (job === undefined || summary === null) return null
+  const facts = gateFactsOf(job)
+  const [rma, accessories, workDone, jobs, days] = await Promise.all([
+    findRmaOfJob(db, job.rma_id),
+    listAccessories(db, job),
+    listWorkDone(db, jobId),
+    listJobsOfRma(db, job.rma_id),
+    readRepairWarrantyDays(db),
+  ])
+  return {
+    job: summary,
+    customerName: rma.customer_name,
+    fault: job.fault,
+    workDone,
+    accessories,
+    facts,
+    repairWarrantyUntil: repairWarrantyUntil(facts.outcome, today, days),
+    siblings: jobs.filter((other) => other.id !== jobId && other.stage === 'ready').sort(compareByUrgency),
+  }
+}
+
+/** The last day on which the depot answers for this repair; null when it repaired nothing or promises nothing. */
+function repairWarrantyUntil(outcome: JobOutcome, today: string, days: number): string | null {
+  return outcome === 'repaired' && days > 0 ? addDays(today, days) : null
+}
+
+interface HandBack {
+  jobId: JobId
+  version: number
+  accessories: { id: AccessoryId; isReturned: boolean; explanation: string | null }[]
+  collectedBy: string
+  identity: IdentityProof
+  signing: Signing
+  satisfaction: number | null
+  satisfactionNote: string | null
+  advice: string | null
+}
+
+/**
+ * Gives the unit back: judges every line of the gate again, closes the job with its outcome, starts the repair warranty,
+ * settles the accessories and wipes the passcode. One commit, or nothing.
+ */
+export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ jobId: JobId; number: string; version: number }>> {
+  const loaded = await loadOpenJob(work, input)
+  if (loaded.kind !== 'done') return loaded
+  const job = loaded.value
+  const facts = gateFactsOf(job)
+  const accessories = settled(await listAccessories(work.db, job), input.accessories)
+  const red = handBackGate(facts, { ...input, accessories, isSigned: true }).filter((line) => !line.isGreen)
+  const blocked = (await refusalOfIdentity(work, job, input.identity)) ?? refusalOfGate(red)
+  if (blocked !== null) return blocked
+  for (const item of accessories) {
+    await settleAccessory(work.db, { id: item.id, returnedAt: item.isReturned ? work.now : null, explanation: item.explanation })
+  }
+  const signature = input.signing.way === 'screen' ? await keepSignature(work, input.signing.image, job.id) : done(null)
+  if (signature.kind !== 'done') return signature
+  const version = await updateJob(work.db, job, {
+    ...(await closing(work, facts.outcome)),
+    ...collection(input),
+    hand_back_signature_id: signature.value,
+  })
+  const closed = await transition(work, { ...job, version }, 'closed', 'hand-back')
+  if (closed.kind !== 'done') return closed
+  await dropTimers(work.db, job.id)
+  await work.record(job.id, 'handed-back', { to: input.collectedBy, identity: input.identity.way, outcome: facts.outcome })
+  await work.audit('job', job.id, null, { outcome: facts.outcome, identity: input.identity.way, passcode: 'wiped' })
+  return done({ jobId: input.jobId, number: jobNumber(job.seq), version: closed.value.version })
+}
+
+/** The accessories of the job with what the counter said of each; one that nobody mentioned is still open. */
+function settled(accessories: readonly Accessory[], said: HandBack['accessories']) {
+  const byId = new Map(said.map((item) => [item.id, item]))
+  return accessories.map(({ id, name }) => {
+    const item = byId.get(id)
+    return { id, name, isReturned: item?.isReturned ?? false, explanation: item?.isReturned === true ? null : (item?.explanation ?? null) }
+  })
+}
+
+function refusalOfGate(red: readonly GateLine[]): NotDone | null {
+  return isGateGreen(red) ? null : refuse('gate-red', { lines: red.map((line) => line.name).join(', ') })
+}
+
+/** The slip and the pick-up code must be those of this RMA; a paper that was seen is on the word of whoever saw it. */
+async function refusalOfIdentity(work: Work, job: JobRow, identity: IdentityProof): Promise<NotDone | null> {
+  const rma = await findRmaOfJob(work.db, job.rma_id)
+  if (identity.way === 'pickup-code' && identity.code.replace(/\D/g, '') !== rma.pickup_code) return refuse('wrong-identity')
+  if (identity.way !== 'slip') return null
+  const typed = parseTypedNumber(identity.rmaNumber, 'rma')
+  return typed?.kind === 'rma' && typed.sequence === rma.seq ? null : refuse('wrong-identity', { number: rmaNumber(rma.seq) })
+}
+
+async function closing(work: Work, outcome: JobOutcome) {
+  const days = await readRepairWarrantyDays(work.db)
+  return {
+    outcome,
+    closed_at: work.now,
+    repair_warranty_until: repairWarrantyUntil(outcome, work.today, days),
+    passcode_sealed: null,
+  }
+}
+
+function collection(input: HandBack) {
+  return {
+    collected_by: input.collectedBy,
+    identity_way: input.identity.way,
+    identity_note: input.identity.way === 'document' ? input.identity.note : null,
+    hand_back_signed_way: input.signing.way,
+    satisfaction: input.satisfaction,
+    satisfaction_note: input.satisfactionNote,
+    advice: input.advice,
+  }
+}

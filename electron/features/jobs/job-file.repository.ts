@@ -1,0 +1,237 @@
+import { z } from 'zod'
+import { checklistStep, effectiveChecklist, stepResult } from '../../../shared/catalogue/catalogue.ts'
+import {
+  type Assessment,
+  assessment,
+  eventKind,
+  type JobFile,
+  type RepairEntry,
+  type TestRun,
+} from '../../../shared/jobs/jobs.ts'
+import { approvalState } from '../../../shared/jobs/stages.ts'
+import { bilingual, language } from '../../../shared/kernel/text.ts'
+import { accessoryCode } from '../../../shared/scan/scan-codes.ts'
+import type { ReadDb } from '../../db/store.ts'
+import { storedId, storedJson } from '../../db/stored.ts'
+
+/** The columns of a job's page that no list shows, with the RMA's, the customer's and the model's. */
+export async function readJobDetails(db: ReadDb, jobId: string) {
+  const row = await db
+    .selectFrom('job')
+    .innerJoin('rma', 'rma.id', 'job.rma_id')
+    .innerJoin('customer', 'customer.id', 'job.customer_id')
+    .innerJoin('model', 'model.id', 'job.model_id')
+    .innerJoin('staff as taker', 'taker.id', 'rma.taken_by')
+    .leftJoin('staff as approver', 'approver.id', 'job.approval_by')
+    .where('job.id', '=', jobId)
+    .select([
+      'job.rma_id',
+      'job.unit_id',
+      'job.model_id',
+      'job.occurred_on',
+      'job.wished_for',
+      'job.condition',
+      'job.may_wipe_data',
+      'job.may_disassemble',
+      'job.passcode_sealed',
+      'job.approval_state',
+      'job.approval_at',
+      'job.approval_way',
+      'job.approval_note',
+      'job.assessment',
+      'job.previous_job_id',
+      'job.rework_count',
+      'job.minutes_total',
+      'job.repair_warranty_until',
+      'rma.channel',
+      'rma.request_type',
+      'taker.name as taken_by',
+      'approver.name as approver_name',
+      'customer.id as customer_id',
+      'customer.name as customer_name',
+      'customer.phone',
+      'customer.email',
+      'customer.language',
+      'customer.tier',
+      'customer.is_dealer',
+      'customer.note as customer_note',
+      'model.checklist',
+      'model.intake_warnings',
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    previousJobId: row.previous_job_id,
+    rmaId: storedId<JobFile['rmaId']>(row.rma_id),
+    unitId: storedId<JobFile['unitId']>(row.unit_id),
+    modelId: storedId<JobFile['modelId']>(row.model_id),
+    channel: row.channel,
+    requestType: row.request_type,
+    takenBy: row.taken_by,
+    customer: {
+      id: storedId<JobFile['customer']['id']>(row.customer_id),
+      name: row.customer_name,
+      phone: row.phone,
+      email: row.email,
+      language: language.parse(row.language),
+      tier: row.tier,
+      isDealer: row.is_dealer === 1,
+      note: row.customer_note,
+    },
+    checklist: [...effectiveChecklist(storedJson(z.array(checklistStep), row.checklist))],
+    intakeWarnings: storedJson(z.array(bilingual), row.intake_warnings),
+    occurredOn: row.occurred_on,
+    wishedFor: row.wished_for,
+    condition: row.condition,
+    mayWipeData: row.may_wipe_data === 1,
+    mayDisassemble: row.may_disassemble === 1,
+    hasPasscode: row.passcode_sealed !== null,
+    approval: {
+      state: approvalState.parse(row.approval_state),
+      at: row.approval_at,
+      by: row.approver_name,
+      way: row.approval_way,
+      note: row.approval_note,
+    },
+    assessment: storedAssessment(row.assessment),
+    reworkCount: row.rework_count,
+    minutesTotal: row.minutes_total,
+    repairWarrantyUntil: row.repair_warranty_until,
+  }
+}
+
+/** The assessment column of a job; null before anybody assessed it. */
+export function storedAssessment(text: string | null): Assessment | null {
+  return text === null ? null : storedJson(assessment, text)
+}
+
+export async function listAccessories(db: ReadDb, job: { id: string; seq: number }): Promise<JobFile['accessories']> {
+  const rows = await db.selectFrom('accessory').selectAll().where('job_id', '=', job.id).orderBy('position').execute()
+  return rows.map((row) => ({
+    id: storedId(row.id),
+    position: row.position,
+    code: accessoryCode(job.seq, row.position),
+    name: row.name,
+    note: row.note,
+    returnedAt: row.returned_at,
+    explanation: row.explanation,
+  }))
+}
+
+/** The repair log, oldest first, each entry with its parts and photos. */
+export async function listRepairEntries(db: ReadDb, jobId: string): Promise<RepairEntry[]> {
+  const entries = await db
+    .selectFrom('repair_entry')
+    .innerJoin('staff', 'staff.id', 'repair_entry.by_id')
+    .selectAll('repair_entry')
+    .select('staff.name as by_name')
+    .where('repair_entry.job_id', '=', jobId)
+    .orderBy('repair_entry.at')
+    .orderBy('repair_entry.id')
+    .execute()
+  if (entries.length === 0) return []
+  const [parts, photos] = [await listRepairParts(db, jobId), await listEntryPhotos(db, jobId)]
+  return entries.map((row) => ({
+    id: storedId(row.id),
+    at: row.at,
+    by: row.by_name,
+    found: row.found,
+    done: row.done,
+    minutes: row.minutes,
+    isTimed: row.is_timed === 1,
+    corrects: row.corrects_id === null ? null : storedId(row.corrects_id),
+    parts: parts.filter((part) => part.entryId === row.id).map(({ entryId: _, ...part }) => part),
+    photos: photos.filter((photo) => photo.entry_id === row.id).map((photo) => storedId(photo.id)),
+  }))
+}
+
+async function listRepairParts(db: ReadDb, jobId: string) {
+  const rows = await db
+    .selectFrom('repair_part')
+    .innerJoin('part', 'part.id', 'repair_part.part_id')
+    .select([
+      'repair_part.entry_id',
+      'part.sku',
+      'part.name_en',
+      'part.name_zh',
+      'repair_part.quantity',
+      'repair_part.old_serial',
+      'repair_part.new_serial',
+    ])
+    .where('repair_part.job_id', '=', jobId)
+    .orderBy('repair_part.id')
+    .execute()
+  return rows.map((row) => ({
+    entryId: row.entry_id,
+    sku: row.sku,
+    name: { en: row.name_en, 'zh-CN': row.name_zh },
+    quantity: row.quantity,
+    oldSerial: row.old_serial,
+    newSerial: row.new_serial,
+  }))
+}
+
+async function listEntryPhotos(db: ReadDb, jobId: string) {
+  return db
+    .selectFrom('attachment')
+    .select(['id', 'entry_id'])
+    .where('job_id', '=', jobId)
+    .where('entry_id', 'is not', null)
+    .execute()
+}
+
+const testResults = z.array(stepResult.extend({ label: bilingual, unit: z.string().nullable() }))
+
+/** Test runs, oldest first, with each step worded as it was on that day. */
+export async function listTestRuns(db: ReadDb, jobId: string): Promise<TestRun[]> {
+  const rows = await db
+    .selectFrom('test_run')
+    .innerJoin('staff', 'staff.id', 'test_run.by_id')
+    .select(['test_run.at', 'staff.name as by', 'test_run.passed', 'test_run.note', 'test_run.results'])
+    .where('test_run.job_id', '=', jobId)
+    .orderBy('test_run.at')
+    .orderBy('test_run.id')
+    .execute()
+  return rows.map((row) => ({ ...row, passed: row.passed === 1, results: storedJson(testResults, row.results) }))
+}
+
+export async function listPhotos(db: ReadDb, jobId: string): Promise<JobFile['photos']> {
+  const rows = await db
+    .selectFrom('attachment')
+    .leftJoin('staff', 'staff.id', 'attachment.created_by')
+    .select([
+      'attachment.id',
+      'attachment.caption',
+      'attachment.created_at',
+      'staff.name as by',
+      'attachment.width',
+      'attachment.height',
+    ])
+    .where('attachment.job_id', '=', jobId)
+    .where('attachment.kind', '=', 'photo')
+    .orderBy('attachment.created_at')
+    .orderBy('attachment.id')
+    .execute()
+  return rows.map((row) => ({
+    id: storedId(row.id),
+    caption: row.caption,
+    at: row.created_at,
+    by: row.by ?? '',
+    width: row.width,
+    height: row.height,
+  }))
+}
+
+const eventData = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+
+/** A job's timeline, newest first. A job has some dozens of events; 300 is a page nobody reads to the end. */
+export async function listTimeline(db: ReadDb, jobId: string): Promise<JobFile['timeline']> {
+  const rows = await db
+    .selectFrom('event')
+    .innerJoin('staff', 'staff.id', 'event.by_id')
+    .select(['event.seq', 'event.at', 'staff.name as by', 'event.kind', 'event.data'])
+    .where('event.job_id', '=', jobId)
+    .orderBy('event.seq', 'desc')
+    .limit(300)
+    .execute()
+  return rows.map((row) => ({ ...row, kind: eventKind.parse(row.kind), data: storedJson(eventData, row.data) }))
+}
