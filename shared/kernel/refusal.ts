@@ -19,6 +19,7 @@ export const REFUSALS = [
   'phone-known', // name
   'model-known', // model
   'serial-twice-in-rma', // serial
+  'bad-imei', // serial
   'date-in-future', // field
   'date-before', // field
   'unknown-attachment',

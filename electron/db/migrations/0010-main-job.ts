@@ -242,6 +242,8 @@ const INDEXES: readonly string[] = [
   `create unique index job_open_unit on job (unit_id) where stage <> 'closed'`,
   `create index job_open on job (stage, is_urgent, due_on) where stage <> 'closed'`,
   `create index job_open_assignee on job (assignee_id) where stage <> 'closed'`,
+  // A dealer has thousands of jobs, few of them open.
+  `create index job_open_customer on job (customer_id, seq) where stage <> 'closed'`,
   'create index job_received on job (received_at)',
   'create index job_closed on job (closed_at) where closed_at is not null',
   'create unique index accessory_position on accessory (job_id, position)',

@@ -1,0 +1,138 @@
+import { phoneDigits } from '../../../shared/customers/customers.ts'
+import { parseScan, type Scan } from '../../../shared/scan/scan-codes.ts'
+import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
+import type { ScanMeaning, SearchHit } from '../../../shared/search/search.contract.ts'
+import { composeHits, MOST_HITS } from '../../../shared/search/search-hits.ts'
+import { searchTerms, type SearchTerms } from '../../../shared/search/search-terms.ts'
+import { normalSerial, serial } from '../../../shared/units/units.ts'
+import type { ReadDb } from '../../db/store.ts'
+import {
+  customersBeginning,
+  findAccessory,
+  findJobBySeq,
+  findJobHit,
+  findRmaBySeq,
+  findRmaHit,
+  findUnitBy,
+  hasSku,
+  listCustomerHits,
+  listOpenJobHits,
+  listPartHits,
+  listUnitHits,
+  unitsBeginning,
+} from './find.repository.ts'
+import { type EntryKind, matchEntries } from './search.repository.ts'
+
+/** Matches looked at: three times what is shown, so that one kind rarely crowds out the others. */
+const MOST_MATCHES = 60
+
+/**
+ * What the box on top shows for a text: exact numbers first, then open jobs of the units and customers found, then these, then
+ * parts; 20 at most, newer before older. Bounded work whatever is stored: every step reads a limited number of rows by an index.
+ */
+export async function find(db: ReadDb, text: string): Promise<SearchHit[]> {
+  const terms = searchTerms(text)
+  if (terms.index === 'nothing') return []
+  const [numbered, found] = await Promise.all([findNumbered(db, text), findRefs(db, text, terms)])
+  const [jobs, units, customers, parts] = await Promise.all([
+    listOpenJobHits(db, found.unit, found.customer, MOST_HITS),
+    listUnitHits(db, found.unit),
+    listCustomerHits(db, found.customer),
+    listPartHits(db, found.part),
+  ])
+  const seen = new Set(numbered.map(keyOf))
+  const others = (hits: readonly SearchHit[]) => hits.filter((hit) => !seen.has(keyOf(hit)))
+  return composeHits([
+    { hits: numbered, share: MOST_HITS },
+    { hits: others(jobs), share: 7 },
+    { hits: others(units), share: 6 },
+    { hits: others(customers), share: 5 },
+    { hits: others(parts), share: 2 },
+  ])
+}
+
+const keyOf = (hit: SearchHit): string => `${hit.kind} ${hit.ref}`
+
+/** The job, RMA and unit that a typed number names; a bare number may be a job's or an RMA's. */
+async function findNumbered(db: ReadDb, text: string): Promise<SearchHit[]> {
+  const job = parseTypedNumber(text, 'job')
+  const rma = parseTypedNumber(text, 'rma')
+  const hits = await Promise.all([
+    job?.kind === 'job' ? findJobHit(db, job.sequence) : [],
+    rma?.kind === 'rma' ? findRmaHit(db, rma.sequence) : [],
+    job?.kind === 'unit' ? listUnitHits(db, [], job.sequence) : [],
+  ])
+  return hits.flat()
+}
+
+/** Ids by kind: those beginning with the text first, then the newest that hold it. */
+async function findRefs(db: ReadDb, text: string, terms: SearchTerms): Promise<Record<EntryKind, string[]>> {
+  const name = terms.words.join(' ')
+  const digits = phoneDigits(text)
+  const serialStart = normalSerial(text)
+  const [matches, names, phones, serials] = await Promise.all([
+    matchEntries(db, terms, { limit: MOST_MATCHES }),
+    terms.index === 'prefix' ? customersBeginning(db, 'name_key', name, MOST_HITS) : [],
+    digits.length >= 3 && /^[\d\s+()./-]+$/.test(text) ? customersBeginning(db, 'phone_digits', digits, MOST_HITS) : [],
+    serialStart.length >= 2 ? unitsBeginning(db, serialStart, MOST_HITS) : [],
+  ])
+  const refs = (kind: EntryKind) => matches.filter((match) => match.kind === kind).map((match) => match.ref)
+  return {
+    unit: firstOf([...serials, ...refs('unit')]),
+    customer: firstOf([...phones, ...names, ...refs('customer')]),
+    part: firstOf(refs('part')),
+  }
+}
+
+const firstOf = (ids: readonly string[]): string[] => [...new Set(ids)].slice(0, MOST_HITS)
+
+/** What a scan means here and now. A badge is nobody's business here, and is never echoed. */
+export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMeaning> {
+  const scan = parseScan(payload)
+  switch (scan.kind) {
+    case 'job':
+    case 'rma':
+    case 'unit':
+    case 'accessory':
+      return (await resolveOwn(db, scan)) ?? { kind: 'unknown-code', text: 'code' in scan ? scan.code : scan.number }
+    case 'part':
+    case 'bin':
+      return { kind: 'unknown-code', text: scan.number }
+    case 'misread':
+      return { kind: 'misread', text: scan.text }
+    case 'foreign':
+      return resolveForeign(db, scan.text)
+    case 'badge':
+    case 'command':
+    case 'unreadable':
+      return { kind: 'unreadable' }
+  }
+}
+
+type OwnScan = Extract<Scan, { kind: 'job' | 'rma' | 'unit' | 'bin' | 'part' | 'accessory' }>
+
+async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null> {
+  if (scan.kind === 'accessory') {
+    const accessory = await findAccessory(db, scan.jobSequence, scan.index)
+    return accessory && { kind: 'accessory', ...accessory }
+  }
+  if (scan.kind === 'job') {
+    const job = await findJobBySeq(db, scan.sequence)
+    return job && { kind: 'job', number: job.number, stage: job.stage }
+  }
+  if (scan.kind === 'rma') {
+    const rma = await findRmaBySeq(db, scan.sequence)
+    return rma && { kind: 'rma', ...rma }
+  }
+  const unit = await findUnitBy(db, 'unit.seq', scan.sequence)
+  return unit && { kind: 'unit', ...unit }
+}
+
+/** Somebody else's code: a unit's serial, a part's SKU, or a serial that the depot has never seen. */
+async function resolveForeign(db: ReadDb, text: string): Promise<ScanMeaning> {
+  const unit = await findUnitBy(db, 'unit.serial_key', normalSerial(text))
+  if (unit !== null) return { kind: 'unit', ...unit }
+  if (await hasSku(db, text)) return { kind: 'part', sku: text }
+  const asSerial = serial.safeParse(text)
+  return asSerial.success ? { kind: 'unknown-serial', serial: asSerial.data } : { kind: 'unreadable' }
+}
