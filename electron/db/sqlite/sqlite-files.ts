@@ -33,6 +33,9 @@ export const depotFiles = (dataDir: string): DepotFiles => ({
 
 const size = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
+/** Bytes on disk, with what is still in the log. */
+export const databaseSize = (files: DepotFiles): number => size(files.database) + size(files.wal)
+
 /** What lies in the folder: `fresh` may be created, `existing` must be checked, anything else throws. */
 export function depotState(files: DepotFiles): 'fresh' | 'existing' {
   const isMarked = existsSync(files.marker)

@@ -4,6 +4,7 @@ import { StoreOpenError } from '../store-errors.ts'
 import {
   APPLICATION_ID,
   checkHeader,
+  databaseSize,
   depotFiles,
   depotState,
   isShort,
@@ -25,9 +26,6 @@ const SAFETY = {
   journal_size_limit: 64 * 1024 * 1024,
 } as const
 
-/** Above this size the check of all pages would delay the first screen; it is then run beside it (`checkPages`). */
-export const CHECK_AT_START_BYTES = 128 * 1024 * 1024
-
 export interface OpenedWriter {
   database: Database.Database
   /** Holds the depot for this process; the system lets go of it when the process dies, however it dies. */
@@ -44,7 +42,7 @@ export function openWriter(start: WorkerStart): OpenedWriter {
     const lock = holdLock(files)
     try {
       refuseReadOnly(files)
-      if (state === 'existing') inspect(files, start.newestMigration)
+      if (state === 'existing') inspect(files, start)
       const database = new Database(files.database, { fileMustExist: state === 'existing' })
       try {
         applySafety(database)
@@ -94,7 +92,7 @@ function holdLock(files: DepotFiles): Database.Database {
 }
 
 /** Looks at an existing database through a read-only connection, so that a refused one stays byte for byte as it was. */
-function inspect(files: DepotFiles, newestMigration: number): void {
+function inspect(files: DepotFiles, { newestMigration, checkedAtStart }: WorkerStart): void {
   checkHeader(files)
   const database = new Database(files.database, { readonly: true, fileMustExist: true })
   try {
@@ -106,8 +104,7 @@ function inspect(files: DepotFiles, newestMigration: number): void {
     if (typeof version !== 'number' || version > newestMigration) {
       throw new StoreOpenError('newer', `the database is at ${String(version)}, this program knows ${newestMigration}`)
     }
-    const bytes = Number(readPragma(database, 'page_count')) * Number(readPragma(database, 'page_size'))
-    if (bytes <= CHECK_AT_START_BYTES) checkPages(database)
+    if (databaseSize(files) <= checkedAtStart) checkPages(database)
   } catch (error) {
     const isDamage = codeOf(error).startsWith('SQLITE_CORRUPT') || (error instanceof StoreOpenError && error.kind === 'corrupt')
     if (isDamage && isShort(files))
@@ -119,7 +116,7 @@ function inspect(files: DepotFiles, newestMigration: number): void {
 }
 
 /** Runs quick_check over all pages; throws `corrupt` with the first finding. */
-export function checkPages(database: Database.Database): void {
+function checkPages(database: Database.Database): void {
   const finding = database.pragma('quick_check(1)', { simple: true })
   if (finding !== 'ok') throw new StoreOpenError('corrupt', String(finding))
 }

@@ -11,6 +11,8 @@ export interface WorkerStart {
   dataDir: string
   /** The newest migration this program knows: a database above it is refused. */
   newestMigration: number
+  /** A database up to this size is checked page by page before it opens. */
+  checkedAtStart: number
 }
 
 export type Bindable = string | number | bigint | null | Uint8Array

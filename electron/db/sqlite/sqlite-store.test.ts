@@ -210,6 +210,34 @@ describe('opening is refused, and nothing is changed or created', () => {
   })
 })
 
+describe('a depot too big to be checked before it opens', () => {
+  beforeEach(putDepot)
+
+  it('opens, and tells the damage that it finds', async () => {
+    const plain = new Database(inDepot('depot.sqlite'))
+    plain.exec(`create table bulk (id integer primary key, text text) strict;
+      with recursive n (i) as (select 1 union all select i + 1 from n where i < 2000) insert into bulk select i, hex(randomblob(50)) from n`)
+    const page = Number(plain.pragma('page_count', { simple: true })) - 5
+    plain.close()
+    const file = await open(inDepot('depot.sqlite'), 'r+')
+    await file.write(Buffer.alloc(4096, 0xa5), 0, 4096, 4096 * page)
+    await file.close()
+    expect(await refusalWithoutTrace()).toBe('corrupt')
+
+    const told = Promise.withResolvers<Error>()
+    const store = await openSqliteStore({ dataDir, checkedAtStart: 0, onDamage: told.resolve })
+    expect(await told.promise).toMatchObject({ message: expect.stringContaining('bulk') })
+    await store.close()
+  })
+
+  it('is not reported when it is sound, and closes while it is being checked', async () => {
+    const damage: Error[] = []
+    const store = await openSqliteStore({ dataDir, checkedAtStart: 0, onDamage: (error) => damage.push(error) })
+    await store.close()
+    expect(damage).toEqual([])
+  })
+})
+
 describe('the worker', () => {
   it.each([
     ['file:///app/electron/db/sqlite/sqlite-connection.ts', 'file:///app/electron/db/sqlite/sqlite-worker.ts'],

@@ -6,6 +6,8 @@ import type { Store } from '../store.ts'
 import { transactionsOn } from '../transactions.ts'
 import { WorkerConnection } from './sqlite-connection.ts'
 import { readerDialect, writerDialect } from './sqlite-dialect.ts'
+import { databaseSize, depotFiles } from './sqlite-files.ts'
+import { checkBesideWork } from './sqlite-health.ts'
 
 /** Two keep the board quick while one of them is busy with a month report. */
 const READERS = 2
@@ -13,16 +15,23 @@ const READERS = 2
 export interface SqliteStoreOptions {
   /** The folder of the depot; created when it is not there. */
   dataDir: string
+  /** Told when a depot that was too big to be checked before it opened turns out to be damaged. */
+  onDamage?: (error: Error) => void
+  /** In bytes: a depot up to this size is checked before it opens, a bigger one beside the work. */
+  checkedAtStart?: number
   /** For migration tests only: stop at an earlier list. */
   migrations?: readonly Migration[]
 }
+
+const CHECKED_AT_START = 128 * 1024 * 1024
 
 /**
  * Opens the depot in a folder, or creates it when the folder never had one, and brings it to the newest migration.
  * Throws `StoreOpenError`; a refused depot is not changed.
  */
-export async function openSqliteStore({ dataDir, migrations = allMigrations }: SqliteStoreOptions): Promise<Store> {
-  const start = { dataDir, newestMigration: newestOf(migrations) }
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { dataDir, migrations = allMigrations, checkedAtStart = CHECKED_AT_START, onDamage = throwDamage } = options
+  const start = { dataDir, newestMigration: newestOf(migrations), checkedAtStart }
   const writer = new WorkerConnection()
   const readers = Array.from({ length: READERS }, () => new WorkerConnection())
   try {
@@ -30,6 +39,7 @@ export async function openSqliteStore({ dataDir, migrations = allMigrations }: S
     const db = new Kysely<Schema>({ dialect: writerDialect(writer) })
     await migrate(db, 'sqlite', migrations)
     await Promise.all(readers.map((reader) => reader.open({ ...start, role: 'reader' })))
+    const health = databaseSize(depotFiles(dataDir)) > checkedAtStart ? checkBesideWork(start, onDamage) : null
     const { transact, drain } = transactionsOn(db)
     return {
       dialect: 'sqlite',
@@ -37,6 +47,7 @@ export async function openSqliteStore({ dataDir, migrations = allMigrations }: S
       transact,
       close: async () => {
         await drain()
+        await health?.stop()
         await closeAll(writer, readers)
       },
     }
@@ -44,6 +55,11 @@ export async function openSqliteStore({ dataDir, migrations = allMigrations }: S
     await closeAll(writer, readers)
     throw error
   }
+}
+
+/** A host that gives no `onDamage` goes down loudly rather than write on into a damaged file. */
+function throwDamage(error: Error): never {
+  throw error
 }
 
 /** Readers first: the writer's checkpoint can only empty the log when nobody reads from it. */
