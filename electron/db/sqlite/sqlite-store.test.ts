@@ -111,6 +111,39 @@ describe('settings', () => {
   })
 })
 
+describe('a full disk', () => {
+  it('is told as such, keeps nothing of the transaction, and is over when there is room again', async () => {
+    const store = await openSqliteStore({ dataDir })
+    const limit = (pages: number) => store.transact((db) => sql`pragma max_page_count = ${sql.raw(String(pages))}`.execute(db))
+    const fill = (rows: number) =>
+      store.transact(async (db) => {
+        await sql`insert into thing (text) values ('first')`.execute(db)
+        await sql`with recursive n (i) as (select 1 union all select i + 1 from n where i < ${rows})
+          insert into thing (text) select hex(randomblob(2000)) from n`.execute(db)
+      })
+    const count = async () => (await sql<{ n: number }>`select count(*) as n from thing`.execute(store.read)).rows[0]?.n
+
+    await store.transact((db) => sql`create table thing (id integer primary key, text text) strict`.execute(db))
+    await limit(1) // SQLite takes it as "what there is now"
+    await expect(fill(500)).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+    expect(await count()).toBe(0)
+    const careless = store.transact(async (db) => {
+      await sql`with recursive n (i) as (select 1 union all select i + 1 from n where i < 500)
+        insert into thing (text) select hex(randomblob(2000)) from n`
+        .execute(db)
+        .catch(() => 'careless')
+      await sql`insert into thing (text) values ('on its own')`.execute(db)
+    })
+    await expect(careless).rejects.toMatchObject({ code: 'TRANSACTION_LOST' })
+    expect(await count()).toBe(0)
+
+    await limit(1_000_000)
+    await fill(500)
+    expect(await count()).toBe(501)
+    await store.close()
+  })
+})
+
 describe('closing', () => {
   it('folds the write-ahead log into the file', async () => {
     const store = await openSqliteStore({ dataDir })

@@ -62,29 +62,31 @@ function connect(start: WorkerStart): Connection {
     }
   }
 
+  const begin = (): void => {
+    if (database.inTransaction) database.exec('ROLLBACK')
+    // Said before it is so: statements that travel with a failing BEGIN must be refused, not run on their own.
+    transaction = 'open'
+    database.exec('BEGIN IMMEDIATE')
+  }
+
+  const commit = (): void => {
+    if (transaction === 'lost' || !database.inTransaction) throw new TransactionLostError()
+    database.exec('COMMIT')
+    transaction = 'none'
+  }
+
+  const rollback = (): void => {
+    transaction = 'none'
+    if (database.inTransaction) database.exec('ROLLBACK')
+  }
+
+  const acts = { begin, commit, rollback, close: () => close(database, lock) }
   const take = (step: Step): Answer => {
-    switch (step.op) {
-      case 'begin':
-        if (database.inTransaction) database.exec('ROLLBACK')
-        // Said before it is so: statements that travel with a failing BEGIN must be refused, not run on their own.
-        transaction = 'open'
-        database.exec('BEGIN IMMEDIATE')
-        return DONE
-      case 'commit':
-        if (transaction === 'lost' || !database.inTransaction) throw new TransactionLostError()
-        database.exec('COMMIT')
-        transaction = 'none'
-        return DONE
-      case 'rollback':
-        transaction = 'none'
-        if (database.inTransaction) database.exec('ROLLBACK')
-        return DONE
-      case 'query':
-        return transaction === 'none' ? query(step.sql, step.parameters) : inTransaction(step.sql, step.parameters)
-      case 'close':
-        close(database, lock)
-        return DONE
+    if (step.op === 'query') {
+      return transaction === 'none' ? query(step.sql, step.parameters) : inTransaction(step.sql, step.parameters)
     }
+    acts[step.op]()
+    return DONE
   }
   return { take }
 }
