@@ -16,6 +16,7 @@ export interface RandomSource {
   id(): string
   /** `count` random decimal digits. */
   digits(count: number): string
+  bytes(count: number): Uint8Array
   /** 256 random bits as base64url. */
   token(): string
 }

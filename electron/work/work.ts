@@ -38,7 +38,7 @@ export interface Work {
   /** One line of a job's timeline. */
   record(jobId: string, kind: EventKind, data?: TimelineEvent['data']): Promise<void>
   /** Who changed what, before and after. Never pass a passcode or a PIN. */
-  audit(entity: Entity | 'session', id: string, before: unknown, after: unknown): Promise<void>
+  audit(entity: Entity | 'session' | 'attachment', id: string, before: unknown, after: unknown): Promise<void>
   /** Tells the stations which record they show is out of date. */
   touch(entity: Entity, id: string): void
 }

@@ -8,23 +8,21 @@ import { identityProof, gateFacts } from './hand-back.ts'
 
 /** What the person at the counter sees before handing a unit back. */
 export const gate = z.object({
-    job: jobSummary,
-    customerName: z.string(),
-    fault: z.string(),
-    workDone: z.array(z.string()),
-    accessories: z.array(accessory),
-    facts: gateFacts,
-    repairWarrantyUntil: z.string().nullable(),
-    /** Other jobs of the same RMA that are ready too. */
-    siblings: z.array(jobSummary),
+  job: jobSummary,
+  customerName: z.string(),
+  fault: z.string(),
+  workDone: z.array(z.string()),
+  accessories: z.array(accessory),
+  facts: gateFacts,
+  repairWarrantyUntil: z.string().nullable(),
+  /** Other jobs of the same RMA that are ready too. */
+  siblings: z.array(jobSummary),
 })
 export type Gate = z.infer<typeof gate>
 
 export const handBackContract = {
   /** What the gate looks at, and what the person at the counter needs to see. */
-  gate: procedure('read')
-    .input(z.object({ jobId }))
-    .output(gate),
+  gate: procedure('read').input(z.object({ jobId })).output(gate),
   /** Hands the unit back and closes the job. Every line of the gate is judged again here. */
   complete: procedure('counter')
     .input(

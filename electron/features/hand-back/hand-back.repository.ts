@@ -30,7 +30,11 @@ export async function readRepairWarrantyDays(db: ReadDb): Promise<number> {
 
 /** What was done on a job, oldest first, as its log says. */
 export async function listWorkDone(db: ReadDb, jobId: string): Promise<string[]> {
-  const corrected = db.selectFrom('repair_entry').select('corrects_id').where('job_id', '=', jobId).where('corrects_id', 'is not', null)
+  const corrected = db
+    .selectFrom('repair_entry')
+    .select('corrects_id')
+    .where('job_id', '=', jobId)
+    .where('corrects_id', 'is not', null)
   const rows = await db
     .selectFrom('repair_entry')
     .select('done')

@@ -1,4 +1,10 @@
-import { type GateFacts, type GateLine, handBackGate, type IdentityProof, isGateGreen } from '../../../shared/hand-back/hand-back.ts'
+import {
+  type GateFacts,
+  type GateLine,
+  handBackGate,
+  type IdentityProof,
+  isGateGreen,
+} from '../../../shared/hand-back/hand-back.ts'
 import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
 import type { Signing } from '../../../shared/intake/intake.ts'
 import { type Accessory, type Assessment, compareByUrgency } from '../../../shared/jobs/jobs.ts'
@@ -113,7 +119,12 @@ function settled(accessories: readonly Accessory[], said: HandBack['accessories'
   const byId = new Map(said.map((item) => [item.id, item]))
   return accessories.map(({ id, name }) => {
     const item = byId.get(id)
-    return { id, name, isReturned: item?.isReturned ?? false, explanation: item?.isReturned === true ? null : (item?.explanation ?? null) }
+    return {
+      id,
+      name,
+      isReturned: item?.isReturned ?? false,
+      explanation: item?.isReturned === true ? null : (item?.explanation ?? null),
+    }
   })
 }
 

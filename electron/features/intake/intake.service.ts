@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { checkInFields, IntakeJob } from '../../../shared/intake/intake.ts'
-import type { JobId, RmaId, UnitId } from '../../../shared/kernel/ids.ts'
+import type { CustomerId, JobId, RmaId } from '../../../shared/kernel/ids.ts'
 import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { addDays } from '../../../shared/kernel/time.ts'
 import { jobNumber, rmaNumber } from '../../../shared/scan/scan-codes.ts'
@@ -37,7 +37,10 @@ const PICKUP_CODE_DIGITS = 6
 export async function checkIn(work: Work, input: CheckIn): Promise<Outcome<CheckedIn>> {
   const impossible = input.jobs.map((job) => refusalOfDates(job, work.today)).find((refusal) => refusal !== null)
   if (impossible) return impossible
-  const customer = input.customer.kind === 'known' ? await findCustomer(work, input.customer.id) : await createCustomer(work, { ...input.customer.fields, evenIfPhoneKnown: input.customer.evenIfPhoneKnown })
+  const customer =
+    input.customer.kind === 'known'
+      ? await findCustomer(work, input.customer.id)
+      : await createCustomer(work, { ...input.customer.fields, evenIfPhoneKnown: input.customer.evenIfPhoneKnown })
   if (customer.kind !== 'done') return customer
   const signature = input.signing.way === 'screen' ? await keepSignature(work, input.signing.image, null) : done(null)
   if (signature.kind !== 'done') return signature
@@ -75,7 +78,7 @@ function refusalOfDates(job: IntakeJob, today: string): NotDone | null {
 
 interface JobFrame {
   rmaId: RmaId
-  customerId: string
+  customerId: CustomerId
 }
 
 async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Promise<Outcome<{ id: JobId; number: string }>> {
@@ -85,7 +88,11 @@ async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Promise<O
   if (open !== undefined) return refuse('serial-has-open-job', { number: jobNumber(open.seq) })
   const [id, seq] = [work.newId<JobId>(), await nextNumber(work.db, 'job')]
   await insertJob(work.db, await jobRow(work, { ...frame, id, seq }, unit.value, input))
-  await insertAccessories(work.db, id, input.accessories.map((item) => ({ id: work.newId(), ...item })))
+  await insertAccessories(
+    work.db,
+    id,
+    input.accessories.map((item) => ({ id: work.newId(), ...item })),
+  )
   const photos = await attachPhotos(work.db, input.photoIds, { jobId: id, entryId: null, caption: null })
   if (photos < input.photoIds.length) return refuse('unknown-attachment')
   await work.record(id, 'checked-in', { accessories: input.accessories.length, photos })
@@ -95,7 +102,12 @@ async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Promise<O
   return done({ id, number: jobNumber(seq) })
 }
 
-async function jobRow(work: Work, frame: JobFrame & { id: JobId; seq: number }, unit: IntakeUnit & { id: UnitId }, input: IntakeJob) {
+async function jobRow(
+  work: Work,
+  frame: JobFrame & { id: JobId; seq: number },
+  unit: IntakeUnit & { id: UnitId },
+  input: IntakeJob,
+) {
   const previous = await findLastClosedJobOfUnit(work.db, unit.id)
   const dueOn = input.wishedFor ?? addDays(work.today, await readDefaultTurnaroundDays(work.db))
   return {

@@ -1,0 +1,79 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { v7 as uuidv7 } from 'uuid'
+import { openSqliteStore } from './db/sqlite/sqlite-store.ts'
+import type { Store } from './db/store.ts'
+import { fillSampleDepot } from './features/depot/sample-depot.ts'
+import { isSetUp } from './features/depot/depot.repository.ts'
+import { createRouter, type Router } from './router.ts'
+import { describeError } from './rpc-errors.ts'
+import type { Clock, Core, RandomSource } from './work/core.ts'
+import { readOrMakeKey } from './work/key-file.ts'
+import { createLiveHub } from './work/live-hub.ts'
+import { createPhotoFiles } from './work/photo-files.ts'
+import { createSealer } from './work/sealer.ts'
+import { dropOld } from './work/work.repository.ts'
+
+export interface OpenDepot {
+  router: Router
+  /** Folds the write-ahead log into the store and lets go of the folder. */
+  close(): Promise<void>
+}
+
+interface DepotOptions {
+  dataDir: string
+  log: Logger
+  /** Fill a folder that has no depot yet with the sample one. */
+  sample?: boolean
+}
+
+const DAY_MS = 86_400_000
+/** scrypt with N = 2^17. (QUALITY.md, "Sign-in".) */
+const PIN_COST_LOG2 = 17
+
+/** Opens the depot in a folder: store → core → router. The only place that builds them. */
+export async function openDepot({ dataDir, log, sample = false }: DepotOptions): Promise<OpenDepot> {
+  const store = await openSqliteStore({
+    dataDir,
+    onDamage: (error) => log.fatal({ error: describeError(error) }, 'store is damaged'),
+  })
+  try {
+    const core = createCore({ store, dataDir, log })
+    await forgetOld(core)
+    if (sample && !(await isSetUp(store.read))) await fillSampleDepot(core, 'en')
+    return { router: createRouter(core), close: () => store.close() }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+function createCore({ store, dataDir, log }: { store: Store; dataDir: string; log: Logger }): Core {
+  return {
+    store,
+    log,
+    clock: systemClock,
+    random: systemRandom,
+    hub: createLiveHub(),
+    sealer: createSealer(readOrMakeKey(dataDir)),
+    photos: createPhotoFiles(join(dataDir, 'photos')),
+    pinCostLog2: PIN_COST_LOG2,
+  }
+}
+
+const systemClock: Clock = { now: () => new Date().toISOString() }
+
+const systemRandom: RandomSource = {
+  id: () => uuidv7(),
+  bytes: (count) => randomBytes(count),
+  digits: (count) => Array.from({ length: count }, () => String(randomInt(10))).join(''),
+  token: () => randomBytes(32).toString('base64url'),
+}
+
+/** Keys of retries older than a week and change lists older than a day are of no use to anybody. */
+async function forgetOld(core: Core): Promise<void> {
+  const now = Date.parse(core.clock.now())
+  const before = (days: number) => new Date(now - days * DAY_MS).toISOString()
+  await core.store.transact((db) => dropOld(db, before(7), before(1)))
+}

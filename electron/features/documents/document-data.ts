@@ -1,0 +1,144 @@
+import {
+  type AccessoryLabelData,
+  type CommandSheetData,
+  type DepotHead,
+  type DocumentLocale,
+  type JobLabelData,
+  lastFourDigits,
+  type PrintedPart,
+  type SlipJob,
+} from '../../../shared/documents/documents.ts'
+import { symptom } from '../../../shared/intake/intake.ts'
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import { type Language, wording } from '../../../shared/kernel/text.ts'
+import { commandCode, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
+import type { BenchCommand } from '../../../shared/scan/scan-tokens.ts'
+import { wordingOf } from './wording.ts'
+
+/** From a job's file to what its papers say. Pure; the service reads, `render-document` draws. */
+
+const knownSymptoms = (codes: readonly string[]) => codes.flatMap((code) => symptom.safeParse(code).data ?? [])
+
+export function slipJobOf(job: JobFile): SlipJob {
+  return {
+    ...unitFactsOf(job),
+    number: job.number,
+    codePayload: scanCodeOf(job.number),
+    fault: job.fault,
+    symptoms: knownSymptoms(job.symptoms),
+    occurredOn: job.occurredOn,
+    wishedFor: job.wishedFor,
+    isUrgent: job.isUrgent,
+    condition: job.condition,
+    accessories: job.accessories.map(({ name, note }) => ({ name, note })),
+    hasPasscode: job.hasPasscode,
+    consents: { mayWipeData: job.mayWipeData, mayDisassemble: job.mayDisassemble },
+    warranty: { parts: job.verdict.parts, labour: job.verdict.labour },
+  }
+}
+
+export function unitFactsOf(job: JobFile) {
+  return { brand: job.brand, model: job.modelName, serial: job.serial }
+}
+
+export function jobHeadOf(job: JobFile) {
+  return {
+    number: job.number,
+    codePayload: scanCodeOf(job.number),
+    rmaNumber: job.rmaNumber,
+    ...unitFactsOf(job),
+    receivedAt: job.receivedAt,
+  }
+}
+
+export function reportJobOf(job: JobFile) {
+  return {
+    ...jobHeadOf(job),
+    fault: job.fault,
+    symptoms: knownSymptoms(job.symptoms),
+    customerName: job.customerName,
+    outcome: job.outcome,
+  }
+}
+
+/** The log without the entries that a later one corrects. */
+export function effectiveEntries(job: JobFile): JobFile['entries'] {
+  const corrected = new Set(job.entries.map((entry) => entry.corrects))
+  return job.entries.filter((entry) => !corrected.has(entry.id))
+}
+
+export function partsOf(job: JobFile, language: Language): PrintedPart[] {
+  return effectiveEntries(job)
+    .flatMap((entry) => entry.parts)
+    .map((part) => ({
+      sku: part.sku,
+      name: wording(part.name, language),
+      quantity: part.quantity,
+      faultySerial: part.oldSerial,
+      newSerial: part.newSerial,
+      oldPart: null,
+    }))
+}
+
+export function testsOf(job: JobFile, language: Language) {
+  return job.tests.flatMap((run) =>
+    run.results.map((result) => ({
+      name: wording(result.label, language),
+      result: result.passed ? ('pass' as const) : ('fail' as const),
+      measured: result.measured === null ? null : [result.measured, result.unit].filter((piece) => piece !== null).join(' '),
+      by: run.by,
+      at: run.at,
+    })),
+  )
+}
+
+export function jobLabelOf(job: JobFile, locale: Pick<DocumentLocale, 'language' | 'timeZone'>): JobLabelData {
+  return {
+    language: locale.language,
+    timeZone: locale.timeZone,
+    number: job.number,
+    codePayload: scanCodeOf(job.number),
+    customerShortName: job.customerName,
+    phoneLastFour: lastFourDigits(job.customer.phone),
+    ...unitFactsOf(job),
+    receivedAt: job.receivedAt,
+    isUrgent: job.isUrgent,
+    accessoryCount: job.accessories.length,
+  }
+}
+
+export function accessoryLabelsOf(job: JobFile, language: Language): AccessoryLabelData[] {
+  return job.accessories.map((item) => ({
+    language,
+    jobNumber: job.number,
+    codePayload: scanCodeOf(item.code),
+    name: item.name,
+    customerShortName: job.customerName,
+    index: item.position,
+    count: job.accessories.length,
+  }))
+}
+
+const SHEET: readonly { group: 'work' | 'test' | 'go' | 'other'; commands: readonly BenchCommand[] }[] = [
+  { group: 'work', commands: ['start', 'pause', 'to-test'] },
+  { group: 'test', commands: ['pass', 'fail', 'ready'] },
+  { group: 'go', commands: ['hand-back', 'board', 'check-in'] },
+  { group: 'other', commands: ['print', 'undo', 'cancel'] },
+]
+
+/** Every command of the bench with its code, in the order of a working day. */
+export function commandSheetOf(locale: DocumentLocale, depot: DepotHead): CommandSheetData {
+  const words = wordingOf(locale.language)
+  return {
+    locale,
+    depot,
+    groups: SHEET.map(({ group, commands }) => ({
+      title: words.commandGroup[group],
+      commands: commands.map((command) => ({
+        name: words.command[command],
+        hint: null,
+        codePayload: scanCodeOf(commandCode(command)),
+      })),
+    })),
+  }
+}

@@ -1,0 +1,52 @@
+import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
+import { type Outcome, done, refuse } from '../../../shared/kernel/refusal.ts'
+import type { Language } from '../../../shared/kernel/text.ts'
+import type { Printing } from '../../host.ts'
+import type { Core } from '../../work/core.ts'
+import { answerOf, change, found, type Implementer } from '../../work/procedures.ts'
+import type { Actor } from '../../work/work.ts'
+import { drawDocument, drawZpl } from './documents.service.ts'
+import { notePrinted } from './print.service.ts'
+
+export function documentsHandlers(os: Implementer, core: Core) {
+  return {
+    render: os.documents.render.handler(async ({ context, input }) =>
+      answerOf(await drawDocument(core, found(context.actor), input.document, input.language)),
+    ),
+    zpl: os.documents.zpl.handler(async ({ input }) => answerOf(await drawZpl(core.store.read, input.jobId, input.dpi))),
+    printers: os.documents.printers.handler(({ context }) => context.printing?.printers() ?? []),
+    print: os.documents.print.handler(async (call) => {
+      answerOf(await printOnThisComputer(core, found(call.context.actor), call.context.printing, call.input))
+      // Noted after it was printed, by its own key: a note that fails must not print a second label.
+      await change(core, notePrinted)(call)
+      return { printed: true as const }
+    }),
+    notePrinted: os.documents.notePrinted.handler(change(core, notePrinted)),
+  }
+}
+
+interface PrintInput {
+  document: DocumentRef
+  language: Language | null
+  printerName: string | null
+  copies: number
+}
+
+async function printOnThisComputer(
+  core: Core,
+  actor: Actor,
+  printing: Printing | null,
+  input: PrintInput,
+): Promise<Outcome<null>> {
+  if (printing === null) return refuse('no-printer-here')
+  const drawn = await drawDocument(core, actor, input.document, input.language)
+  if (drawn.kind !== 'done') return drawn
+  const { html, widthMicrons, heightMicrons } = drawn.value
+  try {
+    await printing.print({ html, widthMicrons, heightMicrons, copies: input.copies, printerName: input.printerName })
+    return done(null)
+  } catch (error) {
+    core.log.warn({ document: input.document.kind, reason: String(error) }, 'printing failed')
+    return refuse('printer-failed', { message: error instanceof Error ? error.message : String(error) })
+  }
+}

@@ -1,0 +1,82 @@
+import { currency } from '../../../shared/kernel/money.ts'
+import { language } from '../../../shared/kernel/text.ts'
+import type { ReadDb } from '../../db/store.ts'
+
+/** The head of every paper, and how the depot writes money and time. */
+export async function readDepotHead(db: ReadDb) {
+  const row = await db.selectFrom('depot').selectAll().executeTakeFirstOrThrow()
+  return {
+    head: { name: row.name, address: row.address, phone: row.phone, email: row.email },
+    language: language.parse(row.language),
+    timeZone: row.time_zone,
+    currency: currency.parse(row.currency),
+    terms: row.slip_terms,
+  }
+}
+
+/** What an RMA's slip says of the arrival itself. */
+export async function findSlipRma(db: ReadDb, rmaId: string) {
+  return db
+    .selectFrom('rma')
+    .innerJoin('customer', 'customer.id', 'rma.customer_id')
+    .innerJoin('staff', 'staff.id', 'rma.taken_by')
+    .leftJoin('attachment', 'attachment.id', 'rma.signature_id')
+    .select([
+      'rma.seq',
+      'rma.channel',
+      'rma.request_type',
+      'rma.taken_at',
+      'rma.pickup_code',
+      'staff.name as taken_by',
+      'customer.name',
+      'customer.phone',
+      'customer.address',
+      'customer.language',
+      'attachment.sha256 as signature',
+    ])
+    .where('rma.id', '=', rmaId)
+    .executeTakeFirst()
+}
+
+/** Running numbers of an RMA's jobs, in the order of arrival. */
+export async function listJobSeqsOfRma(db: ReadDb, rmaId: string): Promise<number[]> {
+  const rows = await db.selectFrom('job').select('seq').where('rma_id', '=', rmaId).orderBy('seq').execute()
+  return rows.map((row) => row.seq)
+}
+
+/** What was written down when the unit went back. */
+export async function findHandBack(db: ReadDb, jobId: string) {
+  return db
+    .selectFrom('job')
+    .leftJoin('attachment', 'attachment.id', 'job.hand_back_signature_id')
+    .leftJoin('event', (join) => join.onRef('event.job_id', '=', 'job.id').on('event.kind', '=', 'handed-back'))
+    .leftJoin('staff', 'staff.id', 'event.by_id')
+    .select([
+      'job.outcome',
+      'job.closed_at',
+      'job.collected_by',
+      'job.identity_way',
+      'job.satisfaction',
+      'job.satisfaction_note',
+      'job.advice',
+      'job.repair_warranty_until',
+      'staff.name as handed_back_by',
+      'attachment.sha256 as signature',
+    ])
+    .where('job.id', '=', jobId)
+    .executeTakeFirst()
+}
+
+export async function findJobSeq(db: ReadDb, jobId: string): Promise<number | null> {
+  const row = await db.selectFrom('job').select('seq').where('id', '=', jobId).executeTakeFirst()
+  return row?.seq ?? null
+}
+
+export async function findStaffForBadge(db: ReadDb, staffId: string) {
+  return db.selectFrom('staff').select(['name', 'roles']).where('id', '=', staffId).executeTakeFirst()
+}
+
+export async function listJobIdsOfRma(db: ReadDb, rmaId: string): Promise<string[]> {
+  const rows = await db.selectFrom('job').select('id').where('rma_id', '=', rmaId).orderBy('seq').execute()
+  return rows.map((row) => row.id)
+}

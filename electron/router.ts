@@ -1,0 +1,41 @@
+import { attachmentsHandlers } from './features/attachments/attachments.handlers.ts'
+import { benchHandlers } from './features/bench/bench.handlers.ts'
+import { catalogueHandlers } from './features/catalogue/catalogue.handlers.ts'
+import { customersHandlers } from './features/customers/customers.handlers.ts'
+import { depotHandlers } from './features/depot/depot.handlers.ts'
+import { fillSampleDepot } from './features/depot/sample-depot.ts'
+import { documentsHandlers } from './features/documents/documents.handlers.ts'
+import { handBackHandlers } from './features/hand-back/hand-back.handlers.ts'
+import { intakeHandlers } from './features/intake/intake.handlers.ts'
+import { jobsHandlers } from './features/jobs/jobs.handlers.ts'
+import { liveHandlers } from './features/live/live.handlers.ts'
+import { searchHandlers } from './features/search/search.handlers.ts'
+import { createFindActor } from './features/staff/session.service.ts'
+import { sessionHandlers } from './features/staff/session.handlers.ts'
+import { staffHandlers } from './features/staff/staff.handlers.ts'
+import { unitsHandlers } from './features/units/units.handlers.ts'
+import type { Core } from './work/core.ts'
+import { implementContract } from './work/procedures.ts'
+
+/** The contract with everything behind it: one line per feature. Both hosts serve this. */
+export function createRouter(core: Core) {
+  const os = implementContract(createFindActor(core))
+  return os.router({
+    attachments: attachmentsHandlers(os, core),
+    bench: benchHandlers(os, core),
+    catalogue: catalogueHandlers(os, core),
+    customers: customersHandlers(os, core),
+    depot: depotHandlers(os, core, { fillSample: fillSampleDepot }),
+    documents: documentsHandlers(os, core),
+    handBack: handBackHandlers(os, core),
+    intake: intakeHandlers(os, core),
+    jobs: jobsHandlers(os, core),
+    live: liveHandlers(os, core),
+    search: searchHandlers(os, core),
+    session: sessionHandlers(os, core),
+    staff: staffHandlers(os, core),
+    units: unitsHandlers(os, core),
+  })
+}
+
+export type Router = ReturnType<typeof createRouter>
