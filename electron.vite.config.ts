@@ -28,7 +28,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    base: './',
+    // Pages have addresses of their own (/jobs/…), so files are named from the root, on both hosts.
+    base: '/',
     plugins: [react()],
     build: { outDir: 'out/renderer', emptyOutDir: true, rollupOptions: { input: at('renderer/index.html') } },
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDateOf, describeDue, formatDate, formatDuration, formatInstant, formatMoney } from './format.ts'
+import { calendarDateOf, daysBetween, describeDue, formatDate, formatDuration, formatInstant, formatMoney } from './format.ts'
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 const minute = 60_000
@@ -35,6 +35,11 @@ describe('dates', () => {
     expect(formatInstant('2026-11-21T23:30:00.000Z', 'date-time', 'Asia/Shanghai', 'zh-CN')).toBe('2026年11月22日 07:30')
     expect(calendarDateOf(new Date('2026-11-21T23:30:00.000Z'), 'Asia/Shanghai')).toBe('2026-11-22')
   })
+})
+
+test('days between calendar dates, over a leap day and backwards', () => {
+  expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2)
+  expect(daysBetween('2026-11-21', '2026-11-20')).toBe(-1)
 })
 
 describe('durations', () => {

@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   calendarDateOf,
+  daysBetween,
   describeDue,
   formatDate,
   formatDuration,
@@ -28,21 +29,23 @@ export interface Formatters {
   readonly language: Language
   readonly timeZone: string
   readonly currency: string
-  money(minorUnits: number, currency?: string): string
-  number(value: number): string
+  readonly money: (minorUnits: number, currency?: string) => string
+  readonly number: (value: number) => string
   /** A calendar date, 'YYYY-MM-DD'. */
-  date(calendarDate: string): string
+  readonly date: (calendarDate: string) => string
   /** An ISO instant in the depot's time zone. */
-  instant(instant: string, style?: InstantStyle): string
-  duration(milliseconds: number): string
+  readonly instant: (instant: string, style?: InstantStyle) => string
+  readonly duration: (milliseconds: number) => string
   /** "due in 3h", "late by 20 min". */
-  due(instant: string, now?: number): string
+  readonly due: (instant: string, now?: number) => string
+  /** "due today", "due in 3 days", "late by 2 days", for a calendar date; further away the date itself. */
+  readonly dueOn: (calendarDate: string) => string
   /** "waiting 2d". */
-  waiting(since: string, now?: number): string
+  readonly waiting: (since: string, now?: number) => string
   /** "5 min ago", "just now", or the date when older than a week. */
-  ago(instant: string, now?: number): string
+  readonly ago: (instant: string, now?: number) => string
   /** Today's calendar date at the depot. */
-  today(): string
+  readonly today: () => string
 }
 
 const week = 7 * 24 * 60 * 60_000
@@ -67,6 +70,13 @@ export const useFormat = (): Formatters => {
       due: (instant, now = Date.now()) => {
         const { key, duration } = describeDue(instant, now, language)
         return t(key, { duration })
+      },
+      dueOn: (calendarDate) => {
+        const days = daysBetween(calendarDateOf(new Date(), timeZone), calendarDate)
+        if (days < 0) return t('time.lateByDays', { count: -days })
+        if (days === 0) return t('time.dueToday')
+        if (days === 1) return t('time.dueTomorrow')
+        return days <= 7 ? t('time.dueInDays', { days }) : t('time.dueOn', { date: formatDate(calendarDate, language) })
       },
       waiting: (from, now = Date.now()) => t('time.waiting', { duration: formatDuration(since(from, now), language) }),
       ago: (instant, now = Date.now()) => {

@@ -17,9 +17,9 @@ export interface DraftHandle<Values extends object> {
   /** False while the station's storage refuses drafts. */
   readonly isStored: boolean
   /** Call on every change; it writes a moment later, and at once when the page is hidden. */
-  keep(values: Values): void
+  readonly keep: (values: Values) => void
   /** After saving, or to start afresh. */
-  drop(): void
+  readonly drop: () => void
 }
 
 /** Keeps what is typed on this station until it is saved. */

@@ -1,0 +1,80 @@
+import { Center, Container, Loader, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CONTRACT_VERSION } from '../../shared/contract.ts'
+import { DepotFormatContext } from '../locales/use-format.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { api } from './api.ts'
+import { failureText } from './failures.ts'
+import { SessionProvider } from './SessionProvider.tsx'
+
+export interface DepotGateProps {
+  /** Shown while there is no depot yet. */
+  readonly setUp: ReactNode
+  /** Shown while nobody is signed in. */
+  readonly signIn: ReactNode
+  readonly children: ReactNode
+}
+
+const Waiting = () => {
+  const { t } = useTranslation()
+  return (
+    <Center mih="60vh">
+      <Stack align="center">
+        <Loader />
+        <Text component="output" c="dimmed">
+          {t('app.starting')}
+        </Text>
+      </Stack>
+    </Center>
+  )
+}
+
+const Unreachable = ({ failure, onRetry }: { readonly failure: unknown; readonly onRetry: () => Promise<unknown> }) => {
+  const { t } = useTranslation()
+  return (
+    <Container size="sm" py="xl">
+      <ErrorNotice
+        failure={{ ...failureText(t, failure), kept: undefined }}
+        actions={<ActionButton label={t('action.retry')} onAction={onRetry} />}
+      />
+    </Container>
+  )
+}
+
+/** A page from before an update must not talk to a newer host: it loads itself anew, once. */
+const reloadOnce = (hostVersion: number): void => {
+  const mark = `handback.reloaded.${hostVersion}`
+  if (sessionStorage.getItem(mark) !== null) return
+  sessionStorage.setItem(mark, 'yes')
+  window.location.reload()
+}
+
+/** Decides what is shown: set-up, sign-in, or the depot. Gives everything its time zone and currency. */
+export const DepotGate = ({ setUp, signIn, children }: DepotGateProps) => {
+  const info = useQuery(api.depot.info.queryOptions())
+  const me = useQuery(api.session.me.queryOptions({ enabled: info.data?.isSetUp === true }))
+  const timeZone = info.data?.timeZone
+  const currency = info.data?.currency
+  const format = useMemo(
+    () => (timeZone === undefined || currency === undefined ? undefined : { timeZone, currency }),
+    [timeZone, currency],
+  )
+
+  if (info.data !== undefined && info.data.contractVersion !== CONTRACT_VERSION) reloadOnce(info.data.contractVersion)
+  if (info.data === undefined)
+    return info.isError ? <Unreachable failure={info.error} onRetry={() => info.refetch()} /> : <Waiting />
+  if (!info.data.isSetUp) return setUp
+  if (me.data === undefined) return me.isError ? <Unreachable failure={me.error} onRetry={() => me.refetch()} /> : <Waiting />
+  const inside =
+    me.data === null ? (
+      signIn
+    ) : (
+      <SessionProvider key={me.data.staff.id} signedIn={me.data}>
+        {children}
+      </SessionProvider>
+    )
+  return format === undefined ? inside : <DepotFormatContext value={format}>{inside}</DepotFormatContext>
+}

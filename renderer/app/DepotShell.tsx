@@ -1,0 +1,75 @@
+import { AppShell, Box, Burger, Group, ScrollArea, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconKeyboard } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconAction } from '../ui/IconAction.tsx'
+import { ShortcutList } from '../ui/ShortcutList.tsx'
+import { useShortcut } from '../ui/use-shortcut.ts'
+import { LiveBadge } from './LiveBadge.tsx'
+import { NavigationPlace } from './NavigationPlace.tsx'
+import { places } from './navigation.ts'
+import { useSession } from './session-context.ts'
+import { UserMenu } from './UserMenu.tsx'
+
+export interface DepotShellProps {
+  /** The one search-and-scan box. */
+  readonly header: ReactNode
+  readonly children: ReactNode
+}
+
+/** The frame of every page: main menu, search-and-scan box, who is signed in. */
+export const DepotShell = ({ header, children }: DepotShellProps) => {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const [isMenuOpen, menu] = useDisclosure(false)
+  const [isListOpen, list] = useDisclosure(false)
+  useShortcut('F1', t('shortcut.show'), list.toggle)
+  return (
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 208, breakpoint: 'md', collapsed: { mobile: !isMenuOpen } }}
+      padding="md"
+      withBorder
+    >
+      <a className="hb-skip" href="#content">
+        {t('app.skipToContent')}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" gap="md" wrap="nowrap">
+          <Burger hiddenFrom="md" opened={isMenuOpen} onClick={menu.toggle} size="sm" aria-label={t('nav.toggle')} />
+          <Text fw={700} fz="lg" w={{ md: 176 }} visibleFrom="xs">
+            {t('app.name')}
+          </Text>
+          <Box flex={1} maw={640} miw={0}>
+            {header}
+          </Box>
+          <Group gap="xs" ml="auto" wrap="nowrap">
+            <LiveBadge />
+            <IconAction
+              label={t('shortcut.show')}
+              icon={<IconKeyboard size={20} aria-hidden="true" />}
+              color="gray"
+              c="inherit"
+              onAction={list.open}
+            />
+            <UserMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar aria-label={t('nav.label')} component="nav">
+        <AppShell.Section grow component={ScrollArea} p="xs">
+          {places
+            .filter(({ permission }) => can(permission))
+            .map((place) => (
+              <NavigationPlace key={place.to} place={place} onGo={menu.close} />
+            ))}
+        </AppShell.Section>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1} className="hb-main">
+        {children}
+      </AppShell.Main>
+      <ShortcutList isOpen={isListOpen} onClose={list.close} />
+    </AppShell>
+  )
+}

@@ -1,0 +1,31 @@
+import { Center, Loader } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { failureText } from './failures.ts'
+
+export interface PageQueryProps<Data> {
+  readonly query: UseQueryResult<Data>
+  readonly children: (data: Data) => ReactNode
+}
+
+/** What a page shows while its question is asked, when it failed, and when it is answered. Old answers stay visible. */
+export const PageQuery = <Data,>({ query, children }: PageQueryProps<Data>) => {
+  const { t } = useTranslation()
+  if (query.data !== undefined) return children(query.data)
+  if (query.isError) {
+    return (
+      <ErrorNotice
+        failure={{ ...failureText(t, query.error), kept: undefined }}
+        actions={<ActionButton label={t('action.retry')} onAction={() => query.refetch()} />}
+      />
+    )
+  }
+  return (
+    <Center mih={240}>
+      <Loader aria-label={t('app.loading')} />
+    </Center>
+  )
+}

@@ -1,0 +1,83 @@
+import { ORPCError } from '@orpc/client'
+import type { TFunction } from 'i18next'
+import { z } from 'zod'
+import { parseFieldMessage } from '../../shared/kernel/field-message.ts'
+import { type Refusal, refusal } from '../../shared/kernel/refusal.ts'
+import en from '../locales/en.json'
+import { stage } from '../../shared/jobs/stages.ts'
+import type { FailureText } from '../ui/failure.ts'
+
+/** What went wrong, told apart by what the reader can do about it. */
+export type Failure =
+  | { readonly kind: 'signed-out' | 'forbidden' | 'not-found' | 'stale' | 'offline' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'internal'; readonly correlationId: string | undefined }
+
+const issue = z.object({ message: z.string(), path: z.array(z.union([z.string(), z.number()])).default([]) })
+type Issue = z.infer<typeof issue>
+const issues = z.object({ issues: z.array(issue) })
+const internal = z.object({ correlationId: z.string() })
+
+const declared = { UNAUTHENTICATED: 'signed-out', FORBIDDEN: 'forbidden', NOT_FOUND: 'not-found', STALE: 'stale' } as const
+const isDeclared = (code: string): code is keyof typeof declared => code in declared
+
+/** Sorts whatever a call threw. Anything unknown is "internal": the reader cannot mend it. */
+export const classifyFailure = (thrown: unknown): Failure => {
+  if (!(thrown instanceof ORPCError))
+    return isNetworkFailure(thrown) ? { kind: 'offline' } : { kind: 'internal', correlationId: undefined }
+  if (isDeclared(thrown.code)) return { kind: declared[thrown.code] }
+  const refused = thrown.code === 'REFUSED' ? refusal.safeParse(thrown.data) : undefined
+  if (refused?.success) return { kind: 'refused', refusal: refused.data }
+  const invalid = thrown.code === 'BAD_REQUEST' ? issues.safeParse(thrown.data) : undefined
+  if (invalid?.success) return { kind: 'invalid', issues: invalid.data.issues }
+  if (thrown.status === 502 || thrown.status === 503 || thrown.status === 504) return { kind: 'offline' }
+  return { kind: 'internal', correlationId: internal.safeParse(thrown.data).data?.correlationId }
+}
+
+/** fetch rejects with TypeError when nothing answers; a closed socket or port aborts what was under way. */
+const isNetworkFailure = (thrown: unknown): boolean =>
+  thrown instanceof TypeError || (thrown instanceof Error && thrown.name === 'AbortError')
+
+type ProblemKey = keyof typeof en.field
+const isProblem = (problem: string): problem is ProblemKey => Object.hasOwn(en.field, problem)
+
+/** A field's problem (see shared/kernel/field-message.ts) in the reader's language. */
+export const fieldText = (t: TFunction, message: string): string => {
+  const parsed = parseFieldMessage(message)
+  // zod's own English sentences never reach the reader: whatever is not one of our problems is just "invalid".
+  return parsed !== null && isProblem(parsed.problem)
+    ? t(`field.${parsed.problem}`, { replace: parsed.params })
+    : t('field.invalid')
+}
+
+const refusalText = (t: TFunction, { reason, params }: Refusal): string => {
+  const words = Object.entries(params).map(([name, value]) => {
+    const known = stage.safeParse(value)
+    return [name, known.success && name !== 'reason' ? t(`stage.${known.data}`) : value]
+  })
+  return t(`refusal.${reason}`, Object.fromEntries(words))
+}
+
+const titles = {
+  'signed-out': 'signedOut',
+  forbidden: 'forbidden',
+  'not-found': 'notFound',
+  stale: 'stale',
+  offline: 'offline',
+  invalid: 'invalid',
+  internal: 'internal',
+} as const
+
+/** The failure in words: what happened, what was kept, what to do next, and which fields it is about. */
+export const failureText = (t: TFunction, thrown: unknown): FailureText => {
+  const failure = classifyFailure(thrown)
+  const kept = t('error.kept')
+  if (failure.kind === 'refused') return { title: refusalText(t, failure.refusal), kept }
+  const key = titles[failure.kind]
+  const text = { title: t(`error.${key}.title`), kept, next: t(`error.${key}.next`) }
+  if (failure.kind === 'internal') return { ...text, correlationId: failure.correlationId }
+  if (failure.kind !== 'invalid') return text
+  const fields = failure.issues.map(({ path, message }) => [path.join('.'), fieldText(t, message)])
+  return { ...text, fields: Object.fromEntries(fields) }
+}

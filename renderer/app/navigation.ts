@@ -1,0 +1,39 @@
+import {
+  IconAddressBook,
+  IconBarcode,
+  IconCalendarCheck,
+  IconClipboardPlus,
+  IconDevices,
+  IconLayoutKanban,
+  IconListDetails,
+  IconSettings,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import type { Permission } from '../../shared/kernel/permissions.ts'
+import type { TextKey } from '../locales/i18n.ts'
+
+/** One place of the main menu: where it leads, its word and picture, its key, and who sees it. */
+export interface Place {
+  readonly to: '/' | '/check-in' | '/board' | '/jobs' | '/customers' | '/models' | '/staff' | '/settings' | '/scanner-test'
+  readonly labelKey: TextKey
+  readonly Icon: typeof IconSettings
+  readonly shortcut: string
+  readonly permission: Permission
+}
+
+/** The main menu in the order of a working day. */
+export const places: readonly Place[] = [
+  { to: '/', labelKey: 'nav.today', Icon: IconCalendarCheck, shortcut: 'alt+1', permission: 'read' },
+  { to: '/check-in', labelKey: 'nav.checkIn', Icon: IconClipboardPlus, shortcut: 'alt+2', permission: 'counter' },
+  { to: '/board', labelKey: 'nav.board', Icon: IconLayoutKanban, shortcut: 'alt+3', permission: 'read' },
+  { to: '/jobs', labelKey: 'nav.jobs', Icon: IconListDetails, shortcut: 'alt+4', permission: 'read' },
+  { to: '/customers', labelKey: 'nav.customers', Icon: IconAddressBook, shortcut: 'alt+5', permission: 'read' },
+  { to: '/models', labelKey: 'nav.models', Icon: IconDevices, shortcut: 'alt+6', permission: 'read' },
+  { to: '/staff', labelKey: 'nav.staff', Icon: IconUsersGroup, shortcut: 'alt+7', permission: 'administer' },
+  { to: '/settings', labelKey: 'nav.settings', Icon: IconSettings, shortcut: 'alt+8', permission: 'administer' },
+  { to: '/scanner-test', labelKey: 'nav.scannerTest', Icon: IconBarcode, shortcut: 'alt+9', permission: 'read' },
+]
+
+/** Whether a page lies in that place of the menu. */
+export const isWithin = (pathname: string, to: Place['to']): boolean =>
+  to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)

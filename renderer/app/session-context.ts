@@ -1,0 +1,19 @@
+import { createContext, use } from 'react'
+import type { Permission } from '../../shared/kernel/permissions.ts'
+import type { SignedIn } from '../../shared/staff/staff.ts'
+
+export interface Session {
+  readonly me: SignedIn['staff']
+  /** Asked with the same words as the contract; the host decides anyway. */
+  readonly can: (permission: Permission) => boolean
+  readonly signOut: () => Promise<void>
+}
+
+export const SessionContext = createContext<Session | undefined>(undefined)
+
+/** Who is signed in and what they may do. Only below the sign-in gate. */
+export const useSession = (): Session => {
+  const session = use(SessionContext)
+  if (session === undefined) throw new Error('useSession needs somebody signed in')
+  return session
+}

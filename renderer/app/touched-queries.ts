@@ -1,0 +1,33 @@
+import type { ChangeNote, Entity } from '../../shared/live/live.contract.ts'
+
+/**
+ * Which cached answers a commit touched. Lists are touched by any record that could enter or leave them; everything else
+ * only when the record's id is in the cached answer.
+ */
+
+/** Procedures whose answer can change by a record they have not shown yet. */
+const lists: Readonly<Record<Entity, readonly string[]>> = {
+  job: ['jobs.board', 'jobs.list', 'jobs.today', 'search.find', 'units.lookUp'],
+  rma: ['jobs.rma', 'search.find'],
+  customer: ['customers.list', 'search.find'],
+  unit: ['search.find', 'units.lookUp'],
+  model: ['catalogue.models', 'units.lookUp'],
+  part: ['catalogue.parts'],
+  staff: ['staff.list', 'session.names'],
+  depot: ['depot.info', 'depot.settings'],
+  timer: ['jobs.board', 'jobs.today'],
+}
+
+/** Whether an answer mentions an id anywhere. */
+export const mentions = (answer: unknown, id: string): boolean => {
+  if (answer === id) return true
+  if (Array.isArray(answer)) return answer.some((item) => mentions(item, id))
+  return typeof answer === 'object' && answer !== null && Object.values(answer).some((value) => mentions(value, id))
+}
+
+/**
+ * @param procedure path with dots, `jobs.get`
+ * @param input what was asked; a job opened before it was answered is touched too
+ */
+export const isTouched = (procedure: string, input: unknown, answer: unknown, changes: readonly ChangeNote[]): boolean =>
+  changes.some(({ entity, id }) => lists[entity].includes(procedure) || mentions(input, id) || mentions(answer, id))

@@ -1,0 +1,25 @@
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { useState } from 'react'
+import { createIntentKeys } from './intent-key.ts'
+
+/** The fields of a change without its key, also for inputs that are unions. */
+type Fields<Input> = Input extends unknown ? Omit<Input, 'key'> : never
+
+/**
+ * A change as a mutation that makes its own idempotency key: `useChange(client.jobs.move)`. What it touched is refetched by
+ * the live stream; wait for nothing else.
+ */
+export const useChange = <Input extends { key: string }, Output>(
+  call: (input: Input) => Promise<Output>,
+): UseMutationResult<Output, Error, Fields<Input>> => {
+  const [keys] = useState(() => createIntentKeys(() => crypto.randomUUID()))
+  return useMutation<Output, Error, Fields<Input>>({
+    mutationFn: (fields) => {
+      const withKey = { ...fields, key: keys.keyFor(fields) }
+      // Fields is Input without its key, and the key was just added; the checker cannot see that for a generic Input.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      return call(withKey as unknown as Input)
+    },
+    onSuccess: () => keys.done(),
+  })
+}

@@ -1,0 +1,15 @@
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/charts/styles.css'
+import 'mantine-datatable/styles.css'
+import './ui/ui.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { startLanguages } from './locales/i18n.ts'
+
+startLanguages()
+
+const place = document.querySelector('#root')
+if (place === null) throw new Error('the page has no place for the app')
+createRoot(place).render(<App />)

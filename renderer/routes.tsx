@@ -1,0 +1,90 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { DepotGate } from './app/DepotGate.tsx'
+import { DepotShell } from './app/DepotShell.tsx'
+import { ErrorPage } from './app/ErrorPage.tsx'
+import { NotFoundPage } from './app/NotFoundPage.tsx'
+
+/**
+ * Every page's address, and the only place where features meet. Pages are fetched when they are first opened.
+ */
+
+const SetUpPage = lazy(() => import('./features/depot/SetUpPage.tsx').then((page) => ({ default: page.SetUpPage })))
+const SignInPage = lazy(() => import('./features/session/SignInPage.tsx').then((page) => ({ default: page.SignInPage })))
+const SearchBox = lazy(() => import('./features/search/SearchBox.tsx').then((page) => ({ default: page.SearchBox })))
+
+const Root = () => (
+  <Suspense>
+    <DepotGate setUp={<SetUpPage />} signIn={<SignInPage />}>
+      <DepotShell header={<SearchBox />}>
+        <Outlet />
+      </DepotShell>
+    </DepotGate>
+  </Suspense>
+)
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: ErrorPage })
+
+const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path }) as const
+
+const tree = root.addChildren([
+  createRoute({ ...at('/'), component: lazyRouteComponent(() => import('./features/today/TodayPage.tsx'), 'TodayPage') }),
+  createRoute({
+    ...at('/check-in'),
+    // A scan of an unknown or known serial starts a check-in with it.
+    validateSearch: (search: Record<string, unknown>): { serial?: string } =>
+      typeof search['serial'] === 'string' ? { serial: search['serial'] } : {},
+    component: lazyRouteComponent(() => import('./features/intake/CheckInPage.tsx'), 'CheckInPage'),
+  }),
+  createRoute({ ...at('/board'), component: lazyRouteComponent(() => import('./features/bench/BoardPage.tsx'), 'BoardPage') }),
+  createRoute({ ...at('/jobs'), component: lazyRouteComponent(() => import('./features/jobs/JobsPage.tsx'), 'JobsPage') }),
+  createRoute({ ...at('/jobs/$number'), component: lazyRouteComponent(() => import('./features/jobs/JobPage.tsx'), 'JobPage') }),
+  createRoute({
+    ...at('/jobs/$number/hand-back'),
+    component: lazyRouteComponent(() => import('./features/hand-back/HandBackPage.tsx'), 'HandBackPage'),
+  }),
+  createRoute({ ...at('/rmas/$number'), component: lazyRouteComponent(() => import('./features/jobs/RmaPage.tsx'), 'RmaPage') }),
+  createRoute({
+    ...at('/customers'),
+    component: lazyRouteComponent(() => import('./features/customers/CustomersPage.tsx'), 'CustomersPage'),
+  }),
+  createRoute({
+    ...at('/customers/$customerId'),
+    component: lazyRouteComponent(() => import('./features/customers/CustomerPage.tsx'), 'CustomerPage'),
+  }),
+  createRoute({
+    ...at('/units/$unitId'),
+    component: lazyRouteComponent(() => import('./features/units/UnitPage.tsx'), 'UnitPage'),
+  }),
+  createRoute({
+    ...at('/models'),
+    component: lazyRouteComponent(() => import('./features/catalogue/ModelsPage.tsx'), 'ModelsPage'),
+  }),
+  createRoute({
+    ...at('/models/$modelId'),
+    component: lazyRouteComponent(() => import('./features/catalogue/ModelPage.tsx'), 'ModelPage'),
+  }),
+  createRoute({ ...at('/staff'), component: lazyRouteComponent(() => import('./features/staff/StaffPage.tsx'), 'StaffPage') }),
+  createRoute({
+    ...at('/settings'),
+    component: lazyRouteComponent(() => import('./features/depot/SettingsPage.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    ...at('/scanner-test'),
+    component: lazyRouteComponent(() => import('./features/scanner/ScannerSelfTestPage.tsx'), 'ScannerSelfTestPage'),
+  }),
+])
+
+export const createDepotRouter = () =>
+  createRouter({
+    routeTree: tree,
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: ReturnType<typeof createDepotRouter>
+  }
+}
