@@ -1,0 +1,47 @@
+import { keepPreviousData, skipToken } from '@tanstack/react-query'
+import { phoneDigits } from '../../../shared/customers/customers.ts'
+import { customerId, modelId, unitId } from '../../../shared/kernel/ids.ts'
+import { api } from '../../app/api.ts'
+
+/** What the check-in screen asks the depot while somebody types. */
+
+/** A serial shorter than that is still being typed. */
+export const shortestSerial = 3
+
+/** What the depot knows of the unit with this serial; null = never seen. */
+export const unitBySerialQuery = (serial: string) => {
+  const wanted = serial.trim()
+  return api.units.lookUp.queryOptions({ input: wanted.length < shortestSerial ? skipToken : { serial: wanted } })
+}
+
+/** The unit of the depot's own unit label; '' asks nothing. */
+export const unitByIdQuery = (id: string) => {
+  const known = unitId.safeParse(id)
+  return api.units.get.queryOptions({ input: known.success ? { unitId: known.data } : skipToken })
+}
+
+export const modelsQuery = (query: string) =>
+  api.catalogue.models.queryOptions({ input: { query }, placeholderData: keepPreviousData })
+
+/** A model with its warnings, terms and usual accessories. */
+export const modelQuery = (id: string | null) => {
+  const known = modelId.safeParse(id)
+  return api.catalogue.model.queryOptions({ input: known.success ? { modelId: known.data } : skipToken })
+}
+
+export const customersQuery = (query: string) =>
+  api.customers.list.queryOptions({ input: { query: query.trim(), limit: 8 }, placeholderData: keepPreviousData })
+
+/** Customers who already have this phone number, whatever way it is written (MISSION.md, A7). */
+export const samePhoneQuery = (phone: string) => {
+  const digits = phoneDigits(phone)
+  return api.customers.list.queryOptions({
+    input: digits.length < 5 ? skipToken : { query: phone.trim(), limit: 8 },
+    select: ({ items }) => items.filter((item) => phoneDigits(item.phone) === digits),
+  })
+}
+
+export const customerQuery = (id: string | null) => {
+  const known = customerId.safeParse(id)
+  return api.customers.get.queryOptions({ input: known.success ? { customerId: known.data } : skipToken })
+}

@@ -1,0 +1,49 @@
+import { useRef, useState } from 'react'
+import { client } from '../../app/api.ts'
+import { useChange } from '../../app/use-change.ts'
+import type { PickedPhoto } from '../../ui/PhotoInput.tsx'
+import type { UnitFile } from '../../../shared/units/units.contract.ts'
+import { type IntakeValues, toCheckIn } from './intake-form.ts'
+
+/** What the depot answered: the numbers that go on the labels. */
+export interface CheckedIn {
+  readonly rmaId: string
+  readonly rmaNumber: string
+  readonly jobs: readonly { readonly id: string; readonly number: string }[]
+}
+
+/** Uploads the photos, each once however often saving is tried, then checks in. Never runs twice at a time. */
+export const useSaveIntake = () => {
+  const change = useChange(client.intake.checkIn)
+  const uploaded = useRef(new Map<string, string>())
+  const isRunning = useRef(false)
+  const [isSaving, setSaving] = useState(false)
+
+  const upload = async ({ id, file }: PickedPhoto): Promise<string> => {
+    const known = uploaded.current.get(id)
+    if (known !== undefined) return known
+    const stored = await client.attachments.upload({ file })
+    uploaded.current.set(id, stored.id)
+    return stored.id
+  }
+
+  /** Rejects when the depot refused or did not answer; undefined when a save was already under way. */
+  const save = async (
+    values: IntakeValues,
+    file: UnitFile | null,
+    photos: readonly PickedPhoto[],
+  ): Promise<CheckedIn | undefined> => {
+    if (isRunning.current) return undefined
+    isRunning.current = true
+    setSaving(true)
+    try {
+      const photoIds: string[] = []
+      for (const photo of photos) photoIds.push(await upload(photo))
+      return await change.mutateAsync(toCheckIn(values, file, photoIds))
+    } finally {
+      isRunning.current = false
+      setSaving(false)
+    }
+  }
+  return { isSaving, save }
+}
