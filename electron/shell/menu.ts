@@ -53,7 +53,7 @@ export interface MenuOptions {
   language: HostLanguage
   /** Reload and developer tools: never in what users get, where a reload would lose a half-filled form. */
   isDevelopment: boolean
-  openWindow(): void
+  openWindow: () => void
 }
 
 /** The whole menu as data. Short, since scan and keyboard come first and the page has its own commands. */

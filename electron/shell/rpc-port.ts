@@ -1,25 +1,12 @@
 import { MessageChannelMain } from 'electron'
-import type { IpcMain, IpcMainEvent, WebContents } from 'electron'
+import type { IpcMain, WebContents } from 'electron'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { Logger } from 'pino'
 import type { CallContext, HostRouter, Printing, SessionCarrier } from '../host.ts'
 import { hideUndeclaredErrors } from '../rpc-errors.ts'
-import { isOwnUrl } from './own-origin.ts'
+import { createMemoryCarrier } from './memory-carrier.ts'
 import { PORT_CHANNEL } from './port-channel.ts'
-
-/** The slice of an IPC event that says who sent it. */
-export interface Sender {
-  sender: Pick<WebContents, 'id' | 'mainFrame'>
-  senderFrame: Pick<NonNullable<IpcMainEvent['senderFrame']>, 'url'> | null
-}
-
-/**
- * Only the application's page itself, not a frame in it, gets a port. A frame that is gone has no sender and none either, and
- * an empty URL is not ours.
- */
-export function isTrustedSender({ sender, senderFrame }: Sender): boolean {
-  return senderFrame !== null && senderFrame === sender.mainFrame && isOwnUrl(senderFrame.url)
-}
+import { isTrustedSender } from './trusted-sender.ts'
 
 /** Answers each page's one request for a port with the router behind it. */
 export function servePorts(ipcMain: IpcMain, router: HostRouter, printing: Printing, log: Logger): void {
@@ -38,21 +25,4 @@ export function servePorts(ipcMain: IpcMain, router: HostRouter, printing: Print
     port1.start()
     event.senderFrame?.postMessage(PORT_CHANNEL, null, [port2])
   })
-}
-
-/** The session of one window: it ends with the window and is never written down. */
-export function createMemoryCarrier(now: () => number = Date.now): SessionCarrier {
-  let held: { token: string; expires: number } | null = null
-  return {
-    read() {
-      if (held !== null && held.expires <= now()) held = null
-      return held?.token ?? null
-    },
-    write(token, expiresAt) {
-      held = { token, expires: Date.parse(expiresAt) }
-    },
-    clear() {
-      held = null
-    },
-  }
 }

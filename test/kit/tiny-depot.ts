@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { implement, ORPCError } from '@orpc/server'
 import { z } from 'zod'
-import type { CallContext, PrintRequest } from '../../electron/host.ts'
+import type { CallContext, Printing, PrintRequest } from '../../electron/host.ts'
 
 /** A depot of a few procedures that exercise what a HOST does: answers, sessions, streams, errors, sizes, printing. */
 const contract = {
@@ -16,7 +16,11 @@ const contract = {
     .errors({ STALE: { status: 409, message: 'Stale' } })
     .output(z.object({})),
   failStream: oc.output(eventIterator(z.number())),
-  print: oc.output(z.object({})),
+  print: oc
+    .input(z.object({ printerName: z.string().default('Label printer'), widthMicrons: z.number().default(62_000) }).prefault({}))
+    .output(z.object({})),
+  savePdf: oc.output(z.object({ start: z.string() })),
+  printers: oc.output(z.array(z.object({ name: z.string(), displayName: z.string(), isDefault: z.boolean() }))),
   attachments: { add: oc.input(z.object({ file: z.file() })).output(z.object({ size: z.number() })) },
 }
 
@@ -26,7 +30,7 @@ export type TinyContract = typeof contract
 export const SECRET_NAME = 'Wang Xiaoming 13800000000'
 /** 62 × 29 mm, the job label's paper. */
 export const LABEL: PrintRequest = {
-  html: '<!doctype html><title>Label</title><style>p{font-family:sans-serif}</style><p>Label 王小明</p><script>document.body.textContent="scripted"</script>',
+  html: '<!doctype html><title>Label</title><style>p{font-family:sans-serif}</style><p>Label 王小明</p><script>document.title="scripted"</script>',
   widthMicrons: 62_000,
   heightMicrons: 29_000,
   copies: 2,
@@ -87,13 +91,31 @@ function createRouter(watchers: Set<(text: string) => void>) {
       yield 1
       throw new Error(`No customer ${SECRET_NAME}`)
     }),
-    print: os.print.handler(async ({ context }) => {
-      if (context.printing === null) throw new ORPCError('NOT_IMPLEMENTED')
-      await context.printing.print(LABEL)
+    print: os.print.handler(async ({ context, input }) => {
+      await sayingWhy(printingOf(context).print({ ...LABEL, ...input }))
       return {}
     }),
+    savePdf: os.savePdf.handler(async ({ context }) => {
+      const pdf = await printingOf(context).savePdf(LABEL)
+      return { start: new TextDecoder().decode(pdf.subarray(0, 5)) }
+    }),
+    printers: os.printers.handler(({ context }) => printingOf(context).printers()),
     attachments: { add: os.attachments.add.handler(({ input }) => ({ size: input.file.size })) },
   })
+}
+
+function printingOf(context: CallContext): Printing {
+  if (context.printing === null) throw new ORPCError('NOT_IMPLEMENTED')
+  return context.printing
+}
+
+/** The reason of a failed print, which a real depot would declare as an error of its own. */
+async function sayingWhy(printed: Promise<void>): Promise<void> {
+  try {
+    await printed
+  } catch (error) {
+    throw new ORPCError('CONFLICT', { message: error instanceof Error ? error.message : String(error), cause: error })
+  }
 }
 
 /** What is told from now on, until the caller leaves. */

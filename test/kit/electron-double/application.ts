@@ -73,11 +73,14 @@ export class DoubleApp extends EventEmitter implements AppSlice {
   }
 
   whenReady(): Promise<void> {
-    this.#ready ??= startChromium(join(this.getPath('userData'), 'chromium')).then(() => {
-      this.#isReady = true
-      this.emit('ready')
-    })
+    this.#ready ??= this.#start()
     return this.#ready
+  }
+
+  async #start(): Promise<void> {
+    await startChromium(join(this.getPath('userData'), 'chromium'))
+    this.#isReady = true
+    this.emit('ready')
   }
 
   isReady(): boolean {

@@ -57,7 +57,7 @@ async function start(profileDir: string): Promise<BrowserContext> {
   })
   await started.route('**/*', (route, request) => answer(route, request))
   started.on('page', (page) => {
-    if (opening === 0) void refuseStranger(page)
+    if (opening === 0) page.close().catch((error: unknown) => process.stderr.write(`electron-double: ${String(error)}\n`))
   })
   const [port] = readFileSync(join(profileDir, 'DevToolsActivePort'), 'utf8').split('\n')
   tellParent({ kind: 'browser', endpoint: `http://127.0.0.1:${port}` })
@@ -66,11 +66,13 @@ async function start(profileDir: string): Promise<BrowserContext> {
 
 /** Every request of every page: those for our scheme go to the handler of the page's session, others go nowhere. */
 async function answer(route: Route, request: PageRequest): Promise<void> {
-  const owner = owners.get(request.frame().page())
+  const owner = ownerOf(request)
   const url = request.url()
-  if (owner === undefined || !isAppUrl(url)) {
-    if (request.isNavigationRequest() && request.frame().parentFrame() === null) owner?.mayNavigate(toAppUrl(url))
-    return route.abort('blockedbyclient')
+  if (owner === null || !isAppUrl(url)) {
+    if (owner === null) anyOwner()?.openWindow(toAppUrl(url))
+    else if (request.isNavigationRequest() && request.frame().parentFrame() === null) owner.mayNavigate(toAppUrl(url))
+    // 'aborted' leaves the page as it is; any other reason would show an error page in its place.
+    return route.abort('aborted')
   }
   const body = request.postDataBuffer()
   const response = await owner.session.protocol.answer(
@@ -87,17 +89,17 @@ async function answer(route: Route, request: PageRequest): Promise<void> {
   })
 }
 
-/** A page that no window of ours opened is the work of `window.open` or of a link with a target. */
-async function refuseStranger(page: Page): Promise<void> {
-  const opener = await page.opener()
-  const owner = (opener === null ? null : owners.get(opener)) ?? [...owners.values()][0]
-  const url = page.url() === 'about:blank' ? await firstUrl(page) : page.url()
-  await page.close()
-  owner?.openWindow(toAppUrl(url))
+/** The window behind a request. A page that no window of ours opened is the work of `window.open`, or of a link with a target. */
+function ownerOf(request: PageRequest): PageOwner | null {
+  try {
+    return owners.get(request.frame().page()) ?? null
+  } catch {
+    // Playwright refuses to name the frame while a new page is only about to open.
+    return null
+  }
 }
 
-/** Where a new window was going when it appeared. */
-async function firstUrl(page: Page): Promise<string> {
-  const request = await page.waitForEvent('request', { timeout: 2000 }).catch(() => null)
-  return request?.url() ?? page.url()
+/** Playwright does not say which window asked; the application treats all alike. */
+function anyOwner(): PageOwner | undefined {
+  return [...owners.values()][0]
 }

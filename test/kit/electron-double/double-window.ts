@@ -93,10 +93,12 @@ export class DoubleContents extends EventEmitter implements ContentsSlice {
 
   print(options: WebContentsPrintOptions = {}, callback: (success: boolean, failureReason: string) => void = () => {}): void {
     if (options.silent !== true) throw new Error('The double has nobody to ask: print silently')
-    spool(this.page, options, process.env['HANDBACK_SPOOL_DIR'] ?? 'spool').then(
-      (failure) => callback(failure === null, failure ?? ''),
-      (error: unknown) => callback(false, String(error)),
-    )
+    void this.#spool(options, callback)
+  }
+
+  async #spool(options: WebContentsPrintOptions, callback: (success: boolean, failureReason: string) => void): Promise<void> {
+    const failure = await spool(this.page, options, process.env['HANDBACK_SPOOL_DIR'] ?? 'spool').catch(String)
+    callback(failure === null, failure ?? '')
   }
 
   printToPDF(options: PrintToPDFOptions): Promise<Buffer> {

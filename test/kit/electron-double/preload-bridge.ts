@@ -30,7 +30,7 @@ export async function bridgePreload(
 
   const leaveWorld = () => {
     world = null
-    for (const port of [...ports.values()]) port.close()
+    for (const port of ports.values()) port.close()
     ports.clear()
   }
   cdp.on('Runtime.executionContextCreated', ({ context }) => {
