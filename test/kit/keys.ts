@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core'
+
+/** A scanner and a person at one keyboard. */
+export interface Keys {
+  /** As a scanner does: 5 ms a character, then the suffix. */
+  scan(code: string, suffix?: readonly string[]): Promise<void>
+  /** As a person does: 60 to 120 ms a character. Playwright's own `type` is as quick as a scanner, and taken for one. */
+  type(text: string): Promise<void>
+  /** Keys with the milliseconds before each. */
+  press(keys: readonly string[], gapMs: (index: number) => number): Promise<void>
+}
+
+const named: Record<string, object> = {
+  Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  Tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
+  Backspace: { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8 },
+}
+
+const eventOf = (key: string): object => named[key] ?? { key, text: key, windowsVirtualKeyCode: key.toUpperCase().codePointAt(0) }
+
+/**
+ * Keys with the times that a test says, however busy the machine: each key carries its own time, so nothing waits for it.
+ * What a page decides by a timer (a scan without suffix) it decides when the machine's clock has come to the last key, so expectations
+ * need some seconds of patience after long typing. Chromium only.
+ */
+export async function keysOf(page: Page): Promise<Keys> {
+  const session = await page.context().newCDPSession(page)
+  // Seconds since 1970, as the protocol wants them. Never back, or two presses would come nearer than they are; and never before now,
+  // because a browser puts keys from before the page was there at one and the same time.
+  let clock = 0
+  const press: Keys['press'] = async (keys, gapMs) => {
+    clock = Math.max(clock, Date.now() / 1000)
+    const sent: Promise<unknown>[] = []
+    for (const [index, key] of keys.entries()) {
+      clock += gapMs(index) / 1000
+      const event = { ...eventOf(key), timestamp: clock }
+      sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event }))
+      sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event, text: '' }))
+    }
+    await Promise.all(sent)
+  }
+  return {
+    press,
+    scan: (code, suffix = ['Enter']) => press([...code.split(''), ...suffix], (index) => (index === 0 ? 300 : 5)),
+    type: (text) => press(text.split(''), (index) => 60 + ((index * 37) % 60)),
+  }
+}
