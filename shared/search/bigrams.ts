@@ -7,7 +7,7 @@ const RUN = new RegExp(`${CJK}+`, 'gu')
  */
 export function cjkBigrams(text: string): string[] {
   const runs = text.match(RUN) ?? []
-  return [...new Set(runs.flatMap((run) => pairsOf([...run])))]
+  return [...new Set(runs.flatMap((run) => pairsOf(Array.from(run))))]
 }
 
 function pairsOf(characters: readonly string[]): string[] {

@@ -25,7 +25,7 @@ export function searchTerms(text: string): SearchTerms {
   const typed = folded(text.toWellFormed().replaceAll(/\p{Cc}/gu, ' ')).slice(0, LONGEST_QUERY)
   const words = typed.split(' ').filter(Boolean).slice(0, MOST_WORDS)
   const compact = compactOf(typed, words)
-  const bigrams = words.filter((word) => [...word].length < TRIGRAM).flatMap(bigramsOf)
+  const bigrams = words.filter((word) => Array.from(word).length < TRIGRAM).flatMap(bigramsOf)
   return { words, compact, bigrams, index: indexFor(words, compact, bigrams) }
 }
 
@@ -37,7 +37,7 @@ function indexFor(words: readonly string[], compact: string | null, bigrams: rea
 
 /** True for a word that the trigram index finds. */
 export function isLong(word: string): boolean {
-  return [...word].length >= TRIGRAM
+  return Array.from(word).length >= TRIGRAM
 }
 
 function compactOf(typed: string, words: readonly string[]): string | null {
@@ -48,8 +48,8 @@ function compactOf(typed: string, words: readonly string[]): string | null {
 
 function bigramsOf(word: string): string[] {
   return cjkBigrams(word)
-    .filter((pair, index, all) => index === 0 || [...pair].length === 2 || all.length === 1)
-    .map((pair) => ([...pair].length === 2 ? bigramWord(pair) : `${bigramWord(pair)}*`))
+    .filter((pair, index, all) => index === 0 || Array.from(pair).length === 2 || all.length === 1)
+    .map((pair) => (Array.from(pair).length === 2 ? bigramWord(pair) : `${bigramWord(pair)}*`))
 }
 
 /** What the bigram index keeps of an entry. */
@@ -59,5 +59,7 @@ export function indexedBigrams(text: string): string {
 
 /** What an entry's text is kept as: its fields folded, one a line, so that no match reaches over two of them. */
 export function searchText(fields: readonly (string | null)[]): string {
-  return [...new Set(fields.filter((field) => field !== null && field.trim() !== '').map((field) => folded(field ?? '')))].join('\n')
+  return [...new Set(fields.filter((field) => field !== null && field.trim() !== '').map((field) => folded(field ?? '')))].join(
+    '\n',
+  )
 }

@@ -28,6 +28,9 @@ function luhnTerm(digit: number, isDoubled: boolean): number {
   return value > 9 ? value - 9 : value
 }
 
+/** Days after closing within which a unit that comes back may have the same fault again. (MISSION.md, B7.) */
+export const RECENT_REPAIR_DAYS = 90
+
 export const proof = z.object({
   state: proofState,
   kind: z.enum(['invoice', 'order', 'warranty-card', 'other']).nullable(),

@@ -32,7 +32,12 @@ export async function keepSignature(work: Work, dataUrl: string, jobId: string |
 /** The picture drawn anew, so that nothing but its pixels is kept; null when the bytes are no picture. */
 async function redraw(bytes: Buffer) {
   try {
-    const fitted = sharp(bytes, { limitInputPixels: 4_000_000 }).resize({ width: WIDEST, height: HIGHEST, fit: 'inside', withoutEnlargement: true })
+    const fitted = sharp(bytes, { limitInputPixels: 4_000_000 }).resize({
+      width: WIDEST,
+      height: HIGHEST,
+      fit: 'inside',
+      withoutEnlargement: true,
+    })
     return await fitted.png().toBuffer({ resolveWithObject: true })
   } catch (error) {
     // sharp tells a bad picture from a fault of ours by nothing but its message; a broken disk shows in the write that follows.

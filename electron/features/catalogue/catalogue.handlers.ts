@@ -1,0 +1,14 @@
+import type { Core } from '../../work/core.ts'
+import { change, found, type Implementer } from '../../work/procedures.ts'
+import { findModel, listModels } from './catalogue.repository.ts'
+import { createModel, findParts, MOST_MODELS, updateModel } from './catalogue.service.ts'
+
+export function catalogueHandlers(os: Implementer, core: Core) {
+  return {
+    models: os.catalogue.models.handler(({ input }) => listModels(core.store.read, input.query, MOST_MODELS)),
+    model: os.catalogue.model.handler(async ({ input }) => found(await findModel(core.store.read, input.modelId))),
+    createModel: os.catalogue.createModel.handler(change(core, createModel)),
+    updateModel: os.catalogue.updateModel.handler(change(core, updateModel)),
+    parts: os.catalogue.parts.handler(({ input }) => findParts(core.store.read, input.query)),
+  }
+}

@@ -1,0 +1,162 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import {
+  checklistStep,
+  type Model,
+  type ModelFields,
+  model,
+  modelFields,
+  type Part,
+} from '../../../shared/catalogue/catalogue.ts'
+import { folded } from '../../../shared/kernel/fold.ts'
+import { bilingual } from '../../../shared/kernel/text.ts'
+import { warrantyTerms } from '../../../shared/warranty/warranty.ts'
+import { containsPattern, endOfPrefix } from '../../db/like.ts'
+import type { Schema } from '../../db/schema.ts'
+import type { ReadDb, WriteDb } from '../../db/store.ts'
+import { flag, storedId, storedJson } from '../../db/stored.ts'
+import { putSearchEntry } from '../search/search.repository.ts'
+
+export type ModelRow = Schema['model']
+export type ModelSummary = ReturnType<typeof toModelSummary>
+
+/** What must be unique of a model: its brand and name, however they are spelt. */
+export function modelKey(fields: { brand: string; name: string }): string {
+  return folded(`${fields.brand} ${fields.name}`)
+}
+
+const bilinguals = z.array(bilingual)
+const checklist = z.array(checklistStep)
+
+export function toModel(row: ModelRow): Model {
+  return {
+    id: storedId(row.id),
+    brand: row.brand,
+    name: row.name,
+    category: modelFields.category.parse(row.category),
+    serialKind: model.shape.serialKind.parse(row.serial_kind),
+    terms: storedJson(warrantyTerms, row.terms),
+    intakeWarnings: storedJson(bilinguals, row.intake_warnings),
+    usualAccessories: storedJson(bilinguals, row.usual_accessories),
+    checklist: storedJson(checklist, row.checklist),
+    isProvisional: row.is_provisional === 1,
+    version: row.version,
+  }
+}
+
+function toColumns(fields: ModelFields) {
+  return {
+    brand: fields.brand,
+    name: fields.name,
+    name_key: modelKey(fields),
+    category: fields.category,
+    serial_kind: fields.serialKind,
+    terms: JSON.stringify(fields.terms),
+    intake_warnings: JSON.stringify(fields.intakeWarnings),
+    usual_accessories: JSON.stringify(fields.usualAccessories),
+    checklist: JSON.stringify(fields.checklist),
+  }
+}
+
+export async function findModel(db: ReadDb, id: string): Promise<Model | null> {
+  const row = await db.selectFrom('model').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toModel(row)
+}
+
+export async function findModelByKey(db: ReadDb, key: string): Promise<Model | null> {
+  const row = await db.selectFrom('model').selectAll().where('name_key', '=', key).executeTakeFirst()
+  return row === undefined ? null : toModel(row)
+}
+
+/** Models whose brand and name hold every word of the query, most used first. A catalogue is small: this walks it. */
+export async function listModels(db: ReadDb, query: string, limit: number) {
+  let select = db.selectFrom('model').select(['id', 'brand', 'name', 'category', 'serial_kind', 'is_provisional', 'unit_count'])
+  for (const word of folded(query).split(' ').filter(Boolean)) {
+    select = select.where(sql<boolean>`name_key like ${containsPattern(word)} escape '\\'`)
+  }
+  const rows = await select.orderBy('unit_count', 'desc').orderBy('name_key').limit(limit).execute()
+  return rows.map(toModelSummary)
+}
+
+function toModelSummary(
+  row: Pick<ModelRow, 'id' | 'brand' | 'name' | 'category' | 'serial_kind' | 'is_provisional' | 'unit_count'>,
+) {
+  return {
+    id: storedId<Model['id']>(row.id),
+    brand: row.brand,
+    name: row.name,
+    category: row.category,
+    serialKind: model.shape.serialKind.parse(row.serial_kind),
+    isProvisional: row.is_provisional === 1,
+    unitCount: row.unit_count,
+  }
+}
+
+export async function insertModel(db: WriteDb, stored: Model): Promise<void> {
+  await db
+    .insertInto('model')
+    .values({
+      id: stored.id,
+      ...toColumns(stored),
+      is_provisional: flag(stored.isProvisional),
+      unit_count: 0,
+      version: stored.version,
+    })
+    .execute()
+}
+
+/** Keeps the new fields and counts the version up; false when the record is no longer at `version`. */
+export async function updateModelFields(db: WriteDb, id: string, version: number, fields: ModelFields): Promise<boolean> {
+  const result = await db
+    .updateTable('model')
+    .set({ ...toColumns(fields), is_provisional: 0, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** One more unit of this model on file: models are offered by use. */
+export async function countUnitOfModel(db: WriteDb, id: string): Promise<void> {
+  await db
+    .updateTable('model')
+    .set((set) => ({ unit_count: set('unit_count', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export function toPart(row: Schema['part']): Part {
+  return { id: storedId(row.id), sku: row.sku, name: { en: row.name_en, 'zh-CN': row.name_zh }, price: row.price }
+}
+
+export async function insertPart(db: WriteDb, part: Part): Promise<void> {
+  await db
+    .insertInto('part')
+    .values({ id: part.id, sku: part.sku, name_en: part.name.en, name_zh: part.name['zh-CN'], price: part.price, version: 1 })
+    .execute()
+  await putSearchEntry(db, 'part', part.id, [part.sku, part.name.en, part.name['zh-CN']])
+}
+
+/** Parts by id, in the order of the ids. */
+export async function listPartsByIds(db: ReadDb, ids: readonly string[]): Promise<Part[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('part')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(toPart)
+}
+
+/** Parts whose SKU begins so, by SKU; all of them for an empty prefix. */
+export async function listPartsBySku(db: ReadDb, prefix: string, limit: number): Promise<Part[]> {
+  const rows = await db
+    .selectFrom('part')
+    .selectAll()
+    .where('sku', '>=', prefix)
+    .where('sku', '<', endOfPrefix(prefix))
+    .orderBy('sku')
+    .limit(limit)
+    .execute()
+  return rows.map(toPart)
+}

@@ -1,0 +1,84 @@
+import type { Model, ModelFields, Part } from '../../../shared/catalogue/catalogue.ts'
+import type { ModelId } from '../../../shared/kernel/ids.ts'
+import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
+import { searchTerms } from '../../../shared/search/search-terms.ts'
+import { NO_TERMS } from '../../../shared/warranty/warranty.ts'
+import type { ReadDb } from '../../db/store.ts'
+import type { Work } from '../../work/work.ts'
+import { matchEntries } from '../search/search.repository.ts'
+import {
+  findModel,
+  findModelByKey,
+  insertModel,
+  listPartsByIds,
+  listPartsBySku,
+  modelKey,
+  updateModelFields,
+} from './catalogue.repository.ts'
+
+export const MOST_MODELS = 50
+const MOST_PARTS = 20
+
+/** Adds a model; refused when its brand and name are known in any spelling. */
+export async function createModel(work: Work, input: ModelFields): Promise<Outcome<Model>> {
+  const known = await findModelByKey(work.db, modelKey(input))
+  if (known !== null) return refuse('model-known', { model: `${known.brand} ${known.name}` })
+  return done(await addModel(work, fieldsOf(input), false))
+}
+
+/** Changes a model; a provisional one is complete from then on. */
+export async function updateModel(
+  work: Work,
+  input: ModelFields & { modelId: ModelId; version: number },
+): Promise<Outcome<Model>> {
+  const before = await findModel(work.db, input.modelId)
+  if (before === null) return missing
+  if (before.version !== input.version) return stale(input.version, before.version)
+  const known = await findModelByKey(work.db, modelKey(input))
+  if (known !== null && known.id !== before.id) return refuse('model-known', { model: `${known.brand} ${known.name}` })
+  if (!(await updateModelFields(work.db, before.id, before.version, input))) return stale(input.version, before.version + 1)
+  const after: Model = { ...fieldsOf(input), id: before.id, isProvisional: false, version: before.version + 1 }
+  await work.audit('model', after.id, before, after)
+  work.touch('model', after.id)
+  return done(after)
+}
+
+/**
+ * The model of this brand and name; when the depot has none, it is added with nothing but its name, and marked so that somebody
+ * with the catalogue completes it.
+ */
+export async function findOrAddProvisionalModel(
+  work: Work,
+  named: Pick<ModelFields, 'brand' | 'name' | 'serialKind'>,
+): Promise<Model> {
+  const known = await findModelByKey(work.db, modelKey(named))
+  if (known !== null) return known
+  const { brand, name, serialKind } = named
+  const empty = { terms: NO_TERMS, intakeWarnings: [], usualAccessories: [], checklist: [] }
+  return addModel(work, { brand, name, serialKind, category: 'other', ...empty }, true)
+}
+
+async function addModel(work: Work, fields: ModelFields, isProvisional: boolean): Promise<Model> {
+  const added: Model = { ...fields, id: work.newId(), isProvisional, version: 1 }
+  await insertModel(work.db, added)
+  await work.audit('model', added.id, null, added)
+  work.touch('model', added.id)
+  return added
+}
+
+function fieldsOf(input: ModelFields): ModelFields {
+  const { brand, name, category, serialKind, terms, intakeWarnings, usualAccessories, checklist } = input
+  return { brand, name, category, serialKind, terms, intakeWarnings, usualAccessories, checklist }
+}
+
+/** Parts whose SKU begins with the query, then those whose SKU or name holds it: 20 at most. */
+export async function findParts(db: ReadDb, query: string): Promise<Part[]> {
+  const bySku = await listPartsBySku(db, query.trim().toUpperCase(), MOST_PARTS)
+  const matches = await matchEntries(db, searchTerms(query), { kind: 'part', limit: MOST_PARTS })
+  const known = new Set<string>(bySku.map((part) => part.id))
+  const byName = await listPartsByIds(
+    db,
+    matches.map((match) => match.ref).filter((id) => !known.has(id)),
+  )
+  return [...bySku, ...byName].slice(0, MOST_PARTS)
+}

@@ -1,0 +1,84 @@
+import type { DepotInfo, DepotSettings } from '../../../shared/depot/depot.ts'
+import type { Role } from '../../../shared/kernel/permissions.ts'
+import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
+import { dateInZone } from '../../../shared/kernel/time.ts'
+import type { Core } from '../../work/core.ts'
+import type { Work } from '../../work/work.ts'
+import { readTimeZone } from '../../work/work.repository.ts'
+import { type NewlySignedIn, openSession } from '../staff/session.service.ts'
+import type { SealedPin } from '../staff/pin-hash.ts'
+import { createStaff } from '../staff/staff.service.ts'
+import { findDepot, insertDepot, updateDepotSettings } from './depot.repository.ts'
+
+/** What a depot starts with until somebody says otherwise. */
+const REPAIR_WARRANTY_DAYS = 90
+const TURNAROUND_DAYS = 7
+
+type Known = Pick<DepotInfo, 'isSetUp' | 'isSample' | 'name' | 'language' | 'currency' | 'timeZone'>
+
+/** What anybody may know; before the set-up, what its form begins with: this machine's time zone. */
+export async function readDepotInfo(core: Core): Promise<Known> {
+  const depot = await findDepot(core.store.read)
+  if (depot === null) {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+    return { isSetUp: false, isSample: false, name: '', language: 'en', currency: 'EUR', timeZone }
+  }
+  const { name, language, currency, timeZone } = depot.settings
+  return { isSetUp: true, isSample: depot.isSample, name, language, currency, timeZone }
+}
+
+/** The depot's calendar date now. */
+export async function readToday(core: Core): Promise<string> {
+  return dateInZone(core.clock.now(), await readTimeZone(core.store.read))
+}
+
+type SetUp = Pick<DepotSettings, 'name' | 'address' | 'phone' | 'email' | 'language' | 'currency' | 'timeZone'> & {
+  administrator: { name: string; alsoWorks: boolean; sealedPin: SealedPin }
+}
+
+/**
+ * First start: the depot and its first administrator, who is signed in at once. In a small depot that person also works at the
+ * counter and the bench, which is what a manager may. Refused once there is a depot.
+ */
+export async function setUpDepot(work: Work, input: SetUp): Promise<Outcome<NewlySignedIn>> {
+  const { name, address, phone, email, language, currency, timeZone, administrator } = input
+  const settings: DepotSettings = {
+    ...{ name, address, phone, email, language, currency, timeZone },
+    repairWarrantyDays: REPAIR_WARRANTY_DAYS,
+    defaultTurnaroundDays: TURNAROUND_DAYS,
+    slipTerms: null,
+  }
+  if (!(await insertDepot(work.db, settings, false))) return refuse('already-set-up')
+  const roles: Role[] = administrator.alsoWorks ? ['administrator', 'manager'] : ['administrator']
+  const staff = await createStaff(work, { name: administrator.name, roles, sealedPin: administrator.sealedPin })
+  if (staff.kind !== 'done') return staff
+  await work.audit('depot', 'depot', null, settings)
+  work.touch('depot', 'depot')
+  return done(await openSession(work, staff.value))
+}
+
+export async function updateSettings(
+  work: Work,
+  { version, ...input }: DepotSettings & { version: number },
+): Promise<Outcome<{ version: number }>> {
+  const before = await findDepot(work.db)
+  if (before === null) return missing
+  const { name, address, phone, email, language, currency, timeZone, repairWarrantyDays, defaultTurnaroundDays, slipTerms } =
+    input
+  const settings = {
+    name,
+    address,
+    phone,
+    email,
+    language,
+    currency,
+    timeZone,
+    repairWarrantyDays,
+    defaultTurnaroundDays,
+    slipTerms,
+  }
+  if (!(await updateDepotSettings(work.db, version, settings))) return stale(version, before.version)
+  await work.audit('depot', 'depot', before.settings, settings)
+  work.touch('depot', 'depot')
+  return done({ version: version + 1 })
+}

@@ -1,0 +1,14 @@
+import type { Core } from '../../work/core.ts'
+import { change, found, type Implementer } from '../../work/procedures.ts'
+import { readToday } from '../depot/depot.service.ts'
+import { lookUpUnit, readUnitFile, updateUnitDatesOf } from './units.service.ts'
+
+export function unitsHandlers(os: Implementer, core: Core) {
+  return {
+    lookUp: os.units.lookUp.handler(async ({ input }) => lookUpUnit(core.store.read, input.serial, await readToday(core))),
+    get: os.units.get.handler(async ({ input }) =>
+      found(await readUnitFile(core.store.read, input.unitId, await readToday(core))),
+    ),
+    updateDates: os.units.updateDates.handler(change(core, updateUnitDatesOf)),
+  }
+}

@@ -1,0 +1,116 @@
+import { type Proof, proof, type Unit, type UnitSummary } from '../../../shared/units/units.ts'
+import { unitNumber } from '../../../shared/scan/scan-codes.ts'
+import type { Schema } from '../../db/schema.ts'
+import type { ReadDb, WriteDb } from '../../db/store.ts'
+import { storedId } from '../../db/stored.ts'
+import { putSearchEntry } from '../search/search.repository.ts'
+
+export type UnitRow = Schema['unit']
+
+export function toUnit(row: UnitRow): Unit {
+  return {
+    id: storedId(row.id),
+    number: unitNumber(row.seq),
+    serial: row.serial,
+    modelId: storedId(row.model_id),
+    ownerId: row.owner_id === null ? null : storedId(row.owner_id),
+    boughtOn: row.bought_on,
+    installedOn: row.installed_on,
+    proof: {
+      state: proof.shape.state.parse(row.proof_state),
+      kind: proof.shape.kind.parse(row.proof_kind),
+      number: row.proof_number,
+      attachmentId: row.proof_attachment_id === null ? null : storedId(row.proof_attachment_id),
+    },
+    version: row.version,
+  }
+}
+
+export interface UnitDates {
+  boughtOn: string | null
+  installedOn: string | null
+  proof: Proof
+}
+
+const dateColumns = ({ boughtOn, installedOn, proof }: UnitDates) => ({
+  bought_on: boughtOn,
+  installed_on: installedOn,
+  proof_state: proof.state,
+  proof_kind: proof.kind,
+  proof_number: proof.number,
+  proof_attachment_id: proof.attachmentId,
+})
+
+export async function findUnit(db: ReadDb, id: string): Promise<Unit | null> {
+  const row = await db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toUnit(row)
+}
+
+/** The unit with this serial, `key` as `normalSerial` writes it. */
+export async function findUnitBySerialKey(db: ReadDb, key: string): Promise<Unit | null> {
+  if (key === '') return null
+  const row = await db.selectFrom('unit').selectAll().where('serial_key', '=', key).executeTakeFirst()
+  return row === undefined ? null : toUnit(row)
+}
+
+export async function insertUnit(
+  db: WriteDb,
+  unit: Unit,
+  stored: { seq: number; serialKey: string | null; createdAt: string },
+): Promise<void> {
+  await db
+    .insertInto('unit')
+    .values({
+      id: unit.id,
+      seq: stored.seq,
+      model_id: unit.modelId,
+      serial: unit.serial,
+      serial_key: stored.serialKey,
+      owner_id: unit.ownerId,
+      ...dateColumns(unit),
+      created_at: stored.createdAt,
+      version: unit.version,
+    })
+    .execute()
+  if (unit.serial !== null) await putSearchEntry(db, 'unit', unit.id, [unit.serial, stored.serialKey])
+}
+
+/** Keeps the new dates and counts the version up; false when the record is no longer at `version`. */
+export async function updateUnitDates(db: WriteDb, id: string, version: number, dates: UnitDates): Promise<boolean> {
+  const result = await db
+    .updateTable('unit')
+    .set({ ...dateColumns(dates), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export async function updateUnitOwner(db: WriteDb, id: string, ownerId: string): Promise<void> {
+  await db
+    .updateTable('unit')
+    .set((set) => ({ owner_id: ownerId, version: set('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A customer's units, newest first. */
+export async function listUnitsOfOwner(db: ReadDb, ownerId: string, limit: number): Promise<UnitSummary[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .innerJoin('model', 'model.id', 'unit.model_id')
+    .select(['unit.id', 'serial', 'model_id', 'brand', 'model.name as model_name', 'bought_on', 'installed_on'])
+    .where('owner_id', '=', ownerId)
+    .orderBy('unit.seq', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: storedId(row.id),
+    serial: row.serial,
+    modelId: storedId(row.model_id),
+    brand: row.brand,
+    modelName: row.model_name,
+    boughtOn: row.bought_on,
+    installedOn: row.installed_on,
+  }))
+}

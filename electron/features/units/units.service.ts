@@ -1,0 +1,169 @@
+import type { z } from 'zod'
+import type { intakeModel, intakeUnit } from '../../../shared/intake/intake.ts'
+import { isImei, normalSerial, RECENT_REPAIR_DAYS, type Unit } from '../../../shared/units/units.ts'
+import type { UnitFile } from '../../../shared/units/units.contract.ts'
+import type { Model } from '../../../shared/catalogue/catalogue.ts'
+import type { CustomerId, UnitId } from '../../../shared/kernel/ids.ts'
+import { done, missing, type NotDone, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
+import { addDays } from '../../../shared/kernel/time.ts'
+import { unitNumber } from '../../../shared/scan/scan-codes.ts'
+import { judgeWarranty } from '../../../shared/warranty/warranty.ts'
+import type { ReadDb } from '../../db/store.ts'
+import type { Work } from '../../work/work.ts'
+import { nextNumber } from '../../work/work.repository.ts'
+import { hasAttachment } from '../attachments/attachments.repository.ts'
+import { countUnitOfModel, findModel } from '../catalogue/catalogue.repository.ts'
+import { findOrAddProvisionalModel } from '../catalogue/catalogue.service.ts'
+import { findCustomer } from '../customers/customers.repository.ts'
+import { listJobsOfUnit } from '../jobs/job-summary.repository.ts'
+import {
+  findUnit,
+  findUnitBySerialKey,
+  insertUnit,
+  type UnitDates,
+  updateUnitDates,
+  updateUnitOwner,
+} from './units.repository.ts'
+import { findWarrantyFacts } from './warranty-facts.repository.ts'
+
+const MOST_HISTORY = 20
+
+/**
+ * Everything the counter wants to know about a unit, `today` being the depot's date; null when there is no such unit. A unit
+ * without an owner is judged as a domestic one.
+ */
+export async function readUnitFile(db: ReadDb, unitId: string, today: string): Promise<UnitFile | null> {
+  const unit = await findUnit(db, unitId)
+  if (unit === null) return null
+  const [model, owner, history, facts] = await Promise.all([
+    findModel(db, unit.modelId),
+    unit.ownerId === null ? null : findCustomer(db, unit.ownerId),
+    listJobsOfUnit(db, unit.id, MOST_HISTORY),
+    findWarrantyFacts(db, unit.id),
+  ])
+  if (model === null) throw new Error('a unit whose model is gone')
+  const since = addDays(today, -RECENT_REPAIR_DAYS)
+  return {
+    unit,
+    model,
+    owner,
+    // A unit is in the house once only, so the open job is always its newest.
+    openJob: history.find((job) => job.stage !== 'closed') ?? null,
+    history,
+    verdict: judgeWarranty({ ...facts, exclusions: [], on: today }),
+    recentRepairs: history.filter((job) => job.closedAt !== null && job.closedAt >= since),
+  }
+}
+
+/** The file of the unit with this serial, in whatever spelling; null when the depot has never seen it. */
+export async function lookUpUnit(db: ReadDb, serial: string, today: string): Promise<UnitFile | null> {
+  const unit = await findUnitBySerialKey(db, normalSerial(serial))
+  return unit && readUnitFile(db, unit.id, today)
+}
+
+export interface NewUnit extends UnitDates {
+  /** Null when there is none to read; the unit's number stands for it. */
+  serial: string | null
+  model: Model
+  ownerId: CustomerId | null
+}
+
+export type UnitOverTheCounter = z.output<typeof intakeUnit>
+
+/** What a job needs to know of its unit. */
+export type IntakeUnit = Pick<Unit, 'id' | 'modelId'>
+
+/**
+ * The unit that came over the counter, which belongs to this customer from now on: one on file by id or by serial, or a new one.
+ * A unit on file keeps its own dates. Refused when the serial is on file under another model, is no IMEI though the model has
+ * one, or the dates are impossible.
+ */
+export async function takeUnit(work: Work, input: UnitOverTheCounter, ownerId: CustomerId): Promise<Outcome<IntakeUnit>> {
+  const known = await findTakenUnit(work, input)
+  if (input.kind === 'known') return known === null ? missing : done(await giveToOwner(work, known, ownerId))
+  const model = await findNamedModel(work, input.model)
+  if (model === null) return missing
+  if (known === null) return createUnit(work, { ...input, model, ownerId })
+  return known.modelId === model.id ? done(await giveToOwner(work, known, ownerId)) : refuseOtherModel(work, known)
+}
+
+async function findTakenUnit(work: Work, input: UnitOverTheCounter): Promise<Unit | null> {
+  if (input.kind === 'known') return findUnit(work.db, input.id)
+  return input.serial === null ? null : findUnitBySerialKey(work.db, normalSerial(input.serial))
+}
+
+async function findNamedModel(work: Work, named: z.output<typeof intakeModel>): Promise<Model | null> {
+  return named.kind === 'known' ? findModel(work.db, named.id) : findOrAddProvisionalModel(work, named)
+}
+
+/** A new unit; refused as `takeUnit` says, and when its serial is on file. */
+export async function createUnit(work: Work, input: NewUnit): Promise<Outcome<Unit>> {
+  const refusal = refusalOfSerial(input) ?? (await refusalOfDates(work, input))
+  if (refusal !== null) return refusal
+  const serialKey = input.serial === null ? null : normalSerial(input.serial)
+  const known = serialKey === null ? null : await findUnitBySerialKey(work.db, serialKey)
+  if (known !== null) return refuseOtherModel(work, known)
+  const seq = await nextNumber(work.db, 'unit')
+  const { boughtOn, installedOn, proof, serial, ownerId } = input
+  const unit: Unit = {
+    id: work.newId(),
+    number: unitNumber(seq),
+    serial,
+    modelId: input.model.id,
+    ownerId,
+    boughtOn,
+    installedOn,
+    proof,
+    version: 1,
+  }
+  await insertUnit(work.db, unit, { seq, serialKey, createdAt: work.now })
+  await countUnitOfModel(work.db, input.model.id)
+  await work.audit('unit', unit.id, null, unit)
+  work.touch('unit', unit.id)
+  return done(unit)
+}
+
+/** The unit belongs to this customer from now on; nothing is written when it did already. */
+export async function giveToOwner(work: Work, unit: Unit, ownerId: CustomerId): Promise<Unit> {
+  if (unit.ownerId === ownerId) return unit
+  await updateUnitOwner(work.db, unit.id, ownerId)
+  const after: Unit = { ...unit, ownerId, version: unit.version + 1 }
+  await work.audit('unit', unit.id, unit, after)
+  work.touch('unit', unit.id)
+  return after
+}
+
+export async function updateUnitDatesOf(
+  work: Work,
+  input: UnitDates & { unitId: UnitId; version: number },
+): Promise<Outcome<Unit>> {
+  const before = await findUnit(work.db, input.unitId)
+  if (before === null) return missing
+  if (before.version !== input.version) return stale(input.version, before.version)
+  const refusal = await refusalOfDates(work, input)
+  if (refusal !== null) return refusal
+  if (!(await updateUnitDates(work.db, before.id, before.version, input))) return stale(input.version, before.version + 1)
+  const { boughtOn, installedOn, proof } = input
+  const after: Unit = { ...before, boughtOn, installedOn, proof, version: before.version + 1 }
+  await work.audit('unit', after.id, before, after)
+  work.touch('unit', after.id)
+  return done(after)
+}
+
+async function refuseOtherModel(work: Work, known: Unit): Promise<NotDone> {
+  const model = await findModel(work.db, known.modelId)
+  return refuse('serial-belongs-to-model', { model: model === null ? '' : `${model.brand} ${model.name}` })
+}
+
+function refusalOfSerial({ serial, model }: NewUnit): NotDone | null {
+  if (serial === null || model.serialKind !== 'imei' || isImei(serial)) return null
+  return refuse('bad-imei', { serial })
+}
+
+async function refusalOfDates(work: Work, { boughtOn, installedOn, proof }: UnitDates): Promise<NotDone | null> {
+  if (boughtOn !== null && boughtOn > work.today) return refuse('date-in-future', { field: 'boughtOn' })
+  if (installedOn !== null && installedOn > work.today) return refuse('date-in-future', { field: 'installedOn' })
+  if (boughtOn !== null && installedOn !== null && installedOn < boughtOn) return refuse('date-before', { field: 'installedOn' })
+  if (proof.attachmentId === null || (await hasAttachment(work.db, proof.attachmentId))) return null
+  return refuse('unknown-attachment')
+}
