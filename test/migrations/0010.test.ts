@@ -118,16 +118,10 @@ describeEachDialect('migration 0 → 10, the main job', (_, dialect) => {
     })
     for (const table of ['repair_entry', 'repair_part', 'test_run', 'event', 'audit']) {
       const message = `${table} is append-only`
-      await expect(
-        store.transact((db) => sql`delete from ${sql.table(table)}`.execute(db)),
-        message,
-      ).rejects.toThrow(message)
+      await expect(store.transact((db) => sql`delete from ${sql.table(table)}`.execute(db))).rejects.toThrow(message)
       const column = required.find((each) => each.table === table && each.isText)?.name ?? ''
       const rewrite = sql`update ${sql.table(table)} set ${sql.id(column)} = 'rewritten'`
-      await expect(
-        store.transact((db) => rewrite.execute(db)),
-        message,
-      ).rejects.toThrow(message)
+      await expect(store.transact((db) => rewrite.execute(db))).rejects.toThrow(message)
       expect(await count(store.read, table)).toBe(1)
     }
     const second = {

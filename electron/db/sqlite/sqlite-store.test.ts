@@ -13,6 +13,7 @@ import { APPLICATION_ID, refuseNetworkShare } from './sqlite-files.ts'
 import { applySafety } from './sqlite-open.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 
+let folder = ''
 let dataDir = ''
 const inDepot = (file: string) => join(dataDir, file)
 const digest = async () =>
@@ -40,10 +41,11 @@ const refusalWithoutTrace = async () => {
 }
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'handback-open-'))
+  folder = await mkdtemp(join(tmpdir(), 'handback-open-'))
+  dataDir = folder
 })
 afterEach(async () => {
-  await rm(dataDir, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true })
 })
 
 const putDepot = async () => {
