@@ -15,10 +15,10 @@ describe('the content of the sample depot', () => {
 
   test('every model has terms, a checklist and an intake warning', () => {
     for (const model of content.models) {
-      expect(model.terms.domestic.partsMonths, model.key).toBeGreaterThan(0)
-      expect(model.checklist.length, model.key).toBeGreaterThan(2)
-      expect(model.intakeWarnings.length, model.key).toBeGreaterThan(0)
-      expect(new Set(model.checklist.map((step) => step.id)).size, model.key).toBe(model.checklist.length)
+      expect(model.terms.domestic.partsMonths).toBeGreaterThan(0)
+      expect(model.checklist.length).toBeGreaterThan(2)
+      expect(model.intakeWarnings.length).toBeGreaterThan(0)
+      expect(new Set(model.checklist.map((step) => step.id)).size).toBe(model.checklist.length)
     }
   })
 
@@ -38,7 +38,7 @@ describe('the content of the sample depot', () => {
     for (const story of content.stories) {
       expect(models).toContain(story.model)
       for (const sku of story.work?.parts ?? []) expect(skus).toContain(sku)
-      expect(story.work === null, story.model).toBe(story.assessment.solvedAs !== null)
+      expect(story.work === null).toBe(story.assessment.solvedAs !== null)
     }
     for (const model of models) expect(content.stories.filter((story) => story.model === model).length).toBeGreaterThan(2)
     expect(emptyWordings(content)).toEqual([])

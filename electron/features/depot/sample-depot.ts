@@ -1,0 +1,141 @@
+import type { CustomerId, ModelId, PartId, StaffId } from '../../../shared/kernel/ids.ts'
+import { permissionsOf } from '../../../shared/kernel/permissions.ts'
+import { done } from '../../../shared/kernel/refusal.ts'
+import { type Language, wording } from '../../../shared/kernel/text.ts'
+import type { Core } from '../../work/core.ts'
+import { type Actor, type Caller, runWork, type Work } from '../../work/work.ts'
+import { insertPart } from '../catalogue/catalogue.repository.ts'
+import { createModel } from '../catalogue/catalogue.service.ts'
+import { createCustomer } from '../customers/customers.service.ts'
+import { sealPin, type SealedPin } from '../staff/pin-hash.ts'
+import { createStaff } from '../staff/staff.service.ts'
+import { insertDepot } from './depot.repository.ts'
+import { readSampleContent, type SampleContent } from './sample-content.ts'
+import { drawBenchPhoto, drawSignature } from './sample-pictures.ts'
+import { type PlannedJob, planVisits, type Visit } from './sample-plan.ts'
+import { type Player, playerCore, playerIn, valueOf } from './sample-player.ts'
+import { chanceFrom } from './sample-random.ts'
+import { playStep } from './sample-steps.ts'
+import { type PlayedJob, playVisit } from './sample-visit.ts'
+
+const DAY_MS = 86_400_000
+/** The depot opened its doors this many days ago; its first visit came after. */
+const AGE_DAYS = 130
+const PLAY_SEED = 7
+const CALLER: Caller = { actor: null, device: 'sample', procedure: 'depot.openSample' }
+
+/**
+ * Fills an empty depot with the sample of `resources/sample`: settings in the given language, staff, catalogue, customers and
+ * 150 jobs, each brought to its stage by the use cases that the screens use, at moments of the last four months. The same depot
+ * every time, counted back from now. One transaction: a host that dies half way leaves an empty depot and no half-filled one.
+ * Call it on an empty depot only: it throws when there is one already.
+ */
+export async function fillSampleDepot(core: Core, language: Language): Promise<{ jobs: number }> {
+  const content = readSampleContent()
+  const now = Date.parse(core.clock.now())
+  const visits = planVisits(content, now)
+  const props = await prepare(core, content)
+  await core.store.transact(async (db) => {
+    const opening = playerCore(core, db, now - AGE_DAYS * DAY_MS)
+    const cast = valueOf('depot', await runWork(opening, CALLER, (work) => setTheStage(work, content, language, props.sealedPin)))
+    await playAll(playerIn(core, db, { content, ...props, ...cast }), visits)
+  })
+  await runWork(core, CALLER, async (work) => {
+    work.touch('depot', 'depot')
+    return done(null)
+  })
+  return { jobs: visits.reduce((sum, visit) => sum + visit.jobs.length, 0) }
+}
+
+/** What takes a processor's time and no store: everybody's PIN, and the pictures that are used over and over. */
+async function prepare(core: Core, content: SampleContent) {
+  const chance = chanceFrom(PLAY_SEED)
+  const [sealedPin, signatures, photos] = await Promise.all([
+    sealPin(content.staff.pin, core.pinCostLog2, core.random.id()),
+    Promise.all(Array.from({ length: 4 }, () => drawSignature(chance))),
+    Promise.all(Array.from({ length: 4 }, () => drawBenchPhoto(chance))),
+  ])
+  return { chance, sealedPin, signatures, photos }
+}
+
+/** The depot, its people, catalogue and customers, as they were on its first day. */
+async function setTheStage(work: Work, content: SampleContent, language: Language, sealedPin: SealedPin) {
+  await openDepot(work, content, language)
+  return done({
+    people: await addStaff(work, content, sealedPin),
+    models: await addModels(work, content),
+    parts: await addParts(work, content),
+    customers: await addCustomers(work, content),
+  })
+}
+
+async function openDepot(work: Work, { depot }: SampleContent, language: Language): Promise<void> {
+  const { name, address, slipTerms, shelves: _onlyForJobs, language: _ofTheCaller, ...settings } = depot
+  const inWords = { name: wording(name, language), address: wording(address, language), slipTerms: wording(slipTerms, language) }
+  const isFirst = await insertDepot(work.db, { ...settings, ...inWords, language }, true)
+  if (!isFirst) throw new Error('the sample depot was to be put into a depot that is in use')
+}
+
+async function addStaff(work: Work, { staff }: SampleContent, sealedPin: SealedPin): Promise<Map<string, Actor>> {
+  const people = new Map<string, Actor>()
+  for (const { key, name, roles } of staff.members) {
+    const member: { id: StaffId } = valueOf('staff', await createStaff(work, { name, roles, sealedPin }))
+    people.set(key, { id: member.id, name, roles, permissions: permissionsOf(roles) })
+  }
+  return people
+}
+
+async function addModels(work: Work, { models }: SampleContent): Promise<Map<string, ModelId>> {
+  const ids = new Map<string, ModelId>()
+  for (const { key, serialPattern: _onlyForUnits, ...fields } of models) {
+    ids.set(key, valueOf('model', await createModel(work, fields)).id)
+  }
+  return ids
+}
+
+async function addParts(work: Work, { parts }: SampleContent): Promise<Map<string, PartId>> {
+  const ids = new Map<string, PartId>()
+  for (const { sku, name, price } of parts) {
+    const id = work.newId<PartId>()
+    await insertPart(work.db, { id, sku, name, price })
+    ids.set(sku, id)
+  }
+  return ids
+}
+
+async function addCustomers(work: Work, { customers }: SampleContent): Promise<Map<string, CustomerId>> {
+  const ids = new Map<string, CustomerId>()
+  for (const { owns: _onlyForVisits, ...fields } of customers) {
+    ids.set(fields.name, valueOf('customer', await createCustomer(work, { ...fields, evenIfPhoneKnown: false })).id)
+  }
+  return ids
+}
+
+/** One thing that happened, at its moment. */
+type Happening = { at: number; visit: Visit } | { at: number; plan: PlannedJob; place: number }
+
+/** Plays everything in the order in which it happened, so that numbers, events and audit are in order too. */
+async function playAll(player: Player, visits: readonly Visit[]): Promise<void> {
+  const happenings = visits
+    .flatMap((visit): Happening[] => [
+      { at: visit.at, visit },
+      ...visit.jobs.flatMap((plan) => plan.steps.map(({ at }, place) => ({ at, plan, place }))),
+    ])
+    .toSorted((a, b) => a.at - b.at)
+  const played = new Map<PlannedJob, PlayedJob>()
+  for (const happening of happenings) {
+    if (!('visit' in happening)) await playOne(player, happening, played)
+    else for (const [plan, job] of await playVisit(player, happening.visit, played)) played.set(plan, job)
+  }
+}
+
+async function playOne(
+  player: Player,
+  { at, plan, place }: { at: number; plan: PlannedJob; place: number },
+  played: ReadonlyMap<PlannedJob, PlayedJob>,
+): Promise<void> {
+  const [job, step] = [played.get(plan), plan.steps[place]?.step]
+  if (job === undefined || step === undefined) throw new Error('a step before its check-in')
+  const isAgain = plan.steps.slice(0, place).some(({ step }) => step.kind === 'test' && !step.passed)
+  await playStep({ player, plan, job, at, language: job.visit.customer.language, isAgain }, step)
+}

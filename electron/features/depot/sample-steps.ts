@@ -1,0 +1,209 @@
+import type { StepResult } from '../../../shared/catalogue/catalogue.ts'
+import type { Language } from '../../../shared/kernel/text.ts'
+import { addDays } from '../../../shared/kernel/time.ts'
+import { done, missing } from '../../../shared/kernel/refusal.ts'
+import { addPhotos, assess, logRepair, recordApproval, recordTest } from '../bench/bench.service.ts'
+import { startTimer } from '../bench/timer.service.ts'
+import { handBack } from '../hand-back/hand-back.service.ts'
+import { listAccessories } from '../jobs/job-file.repository.ts'
+import { findJobRow, type JobRow, updateJob } from '../jobs/job.repository.ts'
+import { holdJob, moveJob, releaseJob, setDue, setUrgent, shelveJob } from '../jobs/transition.service.ts'
+import type { Work } from '../../work/work.ts'
+import { type Player, said } from './sample-player.ts'
+import type { PlannedJob } from './sample-plan.ts'
+import { type PlayedJob, signingOf, takePhoto } from './sample-visit.ts'
+import type { Step } from './sample-way.ts'
+
+/** One act on one job: who, what, when. */
+interface Act {
+  player: Player
+  plan: PlannedJob
+  job: PlayedJob
+  at: number
+  language: Language
+  /** True once this job failed a test, so that the next entry says what was put right. */
+  isAgain: boolean
+}
+
+const DESK = 'desk-1'
+
+/** Does one step of a job through the use case that the screens use. */
+export async function playStep(act: Act, step: Step): Promise<void> {
+  switch (step.kind) {
+    case 'move':
+      return move(act, step.to)
+    case 'expect':
+      return expect(act)
+    case 'decide':
+      return decide(act, step.decision)
+    case 'test':
+      return test(act, step.passed)
+    case 'assess':
+      return assessAct(act)
+    case 'log':
+      return log(act)
+    case 'timer':
+      return timer(act)
+    case 'photo':
+      return photo(act)
+    case 'hand-back':
+      return handBackAct(act)
+    default:
+      return smallChange(act, step.kind)
+  }
+}
+
+/** Runs a use case with the job as it stands. */
+async function on<T>(
+  { player, job, at }: Act,
+  staff: string,
+  procedure: string,
+  useCase: (work: Work, row: JobRow) => ReturnType<Parameters<typeof player.act<T>>[3]>,
+): Promise<void> {
+  await player.act<T>(at, staff, procedure, async (work) => {
+    const row = await findJobRow(work.db, job.id)
+    return row === undefined ? missing : useCase(work, row)
+  })
+}
+
+async function move(act: Act, to: Parameters<typeof moveJob>[1]['to']): Promise<void> {
+  await on(act, act.plan.technician, 'jobs.move', (work, row) => moveJob(work, { jobId: act.job.id, version: row.version, to }))
+}
+
+/** An RMA that was given out by phone: the unit is on its way. No screen does this yet; the stage is there for it. */
+async function expect(act: Act): Promise<void> {
+  await on(act, DESK, 'sample.expect', async (work, row) => done(await updateJob(work.db, row, { stage: 'expected' })))
+}
+
+async function decide(act: Act, decision: 'approved' | 'declined'): Promise<void> {
+  const { chance, content } = act.player.stage
+  const words = chance.pick(decision === 'approved' ? content.phrases.approvals : content.phrases.declines)
+  const way = chance.pick(['phone', 'phone', 'message', 'counter', 'email'] as const)
+  const note = chance.happens(0.7) ? said(words, act.language) : null
+  await on(act, DESK, 'bench.recordApproval', (work, row) =>
+    recordApproval(work, { jobId: act.job.id, version: row.version, decision, way, note }),
+  )
+}
+
+async function assessAct(act: Act): Promise<void> {
+  const { assessment } = act.plan.story
+  const found = { ...assessment, findings: said(assessment.findings, act.language), cause: said(assessment.cause, act.language) }
+  await on(act, act.plan.technician, 'bench.assess', (work, row) =>
+    assess(work, { jobId: act.job.id, version: row.version, isUrgent: row.is_urgent === 1, ...found }),
+  )
+}
+
+async function log(act: Act): Promise<void> {
+  const { chance, content, parts } = act.player.stage
+  const { work: repair } = act.plan.story
+  if (repair === null) throw new Error('nothing to repair in this story')
+  const rework = act.isAgain ? chance.pick(content.phrases.reworks) : null
+  const used = rework === null ? repair.parts : []
+  await on(act, act.plan.technician, 'bench.logRepair', (work) =>
+    logRepair(work, {
+      jobId: act.job.id,
+      found: rework === null ? null : said(rework.note, act.language),
+      done: said(rework?.done ?? repair.done, act.language),
+      minutes: rework === null ? repair.minutes + chance.between(-5, 12) : chance.between(8, 20),
+      parts: used.map((sku) => ({ partId: partOf(parts, sku), quantity: 1, oldSerial: null, newSerial: null })),
+      photoIds: [],
+      corrects: null,
+    }),
+  )
+}
+
+function partOf<Id>(parts: ReadonlyMap<string, Id>, sku: string): Id {
+  const id = parts.get(sku)
+  if (id === undefined) throw new Error(`the sample has no part ${sku}`)
+  return id
+}
+
+async function test(act: Act, passed: boolean): Promise<void> {
+  const { chance, content } = act.player.stage
+  const steps = act.plan.model.checklist
+  const failing = passed ? null : chance.between(0, steps.length - 1)
+  const results = steps.map((step, index): StepResult => {
+    const isGood = index !== failing
+    return { stepId: step.id, passed: isGood, measured: step.kind === 'measure' ? figure(act, step, isGood) : null }
+  })
+  const note = passed ? null : said(chance.pick(content.phrases.reworks).note, act.language)
+  await on(act, act.plan.technician, 'bench.recordTest', (work, row) =>
+    recordTest(work, { jobId: act.job.id, version: row.version, results, note }),
+  )
+}
+
+/** A figure within the step's limits, or just outside. */
+function figure({ player }: Act, { min, max }: { min: number | null; max: number | null }, isGood: boolean): number {
+  const [low, high] = [min ?? (max ?? 1) - 1, max ?? (min ?? 1) * 1.6]
+  const inside = low + (high - low) * (0.25 + player.stage.chance.next() * 0.5)
+  const outside = max === null ? low * 0.8 : high + (high - low) * 0.2
+  return Math.round((isGood ? inside : outside) * 100) / 100
+}
+
+async function timer(act: Act): Promise<void> {
+  await on(act, act.plan.technician, 'bench.startTimer', async (work) => {
+    const started = await startTimer(work, { jobId: act.job.id })
+    // One timer a person: whoever has one running already just works on.
+    return started.kind === 'refused' ? done(null) : started
+  })
+}
+
+async function photo(act: Act): Promise<void> {
+  const { chance, content } = act.player.stage
+  const id = await takePhoto(act.player, act.at, act.plan.technician)
+  const caption = said(chance.pick(content.phrases.captions), act.language)
+  await on(act, act.plan.technician, 'bench.addPhotos', (work) => addPhotos(work, { jobId: act.job.id, photoIds: [id], caption }))
+}
+
+async function smallChange(act: Act, kind: 'shelve' | 'hold' | 'release' | 'due' | 'urgent'): Promise<void> {
+  const { chance, content } = act.player.stage
+  const { technician } = act.plan
+  const jobId = act.job.id
+  await on(act, kind === 'shelve' ? DESK : technician, `jobs.${kind}`, (work, { version, due_on: due }) => {
+    const hold = chance.pick(content.phrases.holds)
+    const later = addDays(due !== null && due > work.today ? due : work.today, chance.between(2, 4))
+    switch (kind) {
+      case 'shelve':
+        return shelveJob(work, { jobId, version, shelf: chance.pick(content.depot.shelves) })
+      case 'hold':
+        return holdJob(work, { jobId, version, party: hold.party, reason: said(hold.reason, act.language) })
+      case 'release':
+        return releaseJob(work, { jobId, version })
+      case 'due':
+        return setDue(work, { jobId, version, dueOn: later, reason: said(chance.pick(content.phrases.dueReasons), act.language) })
+      case 'urgent':
+        return setUrgent(work, { jobId, version, isUrgent: true })
+    }
+  })
+}
+
+async function handBackAct(act: Act): Promise<void> {
+  const { chance, content } = act.player.stage
+  const { customer } = act.job.visit
+  const satisfaction = chance.happens(0.75) ? chance.pick([5, 5, 5, 4, 4, 4, 3, 2]) : null
+  const words =
+    satisfaction !== null && chance.happens(0.4) ? (satisfaction > 3 ? content.phrases.praise : content.phrases.blame) : null
+  await on(act, DESK, 'handBack.complete', async (work, row) =>
+    handBack(work, {
+      jobId: act.job.id,
+      version: row.version,
+      accessories: (await listAccessories(work.db, row)).map(({ id }) => returned(act, id)),
+      collectedBy: customer.contactName ?? customer.name,
+      identity: identityOf(act),
+      signing: signingOf(act.player),
+      satisfaction,
+      satisfactionNote: words === null ? null : said(chance.pick(words), act.language),
+      advice: said(act.plan.story.advice, act.language),
+    }),
+  )
+}
+
+function returned<Id>({ player, language }: Act, id: Id) {
+  const isReturned = !player.stage.chance.happens(0.04)
+  return { id, isReturned, explanation: isReturned ? null : said(player.stage.content.phrases.accessoryKept, language) }
+}
+
+function identityOf({ player: { stage }, job, language }: Act) {
+  if (stage.chance.happens(0.8)) return { way: 'slip' as const, rmaNumber: job.rmaNumber }
+  return { way: 'document' as const, note: said(stage.content.phrases.idCheck, language, { digits: stage.chance.digits(4) }) }
+}
