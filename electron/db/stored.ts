@@ -6,8 +6,10 @@ export function storedJson<Schema extends z.ZodType>(schema: Schema, text: strin
 }
 
 /** An id of the store with its brand: the host made it, and the column says whose it is. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller's type says whose id it is
 export function storedId<Id extends string>(text: string): Id {
   // Safe: brands exist in types alone, and a key column holds nothing but ids of its own table.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return text as Id
 }
 

@@ -11,7 +11,7 @@ import { readDepotInfo, setUpDepot, updateSettings } from './depot.service.ts'
 
 interface DepotOptions {
   /** Fills an empty store with the sample depot, in transactions of its own. */
-  fillSample(core: Core, language: Language): Promise<{ jobs: number }>
+  fillSample: (core: Core, language: Language) => Promise<{ jobs: number }>
 }
 
 export function depotHandlers(os: Implementer, core: Core, { fillSample }: DepotOptions) {

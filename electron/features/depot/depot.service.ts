@@ -43,7 +43,13 @@ type SetUp = Pick<DepotSettings, 'name' | 'address' | 'phone' | 'email' | 'langu
 export async function setUpDepot(work: Work, input: SetUp): Promise<Outcome<NewlySignedIn>> {
   const { name, address, phone, email, language, currency, timeZone, administrator } = input
   const settings: DepotSettings = {
-    ...{ name, address, phone, email, language, currency, timeZone },
+    name,
+    address,
+    phone,
+    email,
+    language,
+    currency,
+    timeZone,
     repairWarrantyDays: REPAIR_WARRANTY_DAYS,
     defaultTurnaroundDays: TURNAROUND_DAYS,
     slipTerms: null,

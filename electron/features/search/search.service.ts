@@ -105,8 +105,9 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
     case 'badge':
     case 'command':
     case 'unreadable':
-      return { kind: 'unreadable' }
+      break
   }
+  return { kind: 'unreadable' }
 }
 
 type OwnScan = Extract<Scan, { kind: 'job' | 'rma' | 'unit' | 'bin' | 'part' | 'accessory' }>
