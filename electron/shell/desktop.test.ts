@@ -55,7 +55,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await desktop.close()
-  await rm(dataDir, { recursive: true, force: true })
+  // Chromium's last process may still be leaving its profile.
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 10 })
 })
 
 async function bundle(entry: string, outDir: string, fileName: string, format: 'es' | 'cjs'): Promise<void> {
@@ -234,6 +235,6 @@ describe('the process', () => {
     const quitting = await launchDesktop({ dataDir: folder, entry: kit('tiny-desktop.ts') })
     expect(await quitting.close()).toEqual({ code: 0, signal: null })
     expect(await readFile(join(folder, 'closed'), 'utf8')).toBe('checkpoint')
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 })
   })
 })

@@ -117,7 +117,11 @@ async function launchOnDouble({ dataDir, args = [], env = {}, entry }: DesktopOp
   const heard = hear(child)
   const gone = ended(child)
   const endpoint = await Promise.race([heard.endpoint, gone.then(({ code }) => fail(code, heard.dialogs, said.text()))])
-  const browser = await chromium.connectOverCDP(endpoint)
+  const browser = await chromium.connectOverCDP(endpoint).catch(async () => {
+    // Its browser is gone because the application ended; that is what there is to say.
+    const { code } = await gone
+    return fail(code, heard.dialogs, said.text())
+  })
   const [context] = browser.contexts()
   if (context === undefined) throw new Error('The double has no pages')
   const page = await Promise.race([pageAfter(context, []), gone.then(({ code }) => fail(code, heard.dialogs, said.text()))])

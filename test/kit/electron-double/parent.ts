@@ -17,4 +17,6 @@ export function onParent(listener: (message: FromParent) => void): void {
   // The only sender is test/kit/desktop.ts, which is typed by the same union.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   process.on('message', (message) => listener(message as FromParent))
+  // A test that is gone leaves nothing running behind.
+  process.on('disconnect', () => listener({ kind: 'quit' }))
 }
