@@ -9,6 +9,7 @@ import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from './app/api.ts'
 import { failureText } from './app/failures.ts'
+import { PrintProvider } from './app/print/PrintProvider.tsx'
 import { createQueryClient } from './app/query-client.ts'
 import { ScannerProvider } from './app/scanner/ScannerProvider.tsx'
 import { createDepotRouter } from './routes.tsx'
@@ -47,7 +48,9 @@ export const App = () => (
         <ScannerProvider>
           <ModalsProvider>
             <Notifications position="bottom-right" />
-            <RouterProvider router={router} />
+            <PrintProvider>
+              <RouterProvider router={router} />
+            </PrintProvider>
           </ModalsProvider>
         </ScannerProvider>
       </Words>

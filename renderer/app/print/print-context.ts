@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react'
+import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
+import type { Language } from '../../../shared/kernel/text.ts'
+
+export interface PrintOptions {
+  /** Null: the customer's language. */
+  readonly language?: Language | null
+  /** Shows the paper first even where this computer could print at once. */
+  readonly isPreview?: boolean
+}
+
+/** Prints papers one after the other. Resolves when each was printed, or put aside by the person. */
+export type Print = (documents: DocumentRef | readonly DocumentRef[], options?: PrintOptions) => Promise<void>
+
+export const PrintContext = createContext<Print | null>(null)
+
+/** How any page prints: silently on the desktop, through a preview in a browser. */
+export const usePrint = (): Print => {
+  const print = useContext(PrintContext)
+  if (print === null) throw new Error('usePrint needs a PrintProvider around it')
+  return print
+}
