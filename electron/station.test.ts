@@ -54,7 +54,10 @@ test('a port that is taken is refused, and the depot closed again', async () => 
   const station = await launchStation({ dataDir: join(dataDir, 'one') })
   const port = new URL(station.url).port
   const second = await runToEnd(['--data', join(dataDir, 'two'), '--port', port])
-  expect(second).toEqual({ code: 1, said: `handback: Port ${port} is already in use. Close the other program, or choose another port with --port.\n` })
+  expect(second).toEqual({
+    code: 1,
+    said: `handback: Port ${port} is already in use. Close the other program, or choose another port with --port.\n`,
+  })
   expect((await readdir(join(dataDir, 'two'))).filter((name) => name.endsWith('-wal'))).toEqual([])
   expect((await station.stop()).code).toBe(0)
 })
