@@ -41,5 +41,5 @@ export async function drawBenchPhoto(chance: Chance): Promise<Uint8Array> {
       <rect width="300" height="420" rx="30" fill="${body}"/><rect x="16" y="22" width="268" height="376" rx="18" fill="${screen}"/>
       <path d="M 40 30 ${crack}" fill="none" stroke="#cfd6de" stroke-opacity=".55" stroke-width="1.6"/>
     </g><rect width="960" height="720" fill="url(#l)"/></svg>`
-  return sharp(Buffer.from(svg)).jpeg({ quality: 82 }).toBuffer()
+  return sharp(Buffer.from(svg)).resize(720).jpeg({ quality: 80 }).toBuffer()
 }

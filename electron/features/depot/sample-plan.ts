@@ -16,11 +16,11 @@ const SHAPE: readonly { stage: Stage; count: number; daysAgo: readonly [number, 
   { stage: 'expected', count: 4, daysAgo: [0.2, 3] },
   { stage: 'received', count: 8, daysAgo: [0.05, 1.5] },
   { stage: 'assessing', count: 8, daysAgo: [0.4, 4] },
-  { stage: 'awaiting-approval', count: 9, daysAgo: [2, 8] },
+  { stage: 'awaiting-approval', count: 9, daysAgo: [2, 9] },
   { stage: 'awaiting-parts', count: 8, daysAgo: [3, 13] },
   { stage: 'repairing', count: 12, daysAgo: [2, 9] },
   { stage: 'at-vendor', count: 4, daysAgo: [8, 19] },
-  { stage: 'testing', count: 5, daysAgo: [3, 8] },
+  { stage: 'testing', count: 5, daysAgo: [3, 10] },
   { stage: 'ready', count: 10, daysAgo: [4, 16] },
   { stage: 'closed', count: 82, daysAgo: [4, 118] },
 ]
@@ -73,12 +73,14 @@ export function planVisits(content: SampleContent, now: number): Visit[] {
     Array.from({ length: count }, (_, index) => slotOf(stage, daysAgo, (index + chance.next()) / count, now, chance)),
   ).toSorted((a, b) => a.start - b.start)
   const visits: Visit[] = []
+  let deck: SampleCustomer[] = []
   const jobs: PlannedJob[] = []
   while (slots.length > 0) {
     const [first] = slots
     if (first === undefined) break
     const earlier = chance.happens(0.2) ? comesBack(visits, first.start, chance) : null
-    const customer = earlier?.customer ?? chance.pick(content.customers)
+    if (deck.length === 0) deck = shuffled(content.customers, chance)
+    const customer = earlier?.customer ?? deck.pop() ?? chance.pick(content.customers)
     const count = earlier === null && customer.owns.length > 0 && chance.happens(0.3) ? chance.between(2, 3) : 1
     const planned = slots.splice(0, count).map((slot, index) => {
       const job = planJob(content, { ...slot, start: first.start }, customer, earlier?.job ?? null, jobs.length + index, chance)
@@ -88,6 +90,14 @@ export function planVisits(content: SampleContent, now: number): Visit[] {
     visits.push({ at: first.start, customer, jobs: planned })
   }
   return visits
+}
+
+/** Everybody comes once before anybody comes again. */
+function shuffled<T>(from: readonly T[], chance: Chance): T[] {
+  return from
+    .map((item) => ({ item, place: chance.next() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ item }) => item)
 }
 
 function slotOf(target: Stage, [newest, oldest]: readonly [number, number], place: number, now: number, chance: Chance): Slot {
@@ -136,7 +146,7 @@ function planJob(
     earlier,
     isUrgent: chance.happens(isOpen(slot.target) ? 0.12 : 0.07),
     accessories: model.usualAccessories.filter(() => chance.happens(0.45)),
-    hasPhoto: chance.happens(0.14),
+    hasPhoto: chance.happens(0.1),
     passcode:
       model.category === 'phone' || model.category === 'computer' ? (chance.happens(0.6) ? chance.digits(6) : null) : null,
     technician: chance.pick(content.staff.members.filter((member) => member.roles.includes('technician'))).key,

@@ -48,8 +48,12 @@ export async function playStep(act: Act, step: Step): Promise<void> {
       return photo(act)
     case 'hand-back':
       return handBackAct(act)
-    default:
-      return smallChange(act, step.kind)
+    case 'shelve':
+    case 'hold':
+    case 'release':
+    case 'due':
+    case 'urgent':
+      return on(act, step.kind === 'shelve' ? DESK : act.plan.technician, `jobs.${step.kind}`, smallChange(act, step.kind))
   }
 }
 
@@ -155,26 +159,28 @@ async function photo(act: Act): Promise<void> {
   await on(act, act.plan.technician, 'bench.addPhotos', (work) => addPhotos(work, { jobId: act.job.id, photoIds: [id], caption }))
 }
 
-async function smallChange(act: Act, kind: 'shelve' | 'hold' | 'release' | 'due' | 'urgent'): Promise<void> {
-  const { chance, content } = act.player.stage
-  const { technician } = act.plan
-  const jobId = act.job.id
-  await on(act, kind === 'shelve' ? DESK : technician, `jobs.${kind}`, (work, { version, due_on: due }) => {
-    const hold = chance.pick(content.phrases.holds)
-    const later = addDays(due !== null && due > work.today ? due : work.today, chance.between(2, 4))
-    switch (kind) {
-      case 'shelve':
-        return shelveJob(work, { jobId, version, shelf: chance.pick(content.depot.shelves) })
-      case 'hold':
-        return holdJob(work, { jobId, version, party: hold.party, reason: said(hold.reason, act.language) })
-      case 'release':
-        return releaseJob(work, { jobId, version })
-      case 'due':
-        return setDue(work, { jobId, version, dueOn: later, reason: said(chance.pick(content.phrases.dueReasons), act.language) })
-      case 'urgent':
-        return setUrgent(work, { jobId, version, isUrgent: true })
-    }
-  })
+type SmallChange = (work: Work, row: JobRow) => ReturnType<typeof holdJob>
+
+function smallChange(
+  { player: { stage }, job, language }: Act,
+  kind: 'shelve' | 'hold' | 'release' | 'due' | 'urgent',
+): SmallChange {
+  const { chance, content } = stage
+  const jobId = job.id
+  const changes: Record<typeof kind, SmallChange> = {
+    shelve: (work, { version }) => shelveJob(work, { jobId, version, shelf: chance.pick(content.depot.shelves) }),
+    hold: (work, { version }) => {
+      const { party, reason } = chance.pick(content.phrases.holds)
+      return holdJob(work, { jobId, version, party, reason: said(reason, language) })
+    },
+    release: (work, { version }) => releaseJob(work, { jobId, version }),
+    due: (work, { version, due_on: due }) => {
+      const dueOn = addDays(due !== null && due > work.today ? due : work.today, chance.between(2, 4))
+      return setDue(work, { jobId, version, dueOn, reason: said(chance.pick(content.phrases.dueReasons), language) })
+    },
+    urgent: (work, { version }) => setUrgent(work, { jobId, version, isUrgent: true }),
+  }
+  return changes[kind]
 }
 
 async function handBackAct(act: Act): Promise<void> {

@@ -51,9 +51,9 @@ export async function playVisit(
   return played
 }
 
-/** Every fourth signs on the screen, the others on paper. */
+/** Every sixth signs on the screen, the others on paper. */
 export function signingOf({ stage: { chance, signatures } }: Player): Signing {
-  return chance.happens(0.25) ? { way: 'screen', image: chance.pick(signatures) } : { way: 'paper' }
+  return chance.happens(0.16) ? { way: 'screen', image: chance.pick(signatures) } : { way: 'paper' }
 }
 
 async function intakeOf(

@@ -48,7 +48,7 @@ function repair(facts: WayFacts, chance: Chance): Step[] {
   if (target === 'repairing') return [...begun, ...atBench(chance)]
   const worked: Step[] = [
     ...begun,
-    ...(chance.happens(0.3) ? [{ kind: 'photo' } as const] : []),
+    ...(chance.happens(0.16) ? [{ kind: 'photo' } as const] : []),
     { kind: 'log' },
     move('testing'),
   ]
@@ -67,6 +67,6 @@ const leaving = (target: Stage): Step[] => (target === 'closed' ? [{ kind: 'hand
 
 /** Now and then something has to wait; sometimes it was released again. */
 function pause(chance: Chance): Step[] {
-  if (!chance.happens(0.25)) return []
+  if (!chance.happens(0.32)) return []
   return chance.happens(0.2) ? [{ kind: 'hold' }, { kind: 'release' }] : [{ kind: 'hold' }]
 }
