@@ -57,7 +57,18 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** The calendar date that a clock on the depot's wall shows at this moment. */
 export function dateInZone(at: Instant, timeZone: string): CalendarDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at))
+  return wallCalendar(timeZone).format(new Date(at))
+}
+
+/** Making one takes a hundred times as long as asking it, and a depot has one zone. */
+const wallCalendars = new Map<string, Intl.DateTimeFormat>()
+
+function wallCalendar(timeZone: string): Intl.DateTimeFormat {
+  const known = wallCalendars.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  wallCalendars.set(timeZone, made)
+  return made
 }
 
 /** True for a time zone that this machine's calendar knows. */
