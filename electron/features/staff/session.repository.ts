@@ -57,25 +57,26 @@ export async function deleteSessionsOf(db: WriteDb, staffId: StaffId): Promise<v
   await db.deleteFrom('session').where('staff_id', '=', staffId).execute()
 }
 
-/** Until when the longest-blocked of these subjects may not try; null when all may. */
-export async function readBlockedUntil(db: ReadDb, subjects: readonly string[], now: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('sign_in_try')
-    .select((select) => select.fn.max('blocked_until').as('until'))
-    .where('subject', 'in', [...subjects])
-    .where('blocked_until', '>', now)
-    .executeTakeFirst()
-  return row?.until ?? null
+/**
+ * Until when this subject may not try; null when it may. Writes the row although nothing changes, so that another try of the
+ * same subject waits until this transaction has ended.
+ */
+export async function lockTries(db: WriteDb, subject: string, now: string): Promise<string | null> {
+  const { blocked_until: until } = await db
+    .insertInto('sign_in_try')
+    .values({ subject, failures: 0, blocked_until: null })
+    .onConflict((conflict) => conflict.column('subject').doUpdateSet((set) => ({ failures: set.ref('sign_in_try.failures') })))
+    .returning('blocked_until')
+    .executeTakeFirstOrThrow()
+  return until !== null && until > now ? until : null
 }
 
-/** One more wrong try; answers how many in a row. */
+/** One more wrong try of a locked subject; answers how many in a row. */
 export async function countTry(db: WriteDb, subject: string): Promise<number> {
   const row = await db
-    .insertInto('sign_in_try')
-    .values({ subject, failures: 1, blocked_until: null })
-    .onConflict((conflict) =>
-      conflict.column('subject').doUpdateSet((set) => ({ failures: set('sign_in_try.failures', '+', 1) })),
-    )
+    .updateTable('sign_in_try')
+    .set((set) => ({ failures: set('failures', '+', 1) }))
+    .where('subject', '=', subject)
     .returning('failures')
     .executeTakeFirstOrThrow()
   return row.failures

@@ -15,8 +15,8 @@ import {
   findSession,
   forgiveTries,
   insertSession,
+  lockTries,
   type OpenSession,
-  readBlockedUntil,
 } from './session.repository.ts'
 import { findStaff, findStaffByBadge, readPinHash } from './staff.repository.ts'
 
@@ -67,8 +67,10 @@ export async function signInWithBadge(core: Core, place: SignInPlace, code: stri
 async function takeTry(core: Core, subjects: readonly string[]): Promise<NotDone | null> {
   const now = core.clock.now()
   return core.store.transact(async (db) => {
-    const until = await readBlockedUntil(db, subjects, now)
-    if (until !== null) return refuse('too-many-tries', { seconds: Math.ceil((Date.parse(until) - Date.parse(now)) / 1000) })
+    const blocks: string[] = []
+    for (const subject of subjects.toSorted()) blocks.push((await lockTries(db, subject, now)) ?? '')
+    const until = blocks.toSorted().at(-1) ?? ''
+    if (until !== '') return refuse('too-many-tries', { seconds: Math.ceil((Date.parse(until) - Date.parse(now)) / 1000) })
     for (const subject of subjects) {
       const seconds = delayAfter(await countTry(db, subject))
       if (seconds > 0) await blockSubject(db, subject, later(now, seconds * 1000))
