@@ -28,7 +28,7 @@ export const DepotShell = ({ header, children }: DepotShellProps) => {
   return (
     <AppShell
       header={{ height: 60 }}
-      navbar={{ width: 208, breakpoint: 'md', collapsed: { mobile: !isMenuOpen } }}
+      navbar={{ width: 224, breakpoint: 'md', collapsed: { mobile: !isMenuOpen } }}
       padding="md"
       withBorder
     >
@@ -38,7 +38,7 @@ export const DepotShell = ({ header, children }: DepotShellProps) => {
       <AppShell.Header>
         <Group h="100%" px="md" gap="md" wrap="nowrap">
           <Burger hiddenFrom="md" opened={isMenuOpen} onClick={menu.toggle} size="sm" aria-label={t('nav.toggle')} />
-          <Text fw={700} fz="lg" w={{ md: 176 }} visibleFrom="xs">
+          <Text fw={700} fz="lg" w={{ md: 192 }} visibleFrom="xs">
             {t('app.name')}
           </Text>
           <Box flex={1} maw={640} miw={0}>

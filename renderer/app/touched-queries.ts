@@ -16,6 +16,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   staff: ['staff.list', 'session.names'],
   depot: ['depot.info', 'depot.settings'],
   timer: ['jobs.board', 'jobs.today'],
+  attachment: [],
 }
 
 /** Whether an answer mentions an id anywhere. */

@@ -1,4 +1,5 @@
 import { DateInput, type DateInputProps } from '@mantine/dates'
+import { useTranslation } from 'react-i18next'
 import { useFormat } from '../locales/use-format.ts'
 
 export interface DateFieldProps extends Omit<DateInputProps, 'value' | 'onChange' | 'defaultValue'> {
@@ -9,10 +10,12 @@ export interface DateFieldProps extends Omit<DateInputProps, 'value' | 'onChange
 
 /** A calendar date: typed (2026-11-21 works in every language) or picked. */
 export const DateField = ({ value, onChange, ...rest }: DateFieldProps) => {
+  const { t } = useTranslation()
   const { language } = useFormat()
   return (
     <DateInput
       clearable
+      clearButtonProps={{ 'aria-label': t('action.clear') }}
       {...rest}
       value={value}
       onChange={onChange}

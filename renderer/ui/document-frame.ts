@@ -11,13 +11,18 @@ export const documentSandbox = 'allow-same-origin allow-modals'
 export const pageNonce = (): string =>
   document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.getAttribute('content') ?? ''
 
-/** The document with the nonce on each of its style elements. */
-export const withStyleNonce = (html: string, nonce: string): string =>
-  html.replace(/<style(?=[\s>])/gi, `<style nonce="${nonce}"`)
+/**
+ * The document with the nonce on its style elements, and its style attributes laid aside for `restoreStyleAttributes`. Done
+ * on the text, since the policy also watches a DOMParser. The host escapes all text, so `<` begins tags only.
+ */
+export const underPolicy = (html: string, nonce: string): string =>
+  html.replace(/<[a-z][^>]*>/gi, (tag) =>
+    /^<style[\s>]/i.test(tag) ? tag.replace(/^<style/i, `<style nonce="${nonce}"`) : tag.replace(/\sstyle=/i, ' data-style='),
+  )
 
 const restoreStyleAttributes = (shown: Document): void => {
-  for (const element of shown.querySelectorAll<HTMLElement | SVGElement>('[style]')) {
-    element.style.cssText = element.getAttribute('style') ?? ''
+  for (const element of shown.querySelectorAll<HTMLElement | SVGElement>('[data-style]')) {
+    element.style.cssText = element.dataset['style'] ?? ''
   }
 }
 
@@ -26,7 +31,7 @@ const restoreStyleAttributes = (shown: Document): void => {
  * @returns how to let go of it; call it when the frame goes away
  */
 export const loadDocument = (frame: HTMLIFrameElement, html: string, onLoad?: () => void): (() => void) => {
-  const url = URL.createObjectURL(new Blob([withStyleNonce(html, pageNonce())], { type: 'text/html;charset=utf-8' }))
+  const url = URL.createObjectURL(new Blob([underPolicy(html, pageNonce())], { type: 'text/html;charset=utf-8' }))
   const loaded = () => {
     if (frame.contentDocument !== null) restoreStyleAttributes(frame.contentDocument)
     onLoad?.()

@@ -170,11 +170,23 @@ const variablesOf = (scheme: 'light' | 'dark'): Record<string, string> => {
   return variables
 }
 
+/** Mantine's own notices in the tones of this app: its mixes are too loud on dark and too pale on light surfaces. */
+const noticeVariables = (scheme: 'light' | 'dark'): Record<string, string> => {
+  const tones = { red: toneColours.bad, orange: toneColours.warn, green: toneColours.good, gray: toneColours.neutral }
+  return Object.fromEntries(
+    Object.entries(tones).flatMap(([name, { [scheme]: parts }]) => [
+      [`--mantine-color-${name}-light`, parts.background],
+      [`--mantine-color-${name}-light-color`, parts.text],
+    ]),
+  )
+}
+
 /** Surfaces and meaning colours as CSS variables, so that a change of scheme repaints without a render. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: { '--hb-target': '36px' },
   light: {
     ...variablesOf('light'),
+    ...noticeVariables('light'),
     '--hb-surface': '#ffffff',
     '--hb-line': gray[2],
     '--mantine-color-body': '#ffffff',
@@ -187,6 +199,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   },
   dark: {
     ...variablesOf('dark'),
+    ...noticeVariables('dark'),
     '--hb-surface': dark[7],
     '--hb-line': dark[5],
     '--mantine-color-body': dark[7],
@@ -196,5 +209,9 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#98a2ac',
     '--mantine-color-error': '#ff9d96',
     '--mantine-color-anchor': accent[3],
+    // Selected places and light buttons: Mantine's own mix is nearly black on these surfaces.
+    '--mantine-color-accent-light': '#1d3947',
+    '--mantine-color-accent-light-hover': '#24455a',
+    '--mantine-color-accent-light-color': accent[2],
   },
 })
