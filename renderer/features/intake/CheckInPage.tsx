@@ -1,8 +1,21 @@
-import { useTranslation } from 'react-i18next'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { CheckedInPanel } from './CheckedInPanel.tsx'
+import { IntakeForm } from './IntakeForm.tsx'
+import type { CheckedIn } from './use-save-intake.ts'
 
-/** Placeholder until the page is built. */
+/** Check-in of one unit after another: the form, then what to print, then the next customer. */
 export const CheckInPage = () => {
-  const { t } = useTranslation()
-  return <PageHeader heading={t('nav.checkIn')} />
+  const { serial } = useSearch({ from: '/check-in' })
+  const navigate = useNavigate()
+  // A new round is a new form: nothing of the last customer may be left in it.
+  const [round, setRound] = useState(1)
+  const [result, setResult] = useState<CheckedIn>()
+  const restart = () => {
+    setResult(undefined)
+    setRound(round + 1)
+    void navigate({ to: '/check-in', search: {}, replace: true })
+  }
+  if (result !== undefined) return <CheckedInPanel result={result} onNext={restart} />
+  return <IntakeForm key={round} serial={serial} onSaved={setResult} onRestart={restart} />
 }

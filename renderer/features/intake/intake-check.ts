@@ -1,5 +1,5 @@
 import { fieldMessage, parseFieldMessage } from '../../../shared/kernel/field-message.ts'
-import type { Refusal } from '../../../shared/kernel/refusal.ts'
+import type { Refusal, RefusalCode } from '../../../shared/kernel/refusal.ts'
 import type { CalendarDate } from '../../../shared/kernel/time.ts'
 import { isImei } from '../../../shared/units/units.ts'
 import type { UnitFile } from '../../../shared/units/units.contract.ts'
@@ -36,7 +36,7 @@ export type IntakeField = (typeof FIELD_ORDER)[number]
 /** Complaints as `fieldMessage` texts, so that a change of language reaches them. */
 export type Complaints = Readonly<Partial<Record<IntakeField, string>>>
 
-const isField = (name: string): name is IntakeField => FIELD_ORDER.some((field) => field === name)
+export const isIntakeField = (name: string): name is IntakeField => FIELD_ORDER.some((field) => field === name)
 
 /** The form's field for a path in the contract's input; null when no field of the form can have caused it. */
 export const fieldOfPath = (path: readonly PropertyKey[]): IntakeField | null => {
@@ -44,7 +44,7 @@ export const fieldOfPath = (path: readonly PropertyKey[]): IntakeField | null =>
   const [top, second] = names
   if (top === 'customer') {
     const own = `newCustomer.${names.at(-1)}`
-    return second === 'fields' && isField(own) ? own : 'customer'
+    return second === 'fields' && isIntakeField(own) ? own : 'customer'
   }
   if (top === 'signing') return 'signature'
   if (names.includes('model')) return 'model'
@@ -52,7 +52,7 @@ export const fieldOfPath = (path: readonly PropertyKey[]): IntakeField | null =>
   if (names.includes('accessories')) return 'accessories'
   if (names.includes('photoIds')) return 'photos'
   const last = names.at(-1) ?? ''
-  return isField(last) ? last : null
+  return isIntakeField(last) ? last : null
 }
 
 /** Everything that keeps this form from being saved; empty when nothing does. `today` is the depot's calendar date. */
@@ -99,27 +99,20 @@ export const inOrder = (complaints: Complaints): readonly (readonly [IntakeField
     return message === undefined ? [] : [[field, message] as const]
   })
 
+/** Refusals that are about one field of the form. Dates name theirs. */
+const refusedFields: Partial<Record<RefusalCode, IntakeField>> = {
+  'serial-has-open-job': 'serial',
+  'serial-belongs-to-model': 'serial',
+  'serial-twice-in-rma': 'serial',
+  'phone-known': 'newCustomer.phone',
+  'model-known': 'model',
+  'unknown-attachment': 'photos',
+  'not-a-photo': 'photos',
+  'photo-too-large': 'photos',
+}
+
 /** The field that a refusal of the depot is about; null when it concerns the whole. */
 export const fieldOfRefusal = ({ reason, params }: Refusal): IntakeField | null => {
-  switch (reason) {
-    case 'serial-has-open-job':
-    case 'serial-belongs-to-model':
-    case 'serial-twice-in-rma':
-      return 'serial'
-    case 'phone-known':
-      return 'newCustomer.phone'
-    case 'model-known':
-      return 'model'
-    case 'unknown-attachment':
-    case 'not-a-photo':
-    case 'photo-too-large':
-      return 'photos'
-    case 'date-in-future':
-    case 'date-before': {
-      const field = String(params['field'] ?? '')
-      return fieldOfPath(field.split('.'))
-    }
-    default:
-      return null
-  }
+  if (reason === 'date-in-future' || reason === 'date-before') return fieldOfPath(String(params['field'] ?? '').split('.'))
+  return refusedFields[reason] ?? null
 }

@@ -1,0 +1,102 @@
+import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { IconCircleCheck, IconPrinter, IconTag, IconUserPlus } from '@tabler/icons-react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { rmaId } from '../../../shared/kernel/ids.ts'
+import { usePrint } from '../../app/print/print-context.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import type { CheckedIn } from './use-save-intake.ts'
+import './intake.css'
+
+export interface CheckedInPanelProps {
+  readonly result: CheckedIn
+  readonly onNext: () => void
+}
+
+/** Saved: the numbers to say and write, the papers (sent to print at once, one after the other), and the next customer. */
+export const CheckedInPanel = ({ result, onNext }: CheckedInPanelProps) => {
+  const { t } = useTranslation()
+  const print = usePrint()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isAsked = useRef(false)
+  const [areDone, setDone] = useState(false)
+  const id = rmaId.parse(result.rmaId)
+  const labels = { kind: 'rma-labels', rmaId: id } as const
+  const slips = { kind: 'rma-slips', rmaId: id } as const
+  const printAll = useEffectEvent(async () => {
+    await print([labels, slips])
+    setDone(true)
+    heading.current?.focus()
+  })
+  useEffect(() => {
+    // Once for each check-in, also where React runs effects twice.
+    if (isAsked.current) return
+    isAsked.current = true
+    heading.current?.focus()
+    void printAll()
+  }, [])
+
+  return (
+    <Stack gap="md" maw={980}>
+      <Paper p="lg">
+        <Group gap="sm" component="output" mb="md">
+          <IconCircleCheck size={32} color="var(--hb-tone-good-solid)" aria-hidden="true" />
+          <Title order={1} ref={heading} tabIndex={-1}>
+            {t('intake.done.heading')}
+          </Title>
+        </Group>
+        <Group gap={48}>
+          <Numbered label={t('intake.done.rma')} number={result.rmaNumber} to="/rmas" />
+          {result.jobs.map((job) => (
+            <Numbered key={job.id} label={t('intake.done.job')} number={job.number} to="/jobs" />
+          ))}
+        </Group>
+      </Paper>
+      <Paper p="lg">
+        <Text c="dimmed" mb="sm" component="output">
+          {t(areDone ? 'intake.done.printed' : 'intake.done.printing')}
+        </Text>
+        <Group justify="space-between" gap="md">
+          <Group gap="sm">
+            <ActionButton
+              variant="default"
+              label={t('intake.done.labels')}
+              icon={<IconTag size={18} aria-hidden="true" />}
+              shortcut="alt+l"
+              onAction={() => print(labels)}
+            />
+            <ActionButton
+              variant="default"
+              label={t('intake.done.slips')}
+              icon={<IconPrinter size={18} aria-hidden="true" />}
+              shortcut="alt+p"
+              onAction={() => print(slips)}
+            />
+          </Group>
+          <ActionButton
+            label={t('intake.done.next')}
+            icon={<IconUserPlus size={18} aria-hidden="true" />}
+            shortcut="alt+n"
+            onAction={onNext}
+          />
+        </Group>
+      </Paper>
+    </Stack>
+  )
+}
+
+interface NumberedProps {
+  readonly label: string
+  readonly number: string
+  readonly to: '/rmas' | '/jobs'
+}
+
+const Numbered = ({ label, number, to }: NumberedProps) => (
+  <div>
+    <Text c="dimmed">{label}</Text>
+    <Anchor component={Link} to={`${to}/${number}`} className="intake-number">
+      {number}
+    </Anchor>
+  </div>
+)

@@ -1,0 +1,130 @@
+import { Group, Select, Stack } from '@mantine/core'
+import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
+import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
+import { useEffect, useEffectEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { channel, CHANNELS, REQUEST_TYPES, requestType } from '../../../shared/intake/intake.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { goOnWithEnter } from '../../ui/enter-goes-on.ts'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { AccessoriesSection } from './AccessoriesSection.tsx'
+import { ConsentSection } from './ConsentSection.tsx'
+import { CustomerSection } from './CustomerSection.tsx'
+import { FaultSection } from './FaultSection.tsx'
+import { IntakeNotices } from './IntakeNotices.tsx'
+import { IntakeSummary } from './IntakeSummary.tsx'
+import { SignatureSection } from './SignatureSection.tsx'
+import { UnitCard } from './UnitCard.tsx'
+import { UnitSection } from './UnitSection.tsx'
+import { useIntakeScan } from './use-intake-scan.ts'
+import { type Intake, useIntake } from './use-intake.ts'
+import type { CheckedIn } from './use-save-intake.ts'
+import './intake.css'
+
+export interface IntakeFormProps {
+  /** A serial that came with the address. */
+  readonly serial: string | undefined
+  readonly onSaved: (result: CheckedIn) => void
+  /** Begin again with an empty form. */
+  readonly onRestart: () => void
+}
+
+/** The check-in of one unit: asked from top to bottom by keyboard, with what the depot knows beside it. */
+export const IntakeForm = ({ serial, onSaved, onRestart }: IntakeFormProps) => {
+  const { t } = useTranslation()
+  const intake = useIntake(onSaved)
+  const { notice, dismiss, takeOrAsk } = useIntakeScan(intake)
+  const takeGiven = useEffectEvent((given: string) => void takeOrAsk(given))
+  useEffect(() => {
+    if (serial !== undefined && serial !== '') takeGiven(serial)
+  }, [serial])
+  const discard = () => {
+    intake.draft.drop()
+    onRestart()
+  }
+  return (
+    <>
+      <PageHeader heading={t('intake.heading')} actions={<Origin intake={intake} />} />
+      {/* Only Enter is heard here, on its way up from the fields; the form itself is no control. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <form noValidate className="intake" onSubmit={(event) => event.preventDefault()} onKeyDown={goOnWithEnter}>
+        <Stack gap="sm" className="intake-notices">
+          <IntakeNotices intake={intake} notice={notice} onNoticeDone={dismiss} onDiscard={discard} />
+        </Stack>
+        <Stack gap="sm" className="intake-fields">
+          <UnitSection intake={intake} />
+          <CustomerSection intake={intake} />
+          <FaultSection intake={intake} />
+          <AccessoriesSection intake={intake} />
+          <ConsentSection intake={intake} />
+          <SignatureSection intake={intake} />
+        </Stack>
+        <div className="intake-card">
+          <UnitCard intake={intake} />
+        </div>
+        <Finish intake={intake} />
+      </form>
+    </>
+  )
+}
+
+/** How the request came and what it is: preset to the usual, so not part of the order of asking. */
+const Origin = ({ intake: { values, set } }: { readonly intake: Intake }) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Select
+        aria-label={t('intake.channel')}
+        allowDeselect={false}
+        w={150}
+        data={CHANNELS.map((name) => ({ value: name, label: t(`channel.${name}`) }))}
+        value={values.channel}
+        onChange={(name) => name !== null && set({ channel: channel.parse(name) })}
+      />
+      <Select
+        aria-label={t('intake.requestType')}
+        allowDeselect={false}
+        w={150}
+        data={REQUEST_TYPES.map((name) => ({ value: name, label: t(`requestType.${name}`) }))}
+        value={values.requestType}
+        onChange={(name) => name !== null && set({ requestType: requestType.parse(name) })}
+      />
+    </>
+  )
+}
+
+const Finish = ({ intake }: { readonly intake: Intake }) => {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const navigate = useNavigate()
+  const canGoBack = useCanGoBack()
+  const hasOpenJob = intake.file !== null && intake.file.openJob !== null
+  const leave = () => {
+    // In an open list Esc only closes the list.
+    if (document.activeElement?.getAttribute('aria-expanded') === 'true') return
+    if (canGoBack) router.history.back()
+    else void navigate({ to: '/' })
+  }
+  return (
+    <div className="intake-finish">
+      <IntakeSummary intake={intake} />
+      <Group gap="sm" wrap="nowrap">
+        <ActionButton
+          variant="default"
+          label={t('intake.leave')}
+          icon={<IconArrowLeft size={18} aria-hidden="true" />}
+          shortcut="Escape"
+          onAction={leave}
+        />
+        <ActionButton
+          label={t('intake.save')}
+          icon={<IconCheck size={18} aria-hidden="true" />}
+          shortcut="mod+Enter"
+          loading={intake.isSaving}
+          disabledReason={hasOpenJob ? t('intake.openJob.blocks') : undefined}
+          onAction={intake.save}
+        />
+      </Group>
+    </div>
+  )
+}

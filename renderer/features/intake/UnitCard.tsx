@@ -1,0 +1,148 @@
+import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { IconAlertTriangle, IconScan } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Bilingual, wording } from '../../../shared/kernel/text.ts'
+import type { UnitFile } from '../../../shared/units/units.contract.ts'
+import { judgeWarranty, type WarrantyVerdict } from '../../../shared/warranty/warranty.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { proofOf } from './intake-form.ts'
+import { PastJobs } from './PastJobs.tsx'
+import type { Intake } from './use-intake.ts'
+import { WarrantyLines } from './WarrantyLines.tsx'
+
+/** What the counter wants to know at a glance (MISSION.md, A3): of a known unit everything, of a new one what its model says. */
+export const UnitCard = ({ intake }: { readonly intake: Intake }) => {
+  const { t } = useTranslation()
+  const { file, model } = intake
+  return (
+    <Paper component="aside" p="sm" aria-label={t('intake.card.label')}>
+      {file !== null && <KnownUnit file={file} />}
+      {file === null && model !== null && <NewUnit intake={intake} />}
+      {file === null && model === null && (
+        <EmptyState icon={<IconScan size={26} aria-hidden="true" />} message={t('intake.card.teach')} />
+      )}
+    </Paper>
+  )
+}
+
+const KnownUnit = ({ file }: { readonly file: UnitFile }) => {
+  const { t } = useTranslation()
+  const { unit, model, owner } = file
+  return (
+    <Stack gap="sm">
+      <div>
+        <Title order={2} size="h3">
+          {model.brand} {model.name}
+        </Title>
+        <Text c="dimmed" size="xs">
+          {[unit.serial, unit.number].filter((part) => part !== null).join(' · ')}
+        </Text>
+        {owner !== null && (
+          <Text size="sm" mt={2}>
+            {t('intake.card.owner')}: {owner.name}
+          </Text>
+        )}
+      </div>
+      <Warnings warnings={model.intakeWarnings} />
+      {file.recentRepairs.length > 0 && (
+        <Block heading={t('intake.card.repeat')} tone="warn">
+          <PastJobs jobs={file.recentRepairs} most={2} />
+        </Block>
+      )}
+      <Verdict verdict={file.verdict} />
+      <Block heading={t('intake.card.history')}>
+        {file.history.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('intake.card.noHistory')}
+          </Text>
+        ) : (
+          <PastJobs jobs={file.history} most={4} />
+        )}
+      </Block>
+    </Stack>
+  )
+}
+
+const NewUnit = ({ intake: { values, model, customer } }: { readonly intake: Intake }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (model === null) return null
+  const verdict = judgeWarranty({
+    terms: model.terms,
+    region: values.customer.kind === 'new' ? values.newCustomer.region : (customer?.region ?? 'domestic'),
+    boughtOn: values.boughtOn,
+    installedOn: values.installedOn,
+    proof: proofOf(values).state,
+    exclusions: [],
+    repairWarranties: [],
+    on: format.today(),
+  })
+  return (
+    <Stack gap="sm">
+      <div>
+        <Title order={2} size="h3">
+          {model.brand} {model.name}
+        </Title>
+        <Text c="dimmed" size="xs">
+          {t('intake.card.newUnit')}
+        </Text>
+      </div>
+      <Warnings warnings={model.intakeWarnings} />
+      <Verdict verdict={verdict} hint={t('intake.card.preview')} />
+    </Stack>
+  )
+}
+
+const Verdict = ({ verdict, hint }: { readonly verdict: WarrantyVerdict; readonly hint?: string }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const since = verdict.startsOn === null ? undefined : t('intake.card.since', { date: format.date(verdict.startsOn) })
+  return (
+    <Block heading={t('warranty.title')} hint={[since, hint].filter((part) => part !== undefined).join(' · ')}>
+      <WarrantyLines verdict={verdict} />
+    </Block>
+  )
+}
+
+const Warnings = ({ warnings }: { readonly warnings: readonly Bilingual[] }) => {
+  const { t } = useTranslation()
+  const { language } = useFormat()
+  if (warnings.length === 0) return null
+  return (
+    <Block heading={t('intake.card.warnings')} tone="warn">
+      <Stack gap={4} component="ul" p={0} m={0} className="intake-warnings">
+        {warnings.map((warning) => (
+          <Text key={warning.en} component="li" size="sm">
+            {wording(warning, language)}
+          </Text>
+        ))}
+      </Stack>
+    </Block>
+  )
+}
+
+interface BlockProps {
+  readonly heading: string
+  readonly hint?: string
+  readonly tone?: 'warn'
+  readonly children: ReactNode
+}
+
+const Block = ({ heading, hint, tone, children }: BlockProps) => (
+  <section className="intake-block" data-tone={tone}>
+    <Group gap={6} mb={4}>
+      {tone === 'warn' && <IconAlertTriangle size={16} aria-hidden="true" />}
+      <Title order={3} size="h4">
+        {heading}
+      </Title>
+      {hint !== undefined && hint !== '' && (
+        <Text size="xs" c="dimmed">
+          {hint}
+        </Text>
+      )}
+    </Group>
+    {children}
+  </section>
+)

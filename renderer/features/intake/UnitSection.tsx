@@ -1,0 +1,115 @@
+import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core'
+import { IconDeviceMobile } from '@tabler/icons-react'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DateField } from '../../ui/DateField.tsx'
+import { ToneBadge } from '../../ui/ToneBadge.tsx'
+import type { Tone } from '../../ui/theme.ts'
+import type { IntakeValues } from './intake-form.ts'
+import { ModelField } from './ModelField.tsx'
+import { Section } from './Section.tsx'
+import type { Intake } from './use-intake.ts'
+import type { LookupState } from './use-unit-lookup.ts'
+
+const PROOFS = ['invoice', 'order', 'warranty-card', 'other'] as const
+
+const tones: Record<Exclude<LookupState, 'idle'>, Tone> = { searching: 'neutral', known: 'good', unknown: 'info', failed: 'warn' }
+
+/** Which unit: its serial, and only for one the depot has never seen the model, the dates and the proof. */
+export const UnitSection = ({ intake }: { readonly intake: Intake }) => {
+  const { t } = useTranslation()
+  const { values, set, lookup, file, errorOf } = intake
+  const goOn = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    void intake.settleUnit(values)
+  }
+  return (
+    <Section
+      heading={t('intake.section.unit')}
+      icon={<IconDeviceMobile size={18} aria-hidden="true" />}
+      aside={<output>{lookup !== 'idle' && <ToneBadge tone={tones[lookup]} label={t(`intake.lookup.${lookup}`)} />}</output>}
+    >
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
+        <TextInput
+          data-field="serial"
+          label={t('intake.field.serial')}
+          placeholder={values.hasNoSerial ? '' : t('intake.serialHint')}
+          required={!values.hasNoSerial}
+          disabled={values.hasNoSerial}
+          autoFocus
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          value={values.serial}
+          error={errorOf('serial')}
+          onChange={(event) => set({ serial: event.currentTarget.value, unitId: '' })}
+          onKeyDown={goOn}
+        />
+        {file === null ? (
+          <ModelField intake={intake} />
+        ) : (
+          <TextInput label={t('intake.field.model')} value={`${file.model.brand} ${file.model.name}`} readOnly data-enter-skip />
+        )}
+      </SimpleGrid>
+      {file === null && (
+        <>
+          <Checkbox
+            data-enter-skip
+            label={t('intake.noSerial')}
+            checked={values.hasNoSerial}
+            onChange={(event) =>
+              set({ hasNoSerial: event.currentTarget.checked, ...(event.currentTarget.checked ? { serial: '' } : {}) })
+            }
+          />
+          <Purchase intake={intake} />
+        </>
+      )}
+    </Section>
+  )
+}
+
+const isProof = (kind: string): kind is Exclude<IntakeValues['proofKind'], ''> => PROOFS.some((proof) => proof === kind)
+
+const Purchase = ({ intake: { values, set, model, errorOf } }: { readonly intake: Intake }) => {
+  const { t } = useTranslation()
+  const startsFromInstallation = model?.terms.startsFrom === 'installation'
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">
+      <DateField
+        data-field="boughtOn"
+        label={t('intake.field.boughtOn')}
+        value={values.boughtOn}
+        error={errorOf('boughtOn')}
+        onChange={(boughtOn) => set({ boughtOn })}
+      />
+      {startsFromInstallation && (
+        <DateField
+          data-field="installedOn"
+          label={t('intake.field.installedOn')}
+          value={values.installedOn}
+          error={errorOf('installedOn')}
+          onChange={(installedOn) => set({ installedOn })}
+        />
+      )}
+      <Select
+        label={t('intake.field.proofKind')}
+        placeholder={t('intake.proof.none')}
+        clearable
+        data={PROOFS.map((proof) => ({ value: proof, label: t(`intake.proof.${proof}`) }))}
+        value={values.proofKind === '' ? null : values.proofKind}
+        onChange={(kind) => set(kind !== null && isProof(kind) ? { proofKind: kind } : { proofKind: '', proofNumber: '' })}
+      />
+      {values.proofKind !== '' && (
+        <TextInput
+          data-field="proofNumber"
+          label={t('intake.field.proofNumber')}
+          autoComplete="off"
+          value={values.proofNumber}
+          error={errorOf('proofNumber')}
+          onChange={(event) => set({ proofNumber: event.currentTarget.value })}
+        />
+      )}
+    </SimpleGrid>
+  )
+}

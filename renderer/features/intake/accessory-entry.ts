@@ -1,0 +1,26 @@
+import { type AccessoryEntry, hasAccessory, withAccessory, withoutAccessory } from './intake-form.ts'
+
+/**
+ * What Enter in the accessory field means. Digits name the model's usual accessories by their place in the list, each one
+ * ticked or unticked: "1 3", "1,3" and, with a list of at most nine, "13". Anything else is an accessory's name.
+ */
+export const enterAccessory = (
+  entries: readonly AccessoryEntry[],
+  usual: readonly string[],
+  typed: string,
+): readonly AccessoryEntry[] => {
+  const places = placesOf(typed, usual.length)
+  if (places === null) return withAccessory(entries, typed)
+  return places.reduce((kept, place) => toggleAccessory(kept, usual[place - 1] ?? ''), entries)
+}
+
+export const toggleAccessory = (entries: readonly AccessoryEntry[], name: string): readonly AccessoryEntry[] =>
+  hasAccessory(entries, name) ? withoutAccessory(entries, name) : withAccessory(entries, name)
+
+/** The places in a list of `count` that the text names; null when it is a name, or names a place that is not there. */
+const placesOf = (typed: string, count: number): readonly number[] | null => {
+  if (!/^[\d\s,，、]+$/.test(typed)) return null
+  const groups = typed.split(/[\s,，、]+/).filter((group) => group !== '')
+  const places = (count <= 9 ? groups.flatMap((group) => group.split('')) : groups).map(Number)
+  return places.length > 0 && places.every((place) => place >= 1 && place <= count) ? places : null
+}
