@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { contract } from '../../shared/contract.ts'
 import type { Role } from '../../shared/kernel/permissions.ts'
-import { done } from '../../shared/kernel/refusal.ts'
+import { done, type Refusal, refusal } from '../../shared/kernel/refusal.ts'
 import type { StaffMember } from '../../shared/staff/staff.ts'
 import type { Dialect } from '../../electron/db/store.ts'
 import { insertDepot } from '../../electron/features/depot/depot.repository.ts'
@@ -185,8 +185,8 @@ export async function failureOf(call: Promise<unknown>): Promise<{ code: string;
 }
 
 /** The reason and figures of a refused call; throws when it succeeds or fails otherwise. */
-export async function refusalOf(call: Promise<unknown>): Promise<unknown> {
+export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
   const { code, data } = await failureOf(call)
   if (code !== 'REFUSED') throw new Error(`the call failed with ${code}`, { cause: data })
-  return data
+  return refusal.parse(data)
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DIALECTS } from '../../../test/kit/stores.ts'
 import { failureOf, openWorld, refusalOf, WORLD_PIN } from '../../../test/kit/world.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
+import { staffId } from '../../../shared/kernel/ids.ts'
 import { hashPin, isPin } from './pin-hash.ts'
 
 const WRONG = '9999'
@@ -57,7 +58,7 @@ describe.each(DIALECTS)('signing in (%s)', (dialect) => {
     await using world = await openWorld({ dialect })
     const { client } = world.place()
     const people = await Promise.all([world.as('technician'), world.as('parts'), world.as('auditor')])
-    const unknown = { staffId: '01935000-0000-7000-8000-ffffffffffff' as (typeof people)[0]['staff']['id'], pin: WRONG }
+    const unknown = { staffId: staffId.parse('01935000-0000-7000-8000-ffffffffffff'), pin: WRONG }
     for (const { staff } of people) await refusalOf(client.session.signIn({ staffId: staff.id, pin: WRONG }))
     for (let count = 0; count < 2; count += 1) {
       expect(await refusalOf(client.session.signIn(unknown))).toMatchObject({ reason: 'wrong-pin' })
@@ -72,7 +73,7 @@ describe.each(DIALECTS)('signing in (%s)', (dialect) => {
     const tries = Array.from({ length: 12 }, () =>
       refusalOf(world.place().client.session.signIn({ staffId: staff.id, pin: WRONG })),
     )
-    const reasons = (await Promise.all(tries)).map((refusal) => (refusal as { reason: string }).reason)
+    const reasons = (await Promise.all(tries)).map((refusal) => refusal.reason)
     expect(reasons.filter((reason) => reason === 'wrong-pin')).toHaveLength(5)
   })
 
