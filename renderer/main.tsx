@@ -7,6 +7,10 @@ import './ui/ui.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { startLanguages } from './locales/i18n.ts'
+import { pageNonce } from './ui/document-frame.ts'
+
+// The scroll lock under Mantine's dialogs writes a style element and takes its nonce from this well-known global.
+Object.assign(globalThis, { __webpack_nonce__: pageNonce() })
 
 startLanguages()
 
