@@ -20,9 +20,14 @@ export interface SearchTerms {
   index: 'trigram' | 'bigram' | 'prefix' | 'nothing'
 }
 
+/** What somebody typed to find something: folded, without control characters (which PostgreSQL refuses), not too long. */
+export function typedText(text: string): string {
+  return folded(text.toWellFormed().replaceAll(/\p{Cc}/gu, ' ')).slice(0, LONGEST_QUERY)
+}
+
 /** Chooses the index that a text can be found by, and its words. Never throws, whatever was typed. */
 export function searchTerms(text: string): SearchTerms {
-  const typed = folded(text.toWellFormed().replaceAll(/\p{Cc}/gu, ' ')).slice(0, LONGEST_QUERY)
+  const typed = typedText(text)
   const words = typed.split(' ').filter(Boolean).slice(0, MOST_WORDS)
   const compact = compactOf(typed, words)
   const bigrams = words.filter((word) => Array.from(word).length < TRIGRAM).flatMap(bigramsOf)

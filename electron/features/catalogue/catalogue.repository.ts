@@ -10,6 +10,7 @@ import {
 } from '../../../shared/catalogue/catalogue.ts'
 import { folded } from '../../../shared/kernel/fold.ts'
 import { bilingual } from '../../../shared/kernel/text.ts'
+import { typedText } from '../../../shared/search/search-terms.ts'
 import { warrantyTerms } from '../../../shared/warranty/warranty.ts'
 import { containsPattern, endOfPrefix } from '../../db/like.ts'
 import type { Schema } from '../../db/schema.ts'
@@ -71,7 +72,7 @@ export async function findModelByKey(db: ReadDb, key: string): Promise<Model | n
 /** Models whose brand and name hold every word of the query, most used first. A catalogue is small: this walks it. */
 export async function listModels(db: ReadDb, query: string, limit: number) {
   let select = db.selectFrom('model').select(['id', 'brand', 'name', 'category', 'serial_kind', 'is_provisional', 'unit_count'])
-  for (const word of folded(query).split(' ').filter(Boolean)) {
+  for (const word of typedText(query).split(' ').filter(Boolean)) {
     select = select.where(sql<boolean>`name_key like ${containsPattern(word)} escape '\\'`)
   }
   const rows = await select.orderBy('unit_count', 'desc').orderBy('name_key').limit(limit).execute()

@@ -1,7 +1,7 @@
 import type { Model, ModelFields, Part } from '../../../shared/catalogue/catalogue.ts'
 import type { ModelId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
-import { searchTerms } from '../../../shared/search/search-terms.ts'
+import { searchTerms, typedText } from '../../../shared/search/search-terms.ts'
 import { NO_TERMS } from '../../../shared/warranty/warranty.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
@@ -73,7 +73,7 @@ function fieldsOf(input: ModelFields): ModelFields {
 
 /** Parts whose SKU begins with the query, then those whose SKU or name holds it: 20 at most. */
 export async function findParts(db: ReadDb, query: string): Promise<Part[]> {
-  const bySku = await listPartsBySku(db, query.trim().toUpperCase(), MOST_PARTS)
+  const bySku = await listPartsBySku(db, typedText(query).toUpperCase(), MOST_PARTS)
   const matches = await matchEntries(db, searchTerms(query), { kind: 'part', limit: MOST_PARTS })
   const known = new Set<string>(bySku.map((part) => part.id))
   const byName = await listPartsByIds(

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Customer, CustomerFields, CustomerSummary } from '../../../shared/customers/customers.ts'
 import type { JobSummary } from '../../../shared/jobs/jobs.ts'
-import { folded } from '../../../shared/kernel/fold.ts'
 import type { CustomerId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
-import { searchTerms } from '../../../shared/search/search-terms.ts'
+import { searchTerms, typedText } from '../../../shared/search/search-terms.ts'
 import type { UnitSummary } from '../../../shared/units/units.ts'
 import { readCursor, writeCursor } from '../../db/cursor.ts'
 import type { ReadDb } from '../../db/store.ts'
@@ -99,7 +98,7 @@ export async function listCustomers(db: ReadDb, { query, cursor, limit }: ListRe
     return { items, next: items.length < limit || end === null ? null : writeCursor(end) }
   }
   if (terms.index === 'prefix') {
-    return { items: await listCustomersByIds(db, await customersBeginning(db, 'name_key', folded(query), limit)), next: null }
+    return { items: await listCustomersByIds(db, await customersBeginning(db, 'name_key', typedText(query), limit)), next: null }
   }
   const before = readCursor(matchPlace, cursor)?.row ?? null
   const matches = await matchEntries(db, terms, { kind: 'customer', before, limit })

@@ -3,7 +3,7 @@ import { parseScan, type Scan } from '../../../shared/scan/scan-codes.ts'
 import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
 import type { ScanMeaning, SearchHit } from '../../../shared/search/search.contract.ts'
 import { composeHits, MOST_HITS } from '../../../shared/search/search-hits.ts'
-import { searchTerms, type SearchTerms } from '../../../shared/search/search-terms.ts'
+import { searchTerms, type SearchTerms, typedText } from '../../../shared/search/search-terms.ts'
 import { normalSerial, serial } from '../../../shared/units/units.ts'
 import type { ReadDb } from '../../db/store.ts'
 import {
@@ -30,7 +30,8 @@ const MOST_MATCHES = 60
  * What the box on top shows for a text: exact numbers first, then open jobs of the units and customers found, then these, then
  * parts; 20 at most, newer before older. Bounded work whatever is stored: every step reads a limited number of rows by an index.
  */
-export async function find(db: ReadDb, text: string): Promise<SearchHit[]> {
+export async function find(db: ReadDb, typed: string): Promise<SearchHit[]> {
+  const text = typedText(typed)
   const terms = searchTerms(text)
   if (terms.index === 'nothing') return []
   const [numbered, found] = await Promise.all([findNumbered(db, text), findRefs(db, text, terms)])

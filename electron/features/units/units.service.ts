@@ -7,6 +7,7 @@ import type { CustomerId, UnitId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type NotDone, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
 import { addDays } from '../../../shared/kernel/time.ts'
 import { unitNumber } from '../../../shared/scan/scan-codes.ts'
+import { readScanText } from '../../../shared/scan/scan-text.ts'
 import { judgeWarranty } from '../../../shared/warranty/warranty.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
@@ -57,7 +58,8 @@ export async function readUnitFile(db: ReadDb, unitId: string, today: string): P
 
 /** The file of the unit with this serial, in whatever spelling; null when the depot has never seen it. */
 export async function lookUpUnit(db: ReadDb, serial: string, today: string): Promise<UnitFile | null> {
-  const unit = await findUnitBySerialKey(db, normalSerial(serial))
+  const read = readScanText(serial)
+  const unit = read.kind === 'text' ? await findUnitBySerialKey(db, normalSerial(read.text)) : null
   return unit && readUnitFile(db, unit.id, today)
 }
 

@@ -99,7 +99,7 @@ describe.each(DIALECTS)('units (%s)', (dialect) => {
       },
     })
     expect(await manager.client.units.lookUp({ serial: 'SN-0043' })).toBeNull()
-    expect(await manager.client.units.lookUp({ serial: '---' })).toBeNull()
+    for (const serial of ['---', '\u0000', '王']) expect(await manager.client.units.lookUp({ serial })).toBeNull()
     if (!file?.owner) throw new Error('no owner')
     const customer = await manager.client.customers.get({ customerId: file.owner.id })
     expect(customer).toMatchObject({
@@ -180,7 +180,7 @@ describe.each(DIALECTS)('the catalogue (%s)', (dialect) => {
     const names = async (query: string) => (await client.catalogue.models({ query })).map((model) => model.name)
     expect(await names('100%')).toEqual(['One 100%'])
     expect(await names('ac tw')).toEqual(['Two'])
-    expect(await names('1_0')).toEqual([])
+    for (const nothing of ['1_0', '\u0000x', '\\']) expect(await names(nothing)).toEqual([])
     expect(await client.catalogue.model({ modelId: one.id })).toEqual(one)
   })
 })
