@@ -142,7 +142,9 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { size: 36, variant: 'subtle' } },
     CloseButton: { defaultProps: { size: 36 } },
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    // A dialog's surface is a Paper; its padding would come on top of the dialog's own.
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, styles: { content: { padding: 0 } } } },
+    Drawer: { defaultProps: { styles: { content: { padding: 0 } } } },
     Paper: { defaultProps: { withBorder: true, p: 'md' } },
     Tooltip: {
       defaultProps: {
