@@ -49,7 +49,12 @@ async function start(profileDir: string): Promise<BrowserContext> {
   const options = chromiumLaunchOptions()
   const started = await chromium.launchPersistentContext(profileDir, {
     ...options,
-    args: [...(options.args ?? []), '--remote-debugging-port=0', '--window-size=1280,800', '--host-resolver-rules=MAP * ~NOTFOUND'],
+    args: [
+      ...(options.args ?? []),
+      '--remote-debugging-port=0',
+      '--window-size=1280,800',
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+    ],
     viewport: null,
     handleSIGINT: false,
     handleSIGTERM: false,
