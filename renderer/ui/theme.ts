@@ -142,10 +142,9 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { size: 36, variant: 'subtle' } },
     CloseButton: { defaultProps: { size: 36 } },
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
-    // A dialog's surface is a Paper; its padding would come on top of the dialog's own.
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, styles: { content: { padding: 0 } } } },
-    Drawer: { defaultProps: { styles: { content: { padding: 0 } } } },
-    Paper: { defaultProps: { withBorder: true, p: 'md' } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    // No padding by default: dialogs are made of Papers and have their own.
+    Paper: { defaultProps: { withBorder: true } },
     Tooltip: {
       defaultProps: {
         withArrow: true,

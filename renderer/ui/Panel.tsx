@@ -1,0 +1,34 @@
+import { Group, Paper, Stack, Title } from '@mantine/core'
+import { type ReactNode, useId } from 'react'
+
+export interface PanelProps {
+  readonly heading: ReactNode
+  /** 18 px */
+  readonly icon?: ReactNode
+  /** Beside the heading: a state, a figure, a button. */
+  readonly aside?: ReactNode
+  /** For links that lead to this part of the page. */
+  readonly anchor?: string
+  readonly children: ReactNode
+}
+
+/** A titled part of a page, named for assistive technology. */
+export const Panel = ({ heading, icon, aside, anchor, children }: PanelProps) => {
+  const id = useId()
+  return (
+    <Paper component="section" aria-labelledby={id} p="md" {...(anchor === undefined ? {} : { id: anchor })}>
+      <Stack gap="sm">
+        <Group justify="space-between" gap="sm" mih={26}>
+          <Group gap={8}>
+            {icon}
+            <Title order={2} id={id} size="h3">
+              {heading}
+            </Title>
+          </Group>
+          {aside}
+        </Group>
+        {children}
+      </Stack>
+    </Paper>
+  )
+}
