@@ -1,0 +1,148 @@
+import type { JobFile } from '../../shared/jobs/jobs.ts'
+import type { JobId } from '../../shared/kernel/ids.ts'
+import { NO_PROOF } from '../../shared/units/units.ts'
+import type { Client, World } from './world.ts'
+
+/** The steps of a unit's way through the depot, as tests take them: each one call with everything it needs. */
+
+type CheckIn = Parameters<Client['intake']['checkIn']>[0]
+type CheckInJob = CheckIn['jobs'][number]
+
+export const WALK_IN = {
+  kind: 'person',
+  name: 'Li Ming 李明',
+  contactName: null,
+  phone: '138 0013 8000',
+  email: null,
+  address: null,
+  region: 'domestic',
+  tier: 'standard',
+  isDealer: false,
+  language: 'zh-CN',
+  note: null,
+} as const
+
+/** A new unit of a new model; give parts of it to change the rest. */
+export function unitOf(serial: string | null): CheckInJob['unit'] {
+  return {
+    kind: 'new',
+    serial,
+    model: { kind: 'new', brand: 'Norden', name: 'Kettle 2', serialKind: 'plain' },
+    boughtOn: null,
+    installedOn: null,
+    proof: NO_PROOF,
+  }
+}
+
+export function jobOf(change: Partial<CheckInJob> = {}): CheckInJob {
+  return {
+    unit: unitOf('SN-100-A'),
+    fault: 'It does not switch on any more',
+    symptoms: ['no-power'],
+    occurredOn: null,
+    wishedFor: null,
+    isUrgent: false,
+    accessories: [
+      { name: 'Power cord', note: null },
+      { name: 'Lid', note: 'scratched' },
+    ],
+    condition: null,
+    photoIds: [],
+    mayWipeData: false,
+    mayDisassemble: true,
+    passcode: '4711-secret',
+    ...change,
+  }
+}
+
+/** The request of one walk-in over the counter. */
+export function walkIn(world: World, change: Partial<CheckIn> = {}): CheckIn {
+  return {
+    channel: 'counter',
+    requestType: 'fault',
+    customer: { kind: 'new', fields: WALK_IN, evenIfPhoneKnown: true },
+    jobs: [jobOf()],
+    signing: { way: 'paper' },
+    key: world.key(),
+    ...change,
+  }
+}
+
+/** Checks one unit in and answers its file. */
+export async function checkInOne(world: World, client: Client, change: Partial<CheckInJob> = {}): Promise<JobFile> {
+  const { jobs } = await client.intake.checkIn(walkIn(world, { jobs: [jobOf(change)] }))
+  return client.jobs.get({ number: jobs[0]?.number ?? '' })
+}
+
+type Findings = Omit<Parameters<Client['bench']['assess']>[0], 'jobId' | 'version' | 'key'>
+
+export const FINDINGS: Findings = {
+  category: 'hardware',
+  severity: 'general',
+  isUrgent: false,
+  findings: 'Fuse F1 is open, heater measures 0 ohm',
+  cause: 'Heater shorted',
+  causeCode: 'component-failure',
+  responsibility: 'maker',
+  exclusions: [],
+  solvedAs: null,
+}
+
+type Entry = Omit<Parameters<Client['bench']['logRepair']>[0], 'jobId' | 'key'>
+
+export const ENTRY: Entry = {
+  found: null,
+  done: 'Replaced heater and fuse',
+  minutes: 25,
+  parts: [],
+  photoIds: [],
+  corrects: null,
+}
+
+/** Reads the version anew before each step: a test is one person at a time. */
+export async function versionOf(client: Client, job: Pick<JobFile, 'number'>): Promise<{ jobId: JobId; version: number }> {
+  const { id, version } = await client.jobs.get({ number: job.number })
+  return { jobId: id, version }
+}
+
+export async function move(world: World, client: Client, job: JobFile, to: JobFile['stage']) {
+  return client.jobs.move({ ...(await versionOf(client, job)), to, key: world.key() })
+}
+
+export async function assess(world: World, client: Client, job: JobFile, change: object = {}) {
+  return client.bench.assess({ ...(await versionOf(client, job)), ...FINDINGS, ...change, key: world.key() })
+}
+
+/** From the counter to the shelf of finished units: assessed, repaired, tested. */
+export async function bringToReady(world: World, client: Client, job: JobFile): Promise<JobFile> {
+  await move(world, client, job, 'assessing')
+  await assess(world, client, job)
+  await move(world, client, job, 'repairing')
+  await client.bench.logRepair({ jobId: job.id, ...ENTRY, key: world.key() })
+  await move(world, client, job, 'testing')
+  await runTest(world, client, job, true)
+  return client.jobs.get({ number: job.number })
+}
+
+/** Answers every step of the checklist the same way. */
+export async function runTest(world: World, client: Client, job: JobFile, passed: boolean) {
+  const results = job.checklist.map((step) => ({ stepId: step.id, passed, measured: null }))
+  return client.bench.recordTest({ ...(await versionOf(client, job)), results, note: null, key: world.key() })
+}
+
+/** The request that gives a unit back with everything that came with it. */
+export async function handBackOf(world: World, client: Client, job: JobFile) {
+  const { jobId, version } = await versionOf(client, job)
+  return {
+    jobId,
+    version,
+    accessories: job.accessories.map(({ id }) => ({ id, isReturned: true, explanation: null })),
+    collectedBy: job.customer.name,
+    identity: { way: 'slip', rmaNumber: job.rmaNumber },
+    signing: { way: 'paper' },
+    satisfaction: 5,
+    satisfactionNote: null,
+    advice: 'Descale it once a month',
+    key: world.key(),
+  } as const
+}

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest'
+import {
+  bringToReady,
+  checkInOne,
+  ENTRY,
+  handBackOf,
+  jobOf,
+  move,
+  assess,
+  runTest,
+  unitOf,
+  versionOf,
+  walkIn,
+} from '../kit/job-life.ts'
+import { DIALECTS } from '../kit/stores.ts'
+import { openWorld, refusalOf } from '../kit/world.ts'
+
+/** Real: router, contract, services, repositories, store. The test's own: clock, ids, cost of a PIN. */
+describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
+  test('from the counter to the customer, with everything on record', async () => {
+    await using world = await openWorld({ dialect })
+    const { client, staff } = await world.as('manager')
+    const job = await checkInOne(world, client)
+    expect(job).toMatchObject({
+      stage: 'received',
+      waitsFor: 'depot',
+      hasPasscode: true,
+      customerName: 'Li Ming 李明',
+      dueOn: '2026-03-09',
+    })
+    expect(job.accessories.map((item) => [item.position, item.name])).toEqual([
+      [1, 'Power cord'],
+      [2, 'Lid'],
+    ])
+    const ready = await bringToReady(world, client, job)
+    expect(ready).toMatchObject({ stage: 'ready', waitsFor: 'customer', minutesTotal: 25, assignee: { id: staff.id } })
+    const closed = await client.handBack.complete(await handBackOf(world, client, ready))
+    expect(closed.number).toBe(job.number)
+    const after = await client.jobs.get({ number: job.number })
+    expect(after).toMatchObject({ stage: 'closed', outcome: 'repaired', hasPasscode: false, repairWarrantyUntil: '2026-05-31' })
+    expect(after.accessories.every((item) => item.returnedAt !== null)).toBe(true)
+    expect(after.timeline.map((event) => event.kind).toReversed()).toEqual([
+      'checked-in',
+      'stage-changed',
+      'assessed',
+      'stage-changed',
+      'repair-logged',
+      'stage-changed',
+      'test-recorded',
+      'stage-changed',
+      'stage-changed',
+      'handed-back',
+    ])
+  })
+
+  test('leaves no passcode behind, neither sealed nor in clear, in any table', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const job = await checkInOne(world, client)
+    expect(await client.bench.showPasscode({ jobId: job.id, key: world.key() })).toEqual({ passcode: '4711-secret' })
+    for (const table of ['job', 'audit', 'event', 'idempotency', 'search_entry'] as const) {
+      expect(JSON.stringify(await world.store.read.selectFrom(table).selectAll().execute())).not.toContain('4711-secret')
+    }
+    await client.handBack.complete(await handBackOf(world, client, await bringToReady(world, client, job)))
+    const rows = await world.store.read.selectFrom('job').select('passcode_sealed').execute()
+    expect(rows).toEqual([{ passcode_sealed: null }])
+    expect(await refusalOf(client.bench.showPasscode({ jobId: job.id, key: world.key() }))).toMatchObject({
+      reason: 'already-closed',
+    })
+  })
+
+  test('a failed test goes back to repairing and counts as rework', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('technician', 'front-desk')
+    const job = await checkInOne(world, client)
+    await move(world, client, job, 'assessing')
+    await assess(world, client, job)
+    await move(world, client, job, 'repairing')
+    await client.bench.logRepair({ jobId: job.id, ...ENTRY, key: world.key() })
+    await move(world, client, job, 'testing')
+    expect(await runTest(world, client, job, false)).toMatchObject({ stage: 'repairing', passed: false })
+    expect(await client.jobs.get({ number: job.number })).toMatchObject({
+      reworkCount: 1,
+      facts: { hasRepairEntry: false, lastTest: null },
+    })
+    expect(await refusalOf(move(world, client, job, 'testing'))).toMatchObject({ reason: 'no-repair-entry' })
+    await client.bench.logRepair({ jobId: job.id, ...ENTRY, done: 'Seated the plug', key: world.key() })
+    await move(world, client, job, 'testing')
+    expect(await runTest(world, client, job, true)).toMatchObject({ stage: 'ready', passed: true })
+  })
+
+  test('the next visit of the same serial shows history, verdict and the link to the old job', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const first = await checkInOne(world, client)
+    await client.handBack.complete(await handBackOf(world, client, await bringToReady(world, client, first)))
+    world.clock.advance(10 * 86_400_000)
+    // Sessions end after twelve hours; ten days later somebody else is at the counter.
+    const { client: later } = await world.as('front-desk')
+    const file = await later.units.lookUp({ serial: 'sn 100 a' })
+    expect(file?.openJob).toBeNull()
+    expect(file?.history.map((job) => job.number)).toEqual([first.number])
+    expect(file?.recentRepairs.map((job) => job.number)).toEqual([first.number])
+    expect(file?.verdict.labour).toMatchObject({
+      isCovered: true,
+      reason: 'repair-warranty',
+      until: '2026-05-31',
+      params: { number: first.number },
+    })
+    const again = await checkInOne(world, later, { unit: { kind: 'known', id: file?.unit.id ?? first.unitId } })
+    expect(again.previousJob?.number).toBe(first.number)
+    expect(again.history.map((job) => job.number)).toEqual([first.number])
+  })
+
+  test('a serial that is in the house says so and is not taken twice', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('front-desk')
+    const job = await checkInOne(world, client)
+    expect((await client.units.lookUp({ serial: 'SN100A' }))?.openJob?.number).toBe(job.number)
+    expect(await refusalOf(client.intake.checkIn(walkIn(world)))).toEqual({
+      reason: 'serial-has-open-job',
+      params: { number: job.number },
+    })
+    const twice = walkIn(world, { jobs: [jobOf({ unit: unitOf('NEW-1') }), jobOf({ unit: unitOf('new 1') })] })
+    await expect(client.intake.checkIn(twice)).rejects.toThrow()
+    expect(await client.jobs.list({ state: 'all' })).toMatchObject({ items: [{ number: job.number }] })
+  })
+
+  test('the timer gives its minutes to the entry, and one person has one timer', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const [one, two] = [await checkInOne(world, client), await checkInOne(world, client, { unit: unitOf('SN-2') })]
+    await client.bench.startTimer({ jobId: one.id, key: world.key() })
+    expect(await refusalOf(client.bench.startTimer({ jobId: two.id, key: world.key() }))).toEqual({
+      reason: 'timer-running',
+      params: { number: one.number },
+    })
+    world.clock.advance(20 * 60_000)
+    expect(await client.bench.pauseTimer({ jobId: one.id, key: world.key() })).toMatchObject({ minutes: 20 })
+    await client.bench.startTimer({ jobId: one.id, key: world.key() })
+    world.clock.advance(15 * 60_000)
+    await client.bench.logRepair({ jobId: one.id, ...ENTRY, minutes: null, key: world.key() })
+    expect(await client.jobs.get({ number: one.number })).toMatchObject({
+      minutesTotal: 35,
+      entries: [{ minutes: 35, isTimed: true }],
+    })
+    expect(await client.bench.timer({ jobId: one.id })).toEqual({ minutes: 0, since: null })
+  })
+
+  test('a hold stops every move and charges the party it waits for', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const job = await checkInOne(world, client)
+    await client.jobs.hold({
+      ...(await versionOf(client, job)),
+      reason: 'Customer is looking for the invoice',
+      party: 'customer',
+      key: world.key(),
+    })
+    expect(await client.jobs.get({ number: job.number })).toMatchObject({ waitsFor: 'customer', facts: { isOnHold: true } })
+    expect(await refusalOf(move(world, client, job, 'assessing'))).toMatchObject({ reason: 'on-hold' })
+    await client.jobs.release({ ...(await versionOf(client, job)), key: world.key() })
+    expect(await move(world, client, job, 'assessing')).toMatchObject({ stage: 'assessing' })
+  })
+
+  test('a declined plan goes back unrepaired, without test and without a repair warranty', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const job = await checkInOne(world, client)
+    await move(world, client, job, 'assessing')
+    await assess(world, client, job)
+    await move(world, client, job, 'awaiting-approval')
+    expect(await refusalOf(move(world, client, job, 'repairing'))).toMatchObject({ reason: 'not-approved' })
+    await client.bench.recordApproval({
+      ...(await versionOf(client, job)),
+      decision: 'declined',
+      way: 'phone',
+      note: null,
+      key: world.key(),
+    })
+    await move(world, client, job, 'ready')
+    const gate = await client.handBack.gate({ jobId: job.id })
+    expect(gate).toMatchObject({ facts: { outcome: 'returned-unrepaired', testState: 'not-needed' }, repairWarrantyUntil: null })
+    await client.handBack.complete(await handBackOf(world, client, job))
+    expect(await client.jobs.get({ number: job.number })).toMatchObject({
+      outcome: 'returned-unrepaired',
+      repairWarrantyUntil: null,
+    })
+  })
+})

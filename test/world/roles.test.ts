@@ -1,0 +1,141 @@
+import { isContractProcedure } from '@orpc/contract'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contract } from '../../shared/contract.ts'
+import { ROLES, type Role } from '../../shared/kernel/permissions.ts'
+import { type Client, openWorld, type Place, type World } from '../kit/world.ts'
+
+/** Every role × every procedure, through the real router, against the table "Roles" of the mission written out by hand. */
+
+const EVERYBODY = ROLES
+const COUNTER: readonly Role[] = ['front-desk', 'manager']
+const BENCH: readonly Role[] = ['technician', 'quality', 'manager']
+const APPROVAL: readonly Role[] = ['front-desk', 'technician', 'manager']
+const ADMINISTRATOR: readonly Role[] = ['administrator']
+const CATALOGUE: readonly Role[] = ['manager', 'administrator']
+const COUNTER_OR_BENCH: readonly Role[] = ['front-desk', 'technician', 'quality', 'manager']
+const ALL_BUT_AUDITOR: readonly Role[] = ROLES.filter((role) => role !== 'auditor')
+/** Nobody need be signed in. */
+const ANYBODY = 'anybody'
+
+const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
+  'attachments.upload': COUNTER_OR_BENCH,
+  'attachments.read': EVERYBODY,
+  'bench.assess': BENCH,
+  'bench.recordApproval': APPROVAL,
+  'bench.startTimer': BENCH,
+  'bench.pauseTimer': BENCH,
+  'bench.timer': EVERYBODY,
+  'bench.logRepair': BENCH,
+  'bench.recordTest': BENCH,
+  'bench.addPhotos': BENCH,
+  'bench.showPasscode': BENCH,
+  'catalogue.models': EVERYBODY,
+  'catalogue.model': EVERYBODY,
+  'catalogue.createModel': CATALOGUE,
+  'catalogue.updateModel': CATALOGUE,
+  'catalogue.parts': EVERYBODY,
+  'customers.list': EVERYBODY,
+  'customers.get': EVERYBODY,
+  'customers.create': COUNTER,
+  'customers.update': COUNTER,
+  'depot.info': ANYBODY,
+  'depot.setUp': ANYBODY,
+  'depot.openSample': ANYBODY,
+  'depot.settings': EVERYBODY,
+  'depot.updateSettings': ADMINISTRATOR,
+  'documents.render': EVERYBODY,
+  'documents.zpl': EVERYBODY,
+  'documents.printers': EVERYBODY,
+  'documents.print': ALL_BUT_AUDITOR,
+  'documents.notePrinted': ALL_BUT_AUDITOR,
+  'handBack.gate': EVERYBODY,
+  'handBack.complete': COUNTER,
+  'intake.checkIn': COUNTER,
+  'jobs.board': EVERYBODY,
+  'jobs.get': EVERYBODY,
+  'jobs.rma': EVERYBODY,
+  'jobs.list': EVERYBODY,
+  'jobs.today': EVERYBODY,
+  'jobs.move': COUNTER_OR_BENCH,
+  'jobs.hold': BENCH,
+  'jobs.release': BENCH,
+  'jobs.assign': BENCH,
+  'jobs.setShelf': ['front-desk', 'technician', 'parts', 'quality', 'manager'],
+  'jobs.setUrgent': COUNTER_OR_BENCH,
+  'jobs.setDue': COUNTER_OR_BENCH,
+  'live.changes': EVERYBODY,
+  'search.find': EVERYBODY,
+  'search.resolveScan': EVERYBODY,
+  'session.names': ANYBODY,
+  'session.signIn': ANYBODY,
+  'session.signInWithBadge': ANYBODY,
+  'session.signOut': ANYBODY,
+  'session.me': ANYBODY,
+  'staff.list': EVERYBODY,
+  'staff.create': ADMINISTRATOR,
+  'staff.update': ADMINISTRATOR,
+  'staff.setActive': ADMINISTRATOR,
+  'staff.setPin': ADMINISTRATOR,
+  'staff.issueBadge': ADMINISTRATOR,
+  'units.lookUp': EVERYBODY,
+  'units.get': EVERYBODY,
+  'units.updateDates': COUNTER,
+}
+
+const PROCEDURES = Object.entries(contract).flatMap(([feature, procedures]) =>
+  Object.entries(procedures).flatMap(([name, procedure]) => (isContractProcedure(procedure) ? [`${feature}.${name}`] : [])),
+)
+
+/** Calls with no input at all: whoever may not is turned away before the input is looked at. */
+async function knock(client: Client, path: string): Promise<'let in' | 'UNAUTHENTICATED' | 'FORBIDDEN'> {
+  const [feature = '', name = ''] = path.split('.')
+  const call: unknown = Reflect.get(Reflect.get(client, feature), name)
+  if (typeof call !== 'function') throw new Error(`no such procedure: ${path}`)
+  try {
+    const answer: unknown = await call()
+    if (typeof answer === 'object' && answer !== null && 'return' in answer && typeof answer.return === 'function')
+      await answer.return()
+    return 'let in'
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error
+    return code === 'UNAUTHENTICATED' || code === 'FORBIDDEN' ? code : 'let in'
+  }
+}
+
+describe('every role × every procedure', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  afterAll(() => world.close())
+
+  test('the table names every procedure and nothing else', () => {
+    expect(Object.keys(MAY).toSorted()).toEqual(PROCEDURES.toSorted())
+  })
+
+  test('nobody signed in gets no further than the sign-in screen', async () => {
+    const { client } = world.place()
+    for (const path of PROCEDURES) {
+      expect([path, await knock(client, path)]).toEqual([path, MAY[path] === ANYBODY ? 'let in' : 'UNAUTHENTICATED'])
+    }
+  })
+
+  test.each(ROLES)('%s', async (role) => {
+    const person = await world.as(role)
+    for (const path of PROCEDURES) {
+      const may = MAY[path] ?? []
+      const expected = may === ANYBODY || may.includes(role) ? 'let in' : 'FORBIDDEN'
+      expect([path, await knock(await signedInAgain(person), path)]).toEqual([path, expected])
+    }
+  })
+
+  /** Signing out is one of the procedures; the person gets their token back for the next one. */
+  async function signedInAgain(person: Place & { staff: { id: string } }): Promise<Client> {
+    if (person.session.token === null) {
+      const found = (await world.place().client.session.names()).find((name) => name.id === person.staff.id)
+      if (found === undefined) throw new Error('the person is gone')
+      await person.client.session.signIn({ staffId: found.id, pin: '2580' })
+    }
+    return person.client
+  }
+})
