@@ -18,8 +18,7 @@ import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { flag, storedId, storedJson } from '../../db/stored.ts'
 import { putSearchEntry } from '../search/search.repository.ts'
 
-export type ModelRow = Schema['model']
-export type ModelSummary = ReturnType<typeof toModelSummary>
+type ModelRow = Schema['model']
 
 /** What must be unique of a model: its brand and name, however they are spelt. */
 export function modelKey(fields: { brand: string; name: string }): string {
@@ -29,7 +28,7 @@ export function modelKey(fields: { brand: string; name: string }): string {
 const bilinguals = z.array(bilingual)
 const checklist = z.array(checklistStep)
 
-export function toModel(row: ModelRow): Model {
+function toModel(row: ModelRow): Model {
   return {
     id: storedId(row.id),
     brand: row.brand,
@@ -126,7 +125,7 @@ export async function countUnitOfModel(db: WriteDb, id: string): Promise<void> {
     .execute()
 }
 
-export function toPart(row: Schema['part']): Part {
+function toPart(row: Schema['part']): Part {
   return { id: storedId(row.id), sku: row.sku, name: { en: row.name_en, 'zh-CN': row.name_zh }, price: row.price }
 }
 

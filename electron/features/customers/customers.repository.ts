@@ -12,9 +12,9 @@ import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { flag, storedId } from '../../db/stored.ts'
 import { putSearchEntry } from '../search/search.repository.ts'
 
-export type CustomerRow = Schema['customer']
+type CustomerRow = Schema['customer']
 
-export function toCustomer(row: CustomerRow): Customer {
+function toCustomer(row: CustomerRow): Customer {
   const { kind, region, tier, language } = customer.shape
   return {
     id: storedId(row.id),
@@ -125,7 +125,7 @@ const toSummary = (row: SummaryRow): CustomerSummary => ({
 })
 
 /** Where a page by name ended. */
-export interface NamePlace {
+interface NamePlace {
   nameKey: string
   id: string
 }

@@ -34,7 +34,7 @@ export function sessionHandlers(os: Implementer, core: Core) {
 const placeOf = (context: CallContext, path: readonly string[]) => ({ device: context.device, procedure: path.join('.') })
 
 /** Hands the token to the host and answers what the page may know. */
-export function carry(context: CallContext, outcome: Outcome<NewlySignedIn>): SignedIn {
+function carry(context: CallContext, outcome: Outcome<NewlySignedIn>): SignedIn {
   const { token, signedIn } = answerOf(outcome)
   context.session.write(token, signedIn.expiresAt)
   return signedIn

@@ -5,9 +5,9 @@ import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
 import { putSearchEntry } from '../search/search.repository.ts'
 
-export type UnitRow = Schema['unit']
+type UnitRow = Schema['unit']
 
-export function toUnit(row: UnitRow): Unit {
+function toUnit(row: UnitRow): Unit {
   return {
     id: storedId(row.id),
     number: unitNumber(row.seq),

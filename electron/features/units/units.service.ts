@@ -63,14 +63,14 @@ export async function lookUpUnit(db: ReadDb, serial: string, today: string): Pro
   return unit && readUnitFile(db, unit.id, today)
 }
 
-export interface NewUnit extends UnitDates {
+interface NewUnit extends UnitDates {
   /** Null when there is none to read; the unit's number stands for it. */
   serial: string | null
   model: Model
   ownerId: CustomerId | null
 }
 
-export type UnitOverTheCounter = z.output<typeof intakeUnit>
+type UnitOverTheCounter = z.output<typeof intakeUnit>
 
 /** What a job needs to know of its unit. */
 export type IntakeUnit = Pick<Unit, 'id' | 'modelId'>
@@ -99,7 +99,7 @@ async function findNamedModel(work: Work, named: z.output<typeof intakeModel>): 
 }
 
 /** A new unit; refused as `takeUnit` says, and when its serial is on file. */
-export async function createUnit(work: Work, input: NewUnit): Promise<Outcome<Unit>> {
+async function createUnit(work: Work, input: NewUnit): Promise<Outcome<Unit>> {
   const refusal = refusalOfSerial(input) ?? (await refusalOfDates(work, input))
   if (refusal !== null) return refusal
   const serialKey = input.serial === null ? null : normalSerial(input.serial)
@@ -126,7 +126,7 @@ export async function createUnit(work: Work, input: NewUnit): Promise<Outcome<Un
 }
 
 /** The unit belongs to this customer from now on; nothing is written when it did already. */
-export async function giveToOwner(work: Work, unit: Unit, ownerId: CustomerId): Promise<Unit> {
+async function giveToOwner(work: Work, unit: Unit, ownerId: CustomerId): Promise<Unit> {
   if (unit.ownerId === ownerId) return unit
   await updateUnitOwner(work.db, unit.id, ownerId)
   const after: Unit = { ...unit, ownerId, version: unit.version + 1 }
