@@ -6,7 +6,8 @@ import type { Client, World } from './world.ts'
 /** The steps of a unit's way through the depot, as tests take them: each one call with everything it needs. */
 
 type CheckIn = Parameters<Client['intake']['checkIn']>[0]
-type CheckInJob = CheckIn['jobs'][number]
+export type CheckInJob = CheckIn['jobs'][number]
+type NewUnit = Extract<CheckInJob['unit'], { kind: 'new' }>
 
 export const WALK_IN = {
   kind: 'person',
@@ -23,7 +24,7 @@ export const WALK_IN = {
 } as const
 
 /** A new unit of a new model; give parts of it to change the rest. */
-export function unitOf(serial: string | null): CheckInJob['unit'] {
+export function unitOf(serial: string | null, change: Partial<NewUnit> = {}): NewUnit {
   return {
     kind: 'new',
     serial,
@@ -31,6 +32,7 @@ export function unitOf(serial: string | null): CheckInJob['unit'] {
     boughtOn: null,
     installedOn: null,
     proof: NO_PROOF,
+    ...change,
   }
 }
 

@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Client } from '../kit/world.ts'
 import { parseFieldMessage } from '../../shared/kernel/field-message.ts'
-import { bringToReady, checkInOne, handBackOf, jobOf, unitOf, versionOf, WALK_IN, walkIn } from '../kit/job-life.ts'
+import {
+  bringToReady,
+  checkInOne,
+  type CheckInJob,
+  handBackOf,
+  jobOf,
+  unitOf,
+  versionOf,
+  WALK_IN,
+  walkIn,
+} from '../kit/job-life.ts'
 import { jobNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import { failureOf, openWorld, refusalOf, type World } from '../kit/world.ts'
 
@@ -41,11 +51,10 @@ async function problemsOf(call: Promise<unknown>): Promise<Record<string, string
   )
 }
 
-type Job = Parameters<typeof jobOf>[0]
-const withJob = (change: Job) => walkIn(world, { jobs: [jobOf(change)] })
+const withJob = (change: Partial<CheckInJob>) => walkIn(world, { jobs: [jobOf(change)] })
+const withUnit = (...unit: Parameters<typeof unitOf>) => withJob({ unit: unitOf(...unit) })
 const withCustomer = (change: object) =>
   walkIn(world, { customer: { kind: 'new', fields: { ...WALK_IN, ...change }, evenIfPhoneKnown: true } })
-const withDates = (dates: object) => withJob({ unit: { ...unitOf('SN-9'), ...dates } as NonNullable<Job>['unit'] }) // Safe: `unitOf` makes a new unit; its dates are what is tested.
 
 describe('a check-in is refused, with nothing stored', () => {
   test.each([
@@ -85,30 +94,24 @@ describe('a check-in is refused, with nothing stored', () => {
     ],
     [
       'a purchase of tomorrow',
-      () => withDates({ boughtOn: '2026-03-03' }),
+      () => withUnit('SN-9', { boughtOn: '2026-03-03' }),
       { reason: 'date-in-future', params: { field: 'boughtOn' } },
     ],
     [
       'an installation before the purchase',
-      () => withDates({ boughtOn: '2026-01-02', installedOn: '2026-01-01' }),
+      () => withUnit('SN-9', { boughtOn: '2026-01-02', installedOn: '2026-01-01' }),
       { reason: 'date-before', params: { field: 'installedOn' } },
     ],
     [
       'an IMEI whose last digit is wrong',
-      () =>
-        withJob({
-          unit: {
-            ...unitOf('490154203237517'),
-            model: { kind: 'new', brand: 'Kite', name: 'One', serialKind: 'imei' },
-          } as NonNullable<Job>['unit'],
-        }),
+      () => withUnit('490154203237517', { model: { kind: 'new', brand: 'Kite', name: 'One', serialKind: 'imei' } }),
       { reason: 'bad-imei', params: { serial: '490154203237517' } },
-    ], // Safe: as above.
+    ],
     [
       'a photo that nobody uploaded',
-      () => withJob({ photoIds: ['0192a000-0000-7000-8000-000000000001'] as NonNullable<Job>['photoIds'] }),
+      () => withJob({ photoIds: ['0192a000-0000-7000-8000-000000000001'] }),
       { reason: 'unknown-attachment' },
-    ], // Safe: brands exist in types only.
+    ],
     [
       'a signature of broken bytes',
       () => walkIn(world, { signing: { way: 'screen', image: 'data:image/png;base64,AAAA' } }),
