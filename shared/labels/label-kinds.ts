@@ -21,6 +21,7 @@ interface Geometry {
   code: Square
   /** The code moves up to make room for this, when the job is urgent. */
   urgent: { box: Box; code: Square }
+  /** A usual number has capitals of 4 mm or more here; one of thirteen characters gets smaller rather than cut. */
   number: TextPlace
   lines: readonly [TextPlace, TextPlace, TextPlace]
   rule: Box
@@ -32,7 +33,7 @@ const wide: Geometry = {
   heightMm: 29,
   code: { xMm: 0.4, yMm: 3.5, sideMm: 21.8 },
   urgent: { box: { xMm: 2.9, yMm: 21.8, widthMm: 16.8, heightMm: 5.6 }, code: { xMm: 0.4, yMm: 0.1, sideMm: 21.8 } },
-  number: { xMm: 22, baselineMm: 7.2, widthMm: 38.6, maxMm: 7, minMm: 5.6, isBold: true },
+  number: { xMm: 22, baselineMm: 7.2, widthMm: 38.6, maxMm: 7, minMm: 4.2, isBold: true },
   lines: [
     { xMm: 22, baselineMm: 12.2, widthMm: 38.6, maxMm: 3.8, minMm: 3, isBold: true },
     { xMm: 22, baselineMm: 16.6, widthMm: 38.6, maxMm: 3.4, minMm: 2.7 },
@@ -47,7 +48,7 @@ const narrow: Geometry = {
   heightMm: 30,
   code: { xMm: 0.2, yMm: 8.6, sideMm: 18.2 },
   urgent: { box: { xMm: 2.6, yMm: 24.6, widthMm: 13.4, heightMm: 4.4 }, code: { xMm: 0.2, yMm: 6.4, sideMm: 18.2 } },
-  number: { xMm: 2.6, baselineMm: 6.8, widthMm: 45.6, maxMm: 6.6, minMm: 5.6, isBold: true },
+  number: { xMm: 2.6, baselineMm: 6.8, widthMm: 45.6, maxMm: 6.6, minMm: 4.2, isBold: true },
   lines: [
     { xMm: 18.4, baselineMm: 12.2, widthMm: 30, maxMm: 3.5, minMm: 2.7, isBold: true },
     { xMm: 18.4, baselineMm: 16.4, widthMm: 30, maxMm: 3.1, minMm: 2.5 },

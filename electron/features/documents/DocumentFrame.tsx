@@ -32,12 +32,12 @@ export function DocumentFrame({ sheet, depot, title, tag, number, codePayload, c
           )}
         </div>
         <div className="head-number">
-          <h1 className="head-title">
+          <h1 className={number === undefined ? 'number' : 'head-title'}>
             {title} {tag === undefined ? null : <span className="tag">{tag}</span>}
           </h1>
           {number === undefined ? null : <div className="number">{number}</div>}
         </div>
-        {codePayload === undefined ? <span /> : <CodeMark payload={codePayload} size="large" />}
+        {codePayload === undefined ? null : <CodeMark payload={codePayload} size="large" />}
       </header>
       {children}
     </article>

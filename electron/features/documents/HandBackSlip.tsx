@@ -7,7 +7,7 @@ import { causeText } from './RepairReport.tsx'
 import { SignatureBlock } from './SignatureBlock.tsx'
 import { TermsText } from './TermsText.tsx'
 import { TickList } from './TickList.tsx'
-import type { Speech } from './wording.ts'
+import { fill, type Speech } from './wording.ts'
 
 /** The signed service receipt (G2): what was wrong, what was done, what went back, what it cost and how long it is warranted. */
 export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech: Speech }) {
@@ -35,7 +35,12 @@ export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech:
           { label: field.serial, value: job.serial ?? text.noSerial },
           { label: field.handedBackBy, value: data.handedBackBy },
           { label: field.outcome, value: words.outcome[job.outcome] },
-          { label: field.repairWarrantyUntil, value: warranty === null ? text.noRepairWarranty : speech.day(warranty) },
+          {
+            label: field.repairWarranty,
+            value: warranty === null ? text.none : fill(text.until, { date: speech.day(warranty) }),
+          },
+          { label: field.collectedBy, value: data.collectedBy },
+          { label: field.identity, value: words.identity[data.identity] },
         ]}
       />
       <Paragraph title={section.fault} text={data.fault} isQuote />
@@ -51,7 +56,7 @@ export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech:
           <TickList
             ticks={data.accessories.map(({ name, isReturned, explanation }) => ({
               text: name,
-              note: isReturned ? null : [text.notReturned, explanation].filter(Boolean).join(': '),
+              note: isReturned ? null : fill(text.notReturned, { why: explanation ?? text.notStated }),
               isTicked: isReturned,
             }))}
           />
@@ -59,14 +64,6 @@ export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech:
       )}
       <SatisfactionScale satisfaction={data.satisfaction} speech={speech} />
       <TermsText title={section.pickupTerms} terms={data.terms} />
-      <div className="section">
-        <FactsGrid
-          facts={[
-            { label: field.collectedBy, value: data.collectedBy },
-            { label: field.identity, value: words.identity[data.identity] },
-          ]}
-        />
-      </div>
       <SignatureBlock
         speech={speech}
         declaration={words.sign.customerCollect}

@@ -59,7 +59,7 @@ function Callout({ data, speech }: { data: RmaSlipData; speech: Speech }) {
     <div className="callout">
       <div>
         <div className="callout-label">{pickupCode === null ? field.shelf : field.pickupCode}</div>
-        <div className="callout-value">{pickupCode ?? '________'}</div>
+        <div className={pickupCode === null ? 'callout-value blank' : 'callout-value'}>{pickupCode ?? '\u00a0'}</div>
       </div>
       <div className="small muted">{pickupCode === null ? field.depotUse : field.pickupHint}</div>
     </div>

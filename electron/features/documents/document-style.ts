@@ -15,7 +15,7 @@ h1, h2, h3 { font-weight: 700; line-height: 1.2; break-after: avoid; }
 svg { display: block; }
 .sheet + .sheet { break-before: page; }
 .head { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, auto) auto; column-gap: 6mm; align-items: start;
-  padding-bottom: 4mm; border-bottom: 0.6mm solid #000; }
+  padding-bottom: 3mm; border-bottom: 0.6mm solid #000; }
 .depot-name { font-size: 13pt; font-weight: 700; line-height: 1.25; }
 .depot-line { font-size: 8.5pt; color: #333; white-space: pre-line; }
 .head-number { text-align: right; max-width: 75mm; }
@@ -26,24 +26,23 @@ svg { display: block; }
 .tag-strong { background: #000; color: #fff; }
 .code-large { width: 25mm; height: 25mm; margin: -2.2mm -2.2mm -2.2mm 0; }
 .code-medium { width: 19mm; height: 19mm; }
-.facts { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; row-gap: 0.9mm; margin-top: 3mm; }
-.fact { display: grid; grid-template-columns: 27mm minmax(0, 1fr); column-gap: 2mm; align-items: baseline; }
+.facts { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; row-gap: 0.6mm; margin-top: 2.6mm; }
+.fact { display: grid; grid-template-columns: 25mm minmax(0, 1fr); column-gap: 2mm; align-items: baseline; }
 .fact-wide { grid-column: 1 / -1; }
 dt { font-size: 8.5pt; color: #444; }
 dd { font-size: 10pt; white-space: pre-line; }
-.section { margin-top: 4.2mm; }
-.section > h3 { font-size: 9pt; margin-bottom: 1.2mm; }
-.prose { white-space: pre-wrap; }
-.quote { white-space: pre-wrap; border-inline-start: 0.8mm solid #000; padding-inline-start: 3mm; font-size: 10.5pt; }
+.section { margin-top: 3.4mm; }
+.section > h3 { font-size: 9pt; margin-bottom: 0.9mm; }
+.prose { white-space: pre-wrap; unicode-bidi: plaintext; }
+.quote { white-space: pre-wrap; unicode-bidi: plaintext; border-inline-start: 0.8mm solid #000; padding-inline-start: 3mm; font-size: 10.5pt; }
 .muted { color: #444; }
 .small { font-size: 8.5pt; }
-.unit { margin-top: 6mm; border-top: 0.25mm solid #000; padding-top: 3mm; }
+.unit { margin-top: 5mm; border-top: 0.25mm solid #000; padding-top: 3mm; }
 .unit-head { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 5mm; align-items: start; break-inside: avoid; break-after: avoid; }
 .unit-title { font-size: 13pt; }
 .unit-number { font-size: 10pt; font-weight: 700; }
 .unit-head .code-medium { margin: -1.6mm -1.6mm 0 0; }
 .unit-head .facts { margin-top: 2mm; }
-.two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; }
 .ticks { list-style: none; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; row-gap: 1mm; }
 .ticks-single { grid-template-columns: minmax(0, 1fr); }
 .tick { display: grid; grid-template-columns: 3.6mm minmax(0, 1fr); column-gap: 2mm; break-inside: avoid; }
@@ -52,26 +51,28 @@ dd { font-size: 10pt; white-space: pre-line; }
 table { width: 100%; border-collapse: collapse; font-size: 9.5pt; }
 thead { display: table-header-group; }
 th { text-align: start; font-size: 8.5pt; font-weight: 700; border-bottom: 0.35mm solid #000; padding: 0 2.5mm 0.8mm 0; vertical-align: bottom; }
-td { vertical-align: top; padding: 1.1mm 2.5mm 1.1mm 0; border-bottom: 0.15mm solid #999; white-space: pre-wrap; }
+td { vertical-align: top; padding: 0.8mm 2.5mm 0.8mm 0; border-bottom: 0.15mm solid #999; white-space: pre-wrap; }
 th:last-child, td:last-child { padding-inline-end: 0; }
 tr { break-inside: avoid; }
 .fit { width: 1%; white-space: nowrap; }
 .end { text-align: end; }
+.end:not(:last-child) { padding-inline-end: 6mm; }
 tfoot { display: table-row-group; }
 tfoot td { border-bottom: 0; border-top: 0.35mm solid #000; font-weight: 700; }
 .callout { border: 0.35mm solid #000; border-radius: 1mm; padding: 2mm 3mm; margin-top: 4mm; display: grid;
   grid-template-columns: auto minmax(0, 1fr); column-gap: 5mm; align-items: center; min-height: 15mm; break-inside: avoid; }
-.callout-value { font-size: 18pt; font-weight: 700; letter-spacing: 0.12em; line-height: 1.2; }
+.callout-value { font-size: 18pt; font-weight: 700; letter-spacing: 0.12em; line-height: 1.2; border-bottom: 0.35mm solid transparent; }
+.blank { min-width: 50mm; border-bottom-color: #000; }
 .callout-label { font-size: 8.5pt; color: #444; }
 .terms p { font-size: 9pt; margin-top: 0.8mm; white-space: pre-wrap; }
 .scale { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); column-gap: 3mm; break-inside: avoid; }
-.scale > div { text-align: center; border: 0.25mm solid #777; border-radius: 1mm; padding: 1.2mm 1mm; font-size: 8.5pt; }
+.scale > div { text-align: center; border: 0.25mm solid #777; border-radius: 1mm; padding: 0.7mm 1mm; font-size: 8.5pt; }
 .scale .chosen { border: 0.7mm solid #000; font-weight: 700; }
-.scale b { display: block; font-size: 12pt; }
-.signatures { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 10mm; margin-top: 6mm; break-inside: avoid; }
+.scale b { font-size: 11pt; margin-inline-end: 1.2mm; }
+.signatures { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 10mm; margin-top: 4mm; break-inside: avoid; }
 .declaration { grid-column: 1 / -1; font-size: 9.5pt; margin-bottom: 1mm; }
-.signature-field { height: 17mm; border-bottom: 0.35mm solid #000; display: flex; align-items: flex-end; }
-.signature-field img { max-height: 16mm; max-width: 70mm; }
+.signature-field { height: 15mm; border-bottom: 0.35mm solid #000; display: flex; align-items: flex-end; }
+.signature-field img { max-height: 14mm; max-width: 70mm; }
 .signature-caption { display: flex; justify-content: space-between; column-gap: 4mm; font-size: 8.5pt; color: #444; padding-top: 0.8mm; }
 .commands { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 4mm; }
 .command { border: 0.25mm solid #777; border-radius: 1.5mm; padding: 2.5mm; display: grid; grid-template-columns: auto minmax(0, 1fr);

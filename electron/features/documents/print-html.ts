@@ -1,5 +1,6 @@
 import type { PaperSize, RenderedDocument } from '../../../shared/documents/documents.ts'
 import type { Language } from '../../../shared/kernel/text.ts'
+import { fitText } from '../../../shared/labels/text-fit.ts'
 import { DOCUMENT_POLICY } from '../../content-policy.ts'
 import { wordingOf } from './wording.ts'
 
@@ -11,6 +12,10 @@ const paperMicrons: Readonly<Record<PaperSize, { widthMicrons: number; heightMic
 
 /** More pages than one copy will ever have; the total is looked up in a list of this length. */
 const mostPages = 200
+
+/** What the foot may take beside the page number, and its font of 8 points, in millimetres. */
+const footMm = 140
+const footEmMm = 2.82
 
 interface PrintPage {
   language: Language
@@ -35,11 +40,11 @@ export function printSheets(page: PrintPage & { paper: PaperSize; feet: readonly
   const { before, between, after } = wordingOf(page.language).page
   const steps = page.feet.length
   const totals = Array.from({ length: mostPages * steps }, (_, index) => `"${Math.ceil((index + 1) / steps)}"`).join(' ')
-  const margin = `font: 8pt 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; color: #444;`
+  const margin = `font: 8pt 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; color: #444; white-space: nowrap;`
   const sheets = page.feet.map(
     ({ left }, index) => `
 @page sheet${index} { counter-increment: sheet${index};
-  @bottom-left { content: ${cssString(left)}; ${margin} }
+  @bottom-left { content: ${cssString(fitText(left, footMm, footEmMm, footEmMm).text)}; ${margin} }
   @bottom-right { content: ${cssString(before)} counter(sheet${index}) ${cssString(between)} counter(pages, per-sheet) ${cssString(after)}; ${margin} } }
 .sheet${index} { page: sheet${index}; }`,
   )

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import english from '../../../resources/documents/en.json' with { type: 'json' }
+import chinese from '../../../resources/documents/zh-CN.json' with { type: 'json' }
+import { CHANNELS, REQUEST_TYPES, SYMPTOMS } from '../../../shared/intake/intake.ts'
+import { CAUSES, RESPONSIBILITIES } from '../../../shared/jobs/jobs.ts'
+import { OUTCOMES } from '../../../shared/jobs/stages.ts'
+import { EXCLUSIONS, WARRANTY_REASONS } from '../../../shared/warranty/warranty.ts'
+import { fill, speechOf, verdictReason } from './wording.ts'
+
+interface Tree {
+  [key: string]: string | Tree
+}
+
+const leaves = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as [string, string]] : leaves(value, `${path}${key}.`),
+  )
+const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
+
+test('both languages have the same keys with the same places to fill, and no empty words', () => {
+  const other = new Map(leaves(chinese))
+  expect([...other.keys()].sort()).toEqual(
+    leaves(english)
+      .map(([key]) => key)
+      .sort(),
+  )
+  for (const [key, text] of leaves(english)) expect([key, places(other.get(key) ?? '')]).toEqual([key, places(text)])
+  const mayBeEmpty = new Set(['page.after'])
+  const empty = [...leaves(english), ...other].filter(([key, text]) => text === '' && !mayBeEmpty.has(key))
+  expect(empty).toEqual([])
+})
+
+test.each([
+  ['channel', CHANNELS],
+  ['requestType', REQUEST_TYPES],
+  ['symptom', SYMPTOMS],
+  ['causeCode', CAUSES],
+  ['responsibility', RESPONSIBILITIES],
+  ['outcome', OUTCOMES],
+  ['exclusion', EXCLUSIONS],
+] as const)('every %s has a word, and no word is left over', (table, keys) => {
+  expect(Object.keys(english[table]).sort()).toEqual([...keys].sort())
+})
+
+test('every reason of a verdict becomes a whole sentence in both languages', () => {
+  const params = { until: '2027-03-14', startsFrom: 'purchase', exclusion: 'misuse', number: 'J0000123X' }
+  for (const language of ['en', 'zh-CN'] as const) {
+    const speech = speechOf({ language, timeZone: 'UTC', currency: 'EUR' })
+    for (const reason of WARRANTY_REASONS) {
+      const sentence = verdictReason({ isCovered: false, reason, until: '2027-03-14', params }, speech)
+      expect(sentence).not.toMatch(/[{}]|2027-03-14/)
+    }
+  }
+})
+
+test('an instant is told on the depot clock, a calendar date is never moved', () => {
+  const speech = speechOf({ language: 'zh-CN', timeZone: 'Asia/Shanghai', currency: 'CNY' })
+  expect(speech.instant('2026-11-21T18:00:00.000Z')).toContain('2026年11月22日')
+  expect(speechOf({ language: 'en', timeZone: 'America/Los_Angeles', currency: 'USD' }).day('2026-11-21')).toBe('21 Nov 2026')
+  expect(speech.money(8390)).toBe('¥83.90')
+  expect(fill('{a} of {b}', { a: 1 })).toBe('1 of {b}')
+})
