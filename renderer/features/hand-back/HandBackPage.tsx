@@ -1,8 +1,35 @@
-import { useTranslation } from 'react-i18next'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
+import type { JobId } from '../../../shared/kernel/ids.ts'
+import { api } from '../../app/api.ts'
+import { PageQuery } from '../../app/PageQuery.tsx'
+import { usePrint } from '../../app/print/print-context.ts'
+import { HandBackForm } from './HandBackForm.tsx'
+import { HandedBackPanel } from './HandedBackPanel.tsx'
 
-/** Placeholder until the page is built. */
+/** The hand-back of one job, by its number (MISSION.md, G1 and G2). */
 export const HandBackPage = () => {
-  const { t } = useTranslation()
-  return <PageHeader heading={t('stage.ready')} />
+  const { number } = useParams({ from: '/jobs/$number/hand-back' })
+  // Another number is another hand-back: nothing of the one before may be left in it.
+  return <HandBackOf key={number} number={number} />
+}
+
+const HandBackOf = ({ number }: { readonly number: string }) => {
+  const job = useQuery(api.jobs.get.queryOptions({ input: { number } }))
+  const jobId: JobId | undefined = job.data?.id
+  const gate = useQuery(api.handBack.gate.queryOptions({ input: jobId === undefined ? skipToken : { jobId } }))
+  return <PageQuery query={job}>{() => <PageQuery query={gate}>{(data) => <GateOf gate={data} />}</PageQuery>}</PageQuery>
+}
+
+const GateOf = ({ gate }: { readonly gate: Gate }) => {
+  const print = usePrint()
+  const [isFresh, setFresh] = useState(false)
+  const finished = () => {
+    setFresh(true)
+    void print({ kind: 'hand-back-slip', jobId: gate.job.id })
+  }
+  if (isFresh || gate.facts.stage === 'closed') return <HandedBackPanel gate={gate} isFresh={isFresh} />
+  return <HandBackForm gate={gate} onDone={finished} />
 }

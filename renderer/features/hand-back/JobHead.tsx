@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core'
+import { IconTool } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../locales/use-format.ts'
+import { FactsGrid } from '../../ui/FactsGrid.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
+
+/** What was wrong and what was done: what the customer asks first. */
+export const JobHead = ({ gate }: { readonly gate: Gate }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <Panel heading={t('handBack.work.heading')} icon={<IconTool size={18} aria-hidden="true" />}>
+      <FactsGrid
+        factWidth={260}
+        facts={[
+          { label: t('handBack.work.fault'), value: <Text className="hand-back-words">{gate.fault}</Text> },
+          { label: t('handBack.work.done'), value: <WorkDone work={gate.workDone} /> },
+          { label: t('handBack.work.outcome'), value: t(`outcome.${gate.facts.outcome}`) },
+          {
+            label: t('handBack.work.repairWarranty'),
+            value: gate.repairWarrantyUntil === null ? t('handBack.work.noWarranty') : format.date(gate.repairWarrantyUntil),
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+const WorkDone = ({ work }: { readonly work: readonly string[] }) =>
+  work.length === 0 ? null : (
+    <ul className="hand-back-words hand-back-work">
+      {work.map((done) => (
+        <li key={done}>{done}</li>
+      ))}
+    </ul>
+  )

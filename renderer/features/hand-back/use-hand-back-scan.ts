@@ -1,0 +1,69 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import type { ScanEvent } from '../../app/scanner/scan-event.ts'
+import { useScan } from '../../app/scanner/use-scan.ts'
+import { readGateScan, withTick } from './hand-back-form.ts'
+import type { HandBack } from './use-hand-back.ts'
+
+/** What the last scan did, to be said beside what it changed. */
+export type ScanResult =
+  | { readonly kind: 'ticked'; readonly name: string; readonly id: string }
+  | { readonly kind: 'identified'; readonly number: string }
+  | { readonly kind: 'this-job' }
+  | { readonly kind: 'foreign-accessory'; readonly number: string }
+  | { readonly kind: 'other-slip'; readonly number: string }
+
+/** A digit that came this short before a scan was the scan's own first character. ms */
+const ownFirstCharacterMs = 1000
+
+/**
+ * Scans at the hand-back: tags tick, the slip proves identity, another slip or tag is refused loudly. What means nothing here
+ * is left to the app; the draft keeps what was done.
+ */
+export const useHandBackScan = ({ gate, update, isUntouched, values }: HandBack) => {
+  const navigate = useNavigate()
+  const [result, setResult] = useState<ScanResult>()
+  const rating = useRef({ at: 0, before: values.satisfaction })
+
+  const take = ({ scan }: ScanEvent): boolean => {
+    const meaning = readGateScan(scan, gate)
+    switch (meaning.kind) {
+      case 'tick':
+        update((before) => withTick(before, meaning.accessory.id, { isReturned: true, explanation: '' }))
+        setResult({ kind: 'ticked', name: meaning.accessory.name, id: meaning.accessory.id })
+        break
+      case 'identity':
+        update((before) => ({ ...before, identityWay: 'slip', slip: meaning.number }))
+        setResult({ kind: 'identified', number: meaning.number })
+        break
+      case 'foreign-accessory':
+        setResult({ kind: 'foreign-accessory', number: meaning.code })
+        break
+      case 'other-slip':
+        // Nothing was begun here, so the next customer's slip simply opens what it is for.
+        if (isUntouched) return false
+        setResult({ kind: 'other-slip', number: meaning.number })
+        break
+      case 'this-job':
+        setResult({ kind: 'this-job' })
+        break
+      case 'sibling':
+        void navigate({ to: '/jobs/$number/hand-back', params: { number: meaning.number } })
+        break
+      case 'none':
+        return false
+    }
+    return true
+  }
+  useScan((event) => {
+    const { at, before } = rating.current
+    if (Date.now() - at < ownFirstCharacterMs) update((now) => ({ ...now, satisfaction: before }))
+    return take(event)
+  })
+  /** Takes a mark given by key, so that a scan that began with that digit can take it back. */
+  const rate = (satisfaction: number | null) => {
+    rating.current = { at: Date.now(), before: values.satisfaction }
+    update((before) => ({ ...before, satisfaction }))
+  }
+  return { result, dismiss: () => setResult(undefined), rate }
+}
