@@ -1,7 +1,7 @@
 import type { AccessoryLabelData, BadgeData, JobLabelData } from '../documents/documents.ts'
 import { dateInZone } from '../kernel/time.ts'
 import { type LabelItem, type LabelLayout, textItem, type TextPlace } from './label-layout.ts'
-import { serialEnd } from './text-fit.ts'
+import { serialEnd, widthInEm } from './text-fit.ts'
 
 /** The few words a label has, in its language. `{n}`, `{m}` and `{count}` are filled in. */
 export interface LabelWords {
@@ -35,7 +35,7 @@ const wide: Geometry = {
   urgent: { box: { xMm: 2.9, yMm: 21.8, widthMm: 16.8, heightMm: 5.6 }, code: { xMm: 0.4, yMm: 0.1, sideMm: 21.8 } },
   number: { xMm: 22, baselineMm: 7.2, widthMm: 38.6, maxMm: 7, minMm: 4.2, isBold: true },
   lines: [
-    { xMm: 22, baselineMm: 12.2, widthMm: 38.6, maxMm: 3.8, minMm: 3, isBold: true },
+    { xMm: 22, baselineMm: 12.2, widthMm: 38.6, maxMm: 3.8, minMm: 2.8, isBold: true },
     { xMm: 22, baselineMm: 16.6, widthMm: 38.6, maxMm: 3.4, minMm: 2.7 },
     { xMm: 22, baselineMm: 20.8, widthMm: 38.6, maxMm: 3.4, minMm: 2.7 },
   ],
@@ -65,15 +65,14 @@ export type LabelSize = (typeof labelSizes)[number]
 const fill = (template: string, values: Record<string, number>) =>
   template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 
-/** Two facts on one line, the second at its end; the end comes first, since it is short and must be whole. */
+/** Two facts on one line, the second at its end. The end is short and must be whole, so the start gets what it leaves. */
 function pair(start: string, end: string, place: TextPlace, endShare: number): LabelItem[] {
-  const endMm = end === '' ? 0 : place.widthMm * endShare
-  const { xMm, widthMm } = place
-  return [
-    ...textItem(start, { ...place, widthMm: widthMm - endMm - (endMm > 0 ? 1 : 0) }),
-    ...textItem(end, { ...place, xMm: xMm + widthMm, widthMm: endMm, align: 'end' }),
-  ]
+  const { xMm, widthMm, isBold } = place
+  const ends = textItem(end, { ...place, xMm: xMm + widthMm, widthMm: widthMm * endShare, align: 'end' })
+  const taken = ends.reduce((sum, item) => sum + widthInEm(item.text, isBold) * item.sizeMm + gapMm, 0)
+  return [...textItem(start, { ...place, widthMm: widthMm - taken }), ...ends]
 }
+const gapMm = 1.5
 
 function urgentItems(box: Box, words: LabelWords): LabelItem[] {
   const place: TextPlace = {
