@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { fieldMessage } from './field-message.ts'
 
 const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g
+// oxlint-disable-next-line eslint/no-control-regex -- NUL is what this looks for
 const NUL = /\u0000/g
 /** C0 and C1 controls but tab, line feed and carriage return. */
+// oxlint-disable-next-line eslint/no-control-regex -- controls are what this looks for
 const CONTROLS = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
 const LINE_BREAKS = /[\t\r\n]/
 

@@ -24,7 +24,7 @@ export async function startTimer(work: Work, { jobId }: { jobId: JobId }): Promi
 export async function pauseTimer(work: Work, { jobId }: { jobId: JobId }): Promise<Outcome<{ jobId: JobId; minutes: number }>> {
   const actor = actorOf(work)
   const timer = await findTimer(work.db, jobId, actor.id)
-  if (timer?.since == null) return refuse('timer-not-running')
+  if (timer === undefined || timer.since === null) return refuse('timer-not-running')
   const minutes = timer.minutes + minutesBetween(timer.since, work.now)
   await putTimer(work.db, { jobId, staffId: actor.id, since: null, minutes })
   await work.record(jobId, 'timer-paused', { minutes })

@@ -73,7 +73,7 @@ export async function countSince(db: ReadDb, since: string): Promise<{ received:
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('closed_at', '>=', since)
     .executeTakeFirstOrThrow()
-  return { received: Number(received.count), closed: Number(closed.count) }
+  return { received: received.count, closed: closed.count }
 }
 
 export async function findSummaryBySeq(db: ReadDb, seq: number) {
