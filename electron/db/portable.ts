@@ -1,5 +1,5 @@
 import { sql, type CreateTableBuilder } from 'kysely'
-import type { MigrationDb } from './migrations/index.ts'
+import type { MigrationDb } from './migrations/migration.ts'
 import type { Dialect } from './store.ts'
 
 /** Starts a table: STRICT on SQLite, so that a column keeps to its type as it does on PostgreSQL. */

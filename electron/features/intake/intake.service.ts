@@ -105,7 +105,7 @@ async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Promise<O
 async function jobRow(
   work: Work,
   frame: JobFrame & { id: JobId; seq: number },
-  unit: IntakeUnit & { id: UnitId },
+  unit: IntakeUnit,
   input: IntakeJob,
 ) {
   const previous = await findLastClosedJobOfUnit(work.db, unit.id)
