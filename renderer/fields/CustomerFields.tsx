@@ -1,4 +1,4 @@
-import { Button, Checkbox, Collapse, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Collapse, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -99,19 +99,19 @@ const SeldomFields = (props: FieldProps) => {
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
         {values.kind === 'organisation' && <TextInput {...text('contactName')} />}
         <TextInput {...text('email')} type="email" inputMode="email" />
-        <Select
+        <NativeSelect
           label={t('customer.region')}
-          allowDeselect={false}
           data={REGIONS.map((region) => ({ value: region, label: t(`customer.regions.${region}`) }))}
           value={values.region}
-          onChange={(region) => region !== null && onChange({ ...values, region })}
+          onChange={(event) => onChange({ ...values, region: event.currentTarget.value === 'export' ? 'export' : 'domestic' })}
         />
-        <Select
+        <NativeSelect
           label={t('customer.tier')}
-          allowDeselect={false}
           data={TIERS.map((tier) => ({ value: tier, label: t(`customer.tiers.${tier}`) }))}
           value={values.tier}
-          onChange={(tier) => tier !== null && onChange({ ...values, tier })}
+          onChange={(event) =>
+            onChange({ ...values, tier: TIERS.find((tier) => tier === event.currentTarget.value) ?? 'standard' })
+          }
         />
       </SimpleGrid>
       <LongTextField

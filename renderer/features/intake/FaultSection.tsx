@@ -1,4 +1,4 @@
-import { MultiSelect, SimpleGrid } from '@mantine/core'
+import { MultiSelect } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { symptom, SYMPTOMS } from '../../../shared/intake/intake.ts'
@@ -25,7 +25,7 @@ export const FaultSection = ({ intake: { values, set, errorOf } }: { readonly in
         error={errorOf('fault')}
         onChange={(fault) => set({ fault })}
       />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
+      <div className="intake-fault">
         <MultiSelect
           data-field="symptoms"
           label={t('intake.field.symptoms')}
@@ -42,25 +42,23 @@ export const FaultSection = ({ intake: { values, set, errorOf } }: { readonly in
           error={errorOf('symptoms')}
           onChange={(names) => set({ symptoms: names.map((name) => symptom.parse(name)) })}
         />
-        <SimpleGrid cols={2} spacing="sm">
-          <DateField
-            data-field="occurredOn"
-            label={t('intake.field.occurredOn')}
-            value={values.occurredOn}
-            error={errorOf('occurredOn')}
-            onChange={(occurredOn) => set({ occurredOn })}
-          />
-          <ChoiceField
-            label={t('intake.field.urgency')}
-            choices={[
-              { value: 'normal', label: t('intake.normal') },
-              { value: 'urgent', label: t('intake.urgent') },
-            ]}
-            value={values.isUrgent ? 'urgent' : 'normal'}
-            onChange={(urgency) => set({ isUrgent: urgency === 'urgent' })}
-          />
-        </SimpleGrid>
-      </SimpleGrid>
+        <DateField
+          data-field="occurredOn"
+          label={t('intake.field.occurredOn')}
+          value={values.occurredOn}
+          error={errorOf('occurredOn')}
+          onChange={(occurredOn) => set({ occurredOn })}
+        />
+        <ChoiceField
+          label={t('intake.field.urgency')}
+          choices={[
+            { value: 'normal', label: t('intake.normal') },
+            { value: 'urgent', label: t('intake.urgent') },
+          ]}
+          value={values.isUrgent ? 'urgent' : 'normal'}
+          onChange={(urgency) => set({ isUrgent: urgency === 'urgent' })}
+        />
+      </div>
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { Group, Select, Stack } from '@mantine/core'
+import { Group, NativeSelect, Stack } from '@mantine/core'
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
 import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
 import { useEffect, useEffectEvent } from 'react'
@@ -73,21 +73,19 @@ const Origin = ({ intake: { values, set } }: { readonly intake: Intake }) => {
   const { t } = useTranslation()
   return (
     <>
-      <Select
+      <NativeSelect
         aria-label={t('intake.channel')}
-        allowDeselect={false}
         w={150}
         data={CHANNELS.map((name) => ({ value: name, label: t(`channel.${name}`) }))}
         value={values.channel}
-        onChange={(name) => name !== null && set({ channel: channel.parse(name) })}
+        onChange={(event) => set({ channel: channel.parse(event.currentTarget.value) })}
       />
-      <Select
+      <NativeSelect
         aria-label={t('intake.requestType')}
-        allowDeselect={false}
         w={150}
         data={REQUEST_TYPES.map((name) => ({ value: name, label: t(`requestType.${name}`) }))}
         value={values.requestType}
-        onChange={(name) => name !== null && set({ requestType: requestType.parse(name) })}
+        onChange={(event) => set({ requestType: requestType.parse(event.currentTarget.value) })}
       />
     </>
   )

@@ -18,7 +18,7 @@ export const UnitCard = ({ intake }: { readonly intake: Intake }) => {
   const { file, model } = intake
   return (
     <Paper component="aside" p="sm" aria-label={t('intake.card.label')}>
-      {file !== null && <KnownUnit file={file} />}
+      {file !== null && <KnownUnit file={file} symptoms={intake.values.symptoms} />}
       {file === null && model !== null && <NewUnit intake={intake} />}
       {file === null && model === null && (
         <EmptyState icon={<IconScan size={26} aria-hidden="true" />} message={t('intake.card.teach')} />
@@ -27,9 +27,13 @@ export const UnitCard = ({ intake }: { readonly intake: Intake }) => {
   )
 }
 
-const KnownUnit = ({ file }: { readonly file: UnitFile }) => {
+const KnownUnit = ({ file, symptoms }: { readonly file: UnitFile; readonly symptoms: readonly string[] }) => {
   const { t } = useTranslation()
   const { unit, model, owner } = file
+  // Told apart from "repaired lately" as soon as the symptoms say so (MISSION.md, B7).
+  const isRepeat = file.recentRepairs.some((job) => job.symptoms.some((symptom) => symptoms.includes(symptom)))
+  const recent = new Set(file.recentRepairs.map(({ id }) => id))
+  const older = file.history.filter(({ id }) => !recent.has(id))
   return (
     <Stack gap="sm">
       <div>
@@ -47,20 +51,22 @@ const KnownUnit = ({ file }: { readonly file: UnitFile }) => {
       </div>
       <Warnings warnings={model.intakeWarnings} />
       {file.recentRepairs.length > 0 && (
-        <Block heading={t('intake.card.repeat')} tone="warn">
+        <Block heading={t(isRepeat ? 'intake.card.repeat' : 'intake.card.recent')} tone="warn">
           <PastJobs jobs={file.recentRepairs} most={2} />
         </Block>
       )}
       <Verdict verdict={file.verdict} />
-      <Block heading={t('intake.card.history')}>
-        {file.history.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            {t('intake.card.noHistory')}
-          </Text>
-        ) : (
-          <PastJobs jobs={file.history} most={4} />
-        )}
-      </Block>
+      {(older.length > 0 || file.history.length === 0) && (
+        <Block heading={t('intake.card.history')}>
+          {older.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('intake.card.noHistory')}
+            </Text>
+          ) : (
+            <PastJobs jobs={older} most={4} />
+          )}
+        </Block>
+      )}
     </Stack>
   )
 }

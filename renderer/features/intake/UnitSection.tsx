@@ -1,4 +1,4 @@
-import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core'
+import { Checkbox, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
 import { IconDeviceMobile } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +28,12 @@ export const UnitSection = ({ intake }: { readonly intake: Intake }) => {
     <Section
       heading={t('intake.section.unit')}
       icon={<IconDeviceMobile size={18} aria-hidden="true" />}
-      aside={<output>{lookup !== 'idle' && <ToneBadge tone={tones[lookup]} label={t(`intake.lookup.${lookup}`)} />}</output>}
+      aside={
+        <Group gap="md">
+          <output>{lookup !== 'idle' && <ToneBadge tone={tones[lookup]} label={t(`intake.lookup.${lookup}`)} />}</output>
+          {file === null && <NoSerial intake={intake} />}
+        </Group>
+      }
     >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
         <TextInput
@@ -49,23 +54,28 @@ export const UnitSection = ({ intake }: { readonly intake: Intake }) => {
         {file === null ? (
           <ModelField intake={intake} />
         ) : (
-          <TextInput label={t('intake.field.model')} value={`${file.model.brand} ${file.model.name}`} readOnly data-enter-skip />
+          <TextInput
+            label={t('intake.field.model')}
+            variant="filled"
+            value={`${file.model.brand} ${file.model.name}`}
+            readOnly
+            tabIndex={-1}
+          />
         )}
       </SimpleGrid>
-      {file === null && (
-        <>
-          <Checkbox
-            data-enter-skip
-            label={t('intake.noSerial')}
-            checked={values.hasNoSerial}
-            onChange={(event) =>
-              set({ hasNoSerial: event.currentTarget.checked, ...(event.currentTarget.checked ? { serial: '' } : {}) })
-            }
-          />
-          <Purchase intake={intake} />
-        </>
-      )}
+      {file === null && <Purchase intake={intake} />}
     </Section>
+  )
+}
+
+const NoSerial = ({ intake: { values, set } }: { readonly intake: Intake }) => {
+  const { t } = useTranslation()
+  return (
+    <Checkbox
+      label={t('intake.noSerial')}
+      checked={values.hasNoSerial}
+      onChange={({ currentTarget: { checked } }) => set({ hasNoSerial: checked, ...(checked ? { serial: '' } : {}) })}
+    />
   )
 }
 
@@ -92,13 +102,17 @@ const Purchase = ({ intake: { values, set, model, errorOf } }: { readonly intake
           onChange={(installedOn) => set({ installedOn })}
         />
       )}
-      <Select
+      {/* A native list: Enter goes on, a letter chooses. */}
+      <NativeSelect
         label={t('intake.field.proofKind')}
-        placeholder={t('intake.proof.none')}
-        clearable
-        data={PROOFS.map((proof) => ({ value: proof, label: t(`intake.proof.${proof}`) }))}
-        value={values.proofKind === '' ? null : values.proofKind}
-        onChange={(kind) => set(kind !== null && isProof(kind) ? { proofKind: kind } : { proofKind: '', proofNumber: '' })}
+        data={[
+          { value: '', label: t('intake.proof.none') },
+          ...PROOFS.map((proof) => ({ value: proof, label: t(`intake.proof.${proof}`) })),
+        ]}
+        value={values.proofKind}
+        onChange={({ currentTarget: { value } }) =>
+          set(isProof(value) ? { proofKind: value } : { proofKind: '', proofNumber: '' })
+        }
       />
       {values.proofKind !== '' && (
         <TextInput
