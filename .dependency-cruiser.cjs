@@ -111,9 +111,15 @@ module.exports = {
     },
     {
       name: 'features-meet-at-services',
-      comment: 'A service may call another feature. Repositories and handlers know their own feature only.',
+      comment: 'Handlers reach another feature through its services, never its SQL.',
       severity: 'error',
-      from: { path: '^electron/features/([^/]+)/.*\\.(repository|handlers)\\.ts$' },
+      from: { path: '^electron/features/([^/]+)/.*\\.handlers\\.ts$' },
+      to: { path: `^electron/features${OTHER_FEATURE}.*\\.repository\\.ts$` },
+    },
+    {
+      name: 'repositories-know-their-own-feature',
+      severity: 'error',
+      from: { path: '^electron/features/([^/]+)/.*\\.repository\\.ts$' },
       to: { path: `^electron/features${OTHER_FEATURE}` },
     },
     {

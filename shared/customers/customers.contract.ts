@@ -3,8 +3,7 @@ import { jobSummary } from '../jobs/jobs.ts'
 import { customerId } from '../kernel/ids.ts'
 import { page, pageRequest } from '../kernel/page.ts'
 import { change, procedure, version } from '../kernel/procedure.ts'
-import { unitSummary } from '../units/units.ts'
-import { customer, customerFields, customerSummary } from './customers.ts'
+import { customer, customerFields, customerSummary, ownedUnit } from './customers.ts'
 
 export const customersContract = {
   /** All customers by name; with a query those whose name, phone or e-mail contains it. */
@@ -14,7 +13,7 @@ export const customersContract = {
   /** One customer with all units and the newest jobs: one history. */
   get: procedure('read')
     .input(z.object({ customerId }))
-    .output(z.object({ customer, units: z.array(unitSummary), jobs: z.array(jobSummary) })),
+    .output(z.object({ customer, units: z.array(ownedUnit), jobs: z.array(jobSummary) })),
   create: procedure('counter')
     .input(change({ ...customerFields, evenIfPhoneKnown: z.boolean() }))
     .output(customer),

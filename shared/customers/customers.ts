@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fieldMessage } from '../kernel/field-message.ts'
-import { customerId } from '../kernel/ids.ts'
+import { customerId, modelId, unitId } from '../kernel/ids.ts'
 import { language, line, optionalLine, optionalParagraph } from '../kernel/text.ts'
 import { region } from '../warranty/warranty.ts'
 
@@ -47,3 +47,15 @@ export const customerSummary = z.object({
   openJobs: z.int(),
 })
 export type CustomerSummary = z.infer<typeof customerSummary>
+
+/** A unit as its owner's page lists it. */
+export const ownedUnit = z.object({
+  id: unitId,
+  serial: z.string().nullable(),
+  modelId,
+  brand: z.string(),
+  modelName: z.string(),
+  boughtOn: z.string().nullable(),
+  installedOn: z.string().nullable(),
+})
+export type OwnedUnit = z.infer<typeof ownedUnit>

@@ -47,17 +47,6 @@ export const unitDates = {
   proof,
 }
 
-export const unitSummary = z.object({
-  id: unitId,
-  serial: z.string().nullable(),
-  modelId,
-  brand: z.string(),
-  modelName: z.string(),
-  boughtOn: z.string().nullable(),
-  installedOn: z.string().nullable(),
-})
-export type UnitSummary = z.infer<typeof unitSummary>
-
 export const unit = z.object({
   id: unitId,
   number: z.string(),

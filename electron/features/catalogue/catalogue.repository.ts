@@ -16,7 +16,7 @@ import { containsPattern, endOfPrefix } from '../../db/like.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { flag, storedId, storedJson } from '../../db/stored.ts'
-import { putSearchEntry } from '../search/search.repository.ts'
+import { putSearchEntry } from '../../db/search-index.ts'
 
 type ModelRow = Schema['model']
 

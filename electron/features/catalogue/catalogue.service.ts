@@ -5,7 +5,7 @@ import { searchTerms, typedText } from '../../../shared/search/search-terms.ts'
 import { NO_TERMS } from '../../../shared/warranty/warranty.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
-import { matchEntries } from '../search/search.repository.ts'
+import { matchEntries } from '../../db/search-index.ts'
 import {
   findModel,
   findModelByKey,

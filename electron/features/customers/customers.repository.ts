@@ -5,12 +5,13 @@ import {
   type CustomerFields,
   type CustomerSummary,
   phoneDigits,
+  type OwnedUnit,
 } from '../../../shared/customers/customers.ts'
 import { folded } from '../../../shared/kernel/fold.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { flag, storedId } from '../../db/stored.ts'
-import { putSearchEntry } from '../search/search.repository.ts'
+import { putSearchEntry } from '../../db/search-index.ts'
 
 type CustomerRow = Schema['customer']
 
@@ -148,4 +149,25 @@ export async function listCustomersByIds(db: ReadDb, ids: readonly string[]): Pr
     .where('customer.id', 'in', [...ids])
     .execute()
   return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(toSummary)
+}
+
+/** A customer's units, newest first. */
+export async function listUnitsOfCustomer(db: ReadDb, ownerId: string, limit: number): Promise<OwnedUnit[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .innerJoin('model', 'model.id', 'unit.model_id')
+    .select(['unit.id', 'serial', 'model_id', 'brand', 'model.name as model_name', 'bought_on', 'installed_on'])
+    .where('owner_id', '=', ownerId)
+    .orderBy('unit.seq', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: storedId(row.id),
+    serial: row.serial,
+    modelId: storedId(row.model_id),
+    brand: row.brand,
+    modelName: row.model_name,
+    boughtOn: row.bought_on,
+    installedOn: row.installed_on,
+  }))
 }

@@ -1,23 +1,22 @@
 import { z } from 'zod'
-import type { Customer, CustomerFields, CustomerSummary } from '../../../shared/customers/customers.ts'
+import type { Customer, CustomerFields, CustomerSummary, OwnedUnit } from '../../../shared/customers/customers.ts'
 import type { JobSummary } from '../../../shared/jobs/jobs.ts'
 import type { CustomerId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
 import { searchTerms, typedText } from '../../../shared/search/search-terms.ts'
-import type { UnitSummary } from '../../../shared/units/units.ts'
 import { readCursor, writeCursor } from '../../db/cursor.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
 import { listJobsOfCustomer } from '../jobs/job-summary.repository.ts'
 import { customersBeginning } from '../search/find.repository.ts'
-import { matchEntries } from '../search/search.repository.ts'
-import { listUnitsOfOwner } from '../units/units.repository.ts'
+import { matchEntries } from '../../db/search-index.ts'
 import {
   findCustomer as readCustomer,
   findCustomerByPhone,
   insertCustomer,
   listCustomersByIds,
   listCustomersByName,
+  listUnitsOfCustomer,
   updateCustomerFields,
 } from './customers.repository.ts'
 
@@ -67,10 +66,10 @@ function fieldsOf(input: CustomerFields): CustomerFields {
 export async function readCustomerFile(
   db: ReadDb,
   id: string,
-): Promise<{ customer: Customer; units: UnitSummary[]; jobs: JobSummary[] } | null> {
+): Promise<{ customer: Customer; units: OwnedUnit[]; jobs: JobSummary[] } | null> {
   const [customer, units, jobs] = await Promise.all([
     readCustomer(db, id),
-    listUnitsOfOwner(db, id, MOST_SHOWN),
+    listUnitsOfCustomer(db, id, MOST_SHOWN),
     listJobsOfCustomer(db, id, MOST_SHOWN),
   ])
   return customer && { customer, units, jobs }

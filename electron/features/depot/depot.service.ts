@@ -1,10 +1,9 @@
+import staffJson from '../../../resources/sample/staff.json' with { type: 'json' }
 import type { DepotInfo, DepotSettings } from '../../../shared/depot/depot.ts'
 import type { Role } from '../../../shared/kernel/permissions.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
-import { dateInZone } from '../../../shared/kernel/time.ts'
 import type { Core } from '../../work/core.ts'
 import type { Work } from '../../work/work.ts'
-import { readTimeZone } from '../../work/work.repository.ts'
 import { type NewlySignedIn, openSession } from '../staff/session.service.ts'
 import type { SealedPin } from '../staff/pin-hash.ts'
 import { createStaff } from '../staff/staff.service.ts'
@@ -14,22 +13,18 @@ import { findDepot, insertDepot, updateDepotSettings } from './depot.repository.
 const REPAIR_WARRANTY_DAYS = 90
 const TURNAROUND_DAYS = 7
 
-type Known = Pick<DepotInfo, 'isSetUp' | 'isSample' | 'name' | 'language' | 'currency' | 'timeZone'>
+type Known = Pick<DepotInfo, 'isSetUp' | 'isSample' | 'samplePin' | 'name' | 'language' | 'currency' | 'timeZone'>
 
 /** What anybody may know; before the set-up, what its form begins with: this machine's time zone. */
 export async function readDepotInfo(core: Core): Promise<Known> {
   const depot = await findDepot(core.store.read)
   if (depot === null) {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-    return { isSetUp: false, isSample: false, name: '', language: 'en', currency: 'EUR', timeZone }
+    return { isSetUp: false, isSample: false, samplePin: null, name: '', language: 'en', currency: 'EUR', timeZone }
   }
   const { name, language, currency, timeZone } = depot.settings
-  return { isSetUp: true, isSample: depot.isSample, name, language, currency, timeZone }
-}
-
-/** The depot's calendar date now. */
-export async function readToday(core: Core): Promise<string> {
-  return dateInZone(core.clock.now(), await readTimeZone(core.store.read))
+  const samplePin = depot.isSample ? staffJson.pin : null
+  return { isSetUp: true, isSample: depot.isSample, samplePin, name, language, currency, timeZone }
 }
 
 type SetUp = Pick<DepotSettings, 'name' | 'address' | 'phone' | 'email' | 'language' | 'currency' | 'timeZone'> & {

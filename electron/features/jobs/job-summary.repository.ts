@@ -6,6 +6,9 @@ import type { ReadDb } from '../../db/store.ts'
 import { storedId, storedJson } from '../../db/stored.ts'
 
 const symptoms = z.array(z.string())
+// Made once: a board parses thousands of rows, and making a schema costs more than using it.
+const storedOutcome = outcome.nullable()
+const storedSeverity = severity.nullable()
 
 /**
  * Every job with what one line of a list shows of it. Callers add their own `where`, `orderBy` and `limit`, and further columns
@@ -50,9 +53,9 @@ export function toJobSummary(row: JobSummaryRow): JobSummary {
     number: jobNumber(row.seq),
     rmaNumber: rmaNumber(row.rma_seq),
     stage: stage.parse(row.stage),
-    outcome: outcome.nullable().parse(row.outcome),
+    outcome: storedOutcome.parse(row.outcome),
     isUrgent: row.is_urgent === 1,
-    severity: severity.nullable().parse(row.severity),
+    severity: storedSeverity.parse(row.severity),
     customerName: row.customer_name,
     brand: row.brand,
     modelName: row.model_name,

@@ -1,6 +1,6 @@
 import type { Core } from '../../work/core.ts'
 import { change, found, type Implementer } from '../../work/procedures.ts'
-import { pageOfJobs, readBoard, readJobFile, readRma, readToday } from './jobs.service.ts'
+import { pageOfJobs, readBoard, readJobFile, readRma, readTodayPage } from './jobs.service.ts'
 import { assignJob, holdJob, moveJob, releaseJob, setDue, setUrgent, shelveJob } from './transition.service.ts'
 
 export function jobsHandlers(os: Implementer, core: Core) {
@@ -10,7 +10,7 @@ export function jobsHandlers(os: Implementer, core: Core) {
     get: os.jobs.get.handler(async ({ input }) => found(await readJobFile(read, input.number))),
     rma: os.jobs.rma.handler(async ({ input }) => found(await readRma(read, input.number))),
     list: os.jobs.list.handler(({ input }) => pageOfJobs(read, input)),
-    today: os.jobs.today.handler(({ context }) => readToday(read, found(context.actor), core.clock.now())),
+    today: os.jobs.today.handler(({ context }) => readTodayPage(read, found(context.actor), core.clock.now())),
     move: os.jobs.move.handler(change(core, moveJob)),
     hold: os.jobs.hold.handler(change(core, holdJob)),
     release: os.jobs.release.handler(change(core, releaseJob)),

@@ -9,7 +9,7 @@ import type { ReadDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
 import type { Actor } from '../../work/work.ts'
 import { readTimeZone } from '../../work/work.repository.ts'
-import { findWarrantyFacts } from '../units/warranty-facts.repository.ts'
+import { findWarrantyFacts } from '../warranty/warranty-facts.repository.ts'
 import { findJobCard, listBoardCards } from './job-card.repository.ts'
 import {
   listAccessories,
@@ -103,7 +103,7 @@ export async function pageOfJobs(
 const SHOWN = 12
 
 /** What somebody starts the day with. "Today" is the depot's calendar day. */
-export async function readToday(db: ReadDb, actor: Actor, now: string) {
+export async function readTodayPage(db: ReadDb, actor: Actor, now: string) {
   const timeZone = await readTimeZone(db)
   const today = dateInZone(now, timeZone)
   const [board, mine, counts] = await Promise.all([

@@ -21,7 +21,7 @@ import {
   listUnitHits,
   unitsBeginning,
 } from './find.repository.ts'
-import { type EntryKind, matchEntries } from './search.repository.ts'
+import { type EntryKind, matchEntries } from '../../db/search-index.ts'
 
 /** Matches looked at: three times what is shown, so that one kind rarely crowds out the others. */
 const MOST_MATCHES = 60

@@ -16,7 +16,7 @@ import {
 import { searchTerms } from '../../../shared/search/search-terms.ts'
 import { insertPart, listModels } from '../catalogue/catalogue.repository.ts'
 import { partId } from '../../../shared/kernel/ids.ts'
-import { matchEntries, matchStatement, putSearchEntry } from './search.repository.ts'
+import { matchEntries, matchStatement, putSearchEntry } from '../../db/search-index.ts'
 import { find, resolveScan } from './search.service.ts'
 
 const NO_PROOF = { state: 'none' as const, kind: null, number: null, attachmentId: null }

@@ -1,6 +1,6 @@
 import type { Core } from '../../work/core.ts'
+import { readToday } from '../../work/today.ts'
 import { change, found, type Implementer } from '../../work/procedures.ts'
-import { readToday } from '../depot/depot.service.ts'
 import { lookUpUnit, readUnitFile, updateUnitDatesOf } from './units.service.ts'
 
 export function unitsHandlers(os: Implementer, core: Core) {

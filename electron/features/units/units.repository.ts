@@ -1,9 +1,9 @@
-import { type Proof, proof, type Unit, type UnitSummary } from '../../../shared/units/units.ts'
+import { type Proof, proof, type Unit } from '../../../shared/units/units.ts'
 import { unitNumber } from '../../../shared/scan/scan-codes.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
-import { putSearchEntry } from '../search/search.repository.ts'
+import { putSearchEntry } from '../../db/search-index.ts'
 
 type UnitRow = Schema['unit']
 
@@ -92,25 +92,4 @@ export async function updateUnitOwner(db: WriteDb, id: string, ownerId: string):
     .set((set) => ({ owner_id: ownerId, version: set('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
-}
-
-/** A customer's units, newest first. */
-export async function listUnitsOfOwner(db: ReadDb, ownerId: string, limit: number): Promise<UnitSummary[]> {
-  const rows = await db
-    .selectFrom('unit')
-    .innerJoin('model', 'model.id', 'unit.model_id')
-    .select(['unit.id', 'serial', 'model_id', 'brand', 'model.name as model_name', 'bought_on', 'installed_on'])
-    .where('owner_id', '=', ownerId)
-    .orderBy('unit.seq', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({
-    id: storedId(row.id),
-    serial: row.serial,
-    modelId: storedId(row.model_id),
-    brand: row.brand,
-    modelName: row.model_name,
-    boughtOn: row.bought_on,
-    installedOn: row.installed_on,
-  }))
 }

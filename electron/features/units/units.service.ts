@@ -25,7 +25,7 @@ import {
   updateUnitDates,
   updateUnitOwner,
 } from './units.repository.ts'
-import { findWarrantyFacts } from './warranty-facts.repository.ts'
+import { findWarrantyFacts } from '../warranty/warranty-facts.repository.ts'
 
 const MOST_HISTORY = 20
 

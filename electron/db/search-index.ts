@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { indexedBigrams, isLong, type SearchTerms, searchText } from '../../../shared/search/search-terms.ts'
-import { containsPattern } from '../../db/like.ts'
-import { dialectOf, type ReadDb, type WriteDb } from '../../db/store.ts'
+import { indexedBigrams, isLong, type SearchTerms, searchText } from '../../shared/search/search-terms.ts'
+import { containsPattern } from './like.ts'
+import { dialectOf, type ReadDb, type WriteDb } from './store.ts'
 
 /** What can be found by its text. Jobs and RMAs are found by their number, or through their unit and customer. */
 export type EntryKind = 'unit' | 'customer' | 'part'
