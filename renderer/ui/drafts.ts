@@ -61,3 +61,11 @@ export const writeDraft = (storage: DraftStorage, key: string, version: number, 
 }
 
 export const dropDraft = (storage: DraftStorage, key: string): void => storage.removeItem(placeOf(key))
+
+/** Whether any form of this station kept a draft at this moment or later. @param since ISO instant */
+export const keptSince = (storage: Pick<Storage, 'getItem' | 'key' | 'length'>, since: string): boolean =>
+  Array.from({ length: storage.length }, (_, index) => storage.key(index))
+    .filter((name) => name?.startsWith(placeOf('')) === true)
+    .some((name) => savedAtOf(storage.getItem(name ?? '')) >= since)
+
+const savedAtOf = (text: string | null): string => /"savedAt":"([^"]+)"/.exec(text ?? '')?.[1] ?? ''

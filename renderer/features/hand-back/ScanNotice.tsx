@@ -29,16 +29,17 @@ export const ScanNotice = ({ result, jobNumber, onClose }: ScanNoticeProps) => {
         />
       )
     case 'other-slip':
-      return (
-        <Refused
-          heading={t('handBack.scan.otherSlip', { number: result.number })}
-          text={t('handBack.scan.otherSlipNext')}
-          onClose={onClose}
-          open={`/rmas/${result.number}`}
-          openLabel={t('handBack.scan.openOther', { number: result.number })}
-        />
-      )
+      break
   }
+  return (
+    <Refused
+      heading={t('handBack.scan.otherSlip', { number: result.number })}
+      text={t('handBack.scan.otherSlipNext')}
+      onClose={onClose}
+      open={`/rmas/${result.number}`}
+      openLabel={t('handBack.scan.openOther', { number: result.number })}
+    />
+  )
 }
 
 interface SaidProps {

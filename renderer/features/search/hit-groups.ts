@@ -1,0 +1,29 @@
+import type { SearchHit } from '../../../shared/search/search.contract.ts'
+import type { Destination } from './scan-answer.ts'
+
+/** Unique among the hits of one list. */
+export const keyOfHit = ({ kind, ref }: SearchHit): string => `${kind} ${ref}`
+
+/** The hits by kind, each kind where its best hit stood; the order within a kind stays. */
+export const groupHits = (hits: readonly SearchHit[]): readonly { kind: SearchHit['kind']; hits: readonly SearchHit[] }[] => {
+  const groups = new Map<SearchHit['kind'], SearchHit[]>()
+  for (const hit of hits) groups.set(hit.kind, [...(groups.get(hit.kind) ?? []), hit])
+  return [...groups].map(([kind, ofKind]) => ({ kind, hits: ofKind }))
+}
+
+/** The page of a hit; a part has none. */
+export const hitDestination = ({ kind, ref }: SearchHit): Destination | undefined => {
+  switch (kind) {
+    case 'job':
+      return { to: '/jobs/$number', params: { number: ref } }
+    case 'rma':
+      return { to: '/rmas/$number', params: { number: ref } }
+    case 'unit':
+      return { to: '/units/$unitId', params: { unitId: ref } }
+    case 'customer':
+      return { to: '/customers/$customerId', params: { customerId: ref } }
+    case 'part':
+      break
+  }
+  return undefined
+}

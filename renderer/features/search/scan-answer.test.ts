@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { answerScan, commandDestination } from './scan-answer.ts'
+
+const everything = () => true
+const readOnly = (permission: string) => permission === 'read'
+const jobAt = (stage: 'ready' | 'repairing' | 'closed', number = 'J1') => ({ number, stage })
+
+test('a job opens its page, also when it is ready', () => {
+  expect(answerScan({ kind: 'job', number: 'J1', stage: 'ready' }, everything)).toEqual({
+    kind: 'open',
+    destination: { to: '/jobs/$number', params: { number: 'J1' } },
+  })
+})
+
+test.each([
+  ['one ready job goes to its hand-back', [jobAt('ready'), jobAt('closed', 'J2')], '/jobs/$number/hand-back'],
+  ['one job on the bench goes to its page', [jobAt('repairing')], '/jobs/$number'],
+  ['several open jobs go to the RMA', [jobAt('ready'), jobAt('ready', 'J2')], '/rmas/$number'],
+  ['no open job goes to the RMA', [jobAt('closed')], '/rmas/$number'],
+])('a slip with %s', (_, jobs, to) => {
+  expect(answerScan({ kind: 'rma', number: 'R1', jobs }, everything)).toMatchObject({ kind: 'open', destination: { to } })
+})
+
+test('who may not hand back sees the job instead', () => {
+  const answer = answerScan({ kind: 'rma', number: 'R1', jobs: [jobAt('ready')] }, readOnly)
+  expect(answer).toMatchObject({ destination: { to: '/jobs/$number' } })
+})
+
+test('a known serial opens its open job and says so, else starts a check-in or shows the unit', () => {
+  const unit = { kind: 'unit', unitId: 'u', serial: 'SN', openJob: null } as const
+  expect(answerScan({ ...unit, openJob: 'J1' }, everything)).toMatchObject({
+    destination: { to: '/jobs/$number' },
+    word: { kind: 'serial-has-open-job', serial: 'SN', number: 'J1' },
+  })
+  expect(answerScan(unit, everything)).toMatchObject({ destination: { to: '/check-in', search: { serial: 'SN' } } })
+  expect(answerScan(unit, readOnly)).toMatchObject({ destination: { to: '/units/$unitId' } })
+  expect(answerScan({ ...unit, serial: null }, everything)).toMatchObject({ destination: { to: '/units/$unitId' } })
+})
+
+test('an unknown serial offers a check-in to those who may', () => {
+  expect(answerScan({ kind: 'unknown-serial', serial: 'X9' }, everything)).toEqual({ kind: 'offer-check-in', serial: 'X9' })
+  expect(answerScan({ kind: 'unknown-serial', serial: 'X9' }, readOnly)).toMatchObject({ kind: 'say' })
+})
+
+test('an accessory opens its job', () => {
+  expect(answerScan({ kind: 'accessory', jobNumber: 'J1', name: 'Bag' }, everything)).toMatchObject({
+    destination: { params: { number: 'J1' } },
+    word: { kind: 'accessory-of', name: 'Bag' },
+  })
+})
+
+test.each(['misread', 'unknown-code'] as const)('%s is said with what was read', (kind) => {
+  expect(answerScan({ kind, text: 'HBJ1' }, everything)).toEqual({ kind: 'say', word: { kind, text: 'HBJ1' } })
+})
+
+test('commands lead somewhere only where they can', () => {
+  expect(commandDestination('board', undefined, readOnly)).toEqual({ to: '/board' })
+  expect(commandDestination('check-in', undefined, readOnly)).toBeUndefined()
+  expect(commandDestination('hand-back', undefined, everything)).toBeUndefined()
+  expect(commandDestination('hand-back', 'J1', everything)).toMatchObject({ to: '/jobs/$number/hand-back' })
+  expect(commandDestination('pass', 'J1', everything)).toBeUndefined()
+})

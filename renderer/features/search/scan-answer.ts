@@ -1,0 +1,91 @@
+import type { Permission } from '../../../shared/kernel/permissions.ts'
+import type { Stage } from '../../../shared/jobs/stages.ts'
+import type { BenchCommand } from '../../../shared/scan/scan-tokens.ts'
+import type { ScanMeaning } from '../../../shared/search/search.contract.ts'
+
+/** A page of this app and the way there. */
+export type Destination =
+  | { readonly to: '/jobs/$number' | '/jobs/$number/hand-back' | '/rmas/$number'; readonly params: { readonly number: string } }
+  | { readonly to: '/units/$unitId'; readonly params: { readonly unitId: string } }
+  | { readonly to: '/customers/$customerId'; readonly params: { readonly customerId: string } }
+  | { readonly to: '/check-in'; readonly search: { readonly serial?: string } }
+  | { readonly to: '/board' }
+
+/** What is said about a scan, with or without a page to open. */
+export type ScanWord =
+  | { readonly kind: 'serial-has-open-job'; readonly serial: string; readonly number: string }
+  | { readonly kind: 'accessory-of'; readonly name: string; readonly number: string }
+  | { readonly kind: 'part'; readonly sku: string }
+  | { readonly kind: 'misread'; readonly text: string }
+  | { readonly kind: 'unknown-code'; readonly text: string }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'unknown-serial-not-yours'; readonly serial: string }
+
+/** What the app does with a scan that no page had a use for. */
+export type ScanAnswer =
+  | { readonly kind: 'open'; readonly destination: Destination; readonly word?: ScanWord }
+  | { readonly kind: 'offer-check-in'; readonly serial: string }
+  | { readonly kind: 'say'; readonly word: ScanWord }
+
+type Can = (permission: Permission) => boolean
+
+const job = (number: string): Destination => ({ to: '/jobs/$number', params: { number } })
+const open = (destination: Destination, word?: ScanWord): ScanAnswer => ({
+  kind: 'open',
+  destination,
+  ...(word === undefined ? {} : { word }),
+})
+const say = (word: ScanWord): ScanAnswer => ({ kind: 'say', word })
+
+/** The slip of somebody who stands at the counter: straight to the hand-back when there is one thing to hand back. */
+const slip = (number: string, jobs: readonly { number: string; stage: Stage }[], can: Can): ScanAnswer => {
+  const openJobs = jobs.filter(({ stage }) => stage !== 'closed')
+  const [only] = openJobs
+  if (only === undefined || openJobs.length > 1) return open({ to: '/rmas/$number', params: { number } })
+  return only.stage === 'ready' && can('counter')
+    ? open({ to: '/jobs/$number/hand-back', params: { number: only.number } })
+    : open(job(only.number))
+}
+
+const unit = ({ unitId, serial, openJob }: Extract<ScanMeaning, { kind: 'unit' }>, can: Can): ScanAnswer => {
+  if (openJob !== null)
+    return open(job(openJob), serial === null ? undefined : { kind: 'serial-has-open-job', serial, number: openJob })
+  return serial !== null && can('counter')
+    ? open({ to: '/check-in', search: { serial } })
+    : open({ to: '/units/$unitId', params: { unitId } })
+}
+
+/** What to do with a scan anywhere in the app, by what it means and by what this person may do (SCREENS.md, "Scan anywhere"). */
+export const answerScan = (meaning: ScanMeaning, can: Can): ScanAnswer => {
+  switch (meaning.kind) {
+    case 'job':
+      return open(job(meaning.number))
+    case 'rma':
+      return slip(meaning.number, meaning.jobs, can)
+    case 'accessory':
+      return open(job(meaning.jobNumber), { kind: 'accessory-of', name: meaning.name, number: meaning.jobNumber })
+    case 'unit':
+      return unit(meaning, can)
+    case 'unknown-serial':
+      return can('counter')
+        ? { kind: 'offer-check-in', serial: meaning.serial }
+        : say({ kind: 'unknown-serial-not-yours', serial: meaning.serial })
+    case 'part':
+      return say({ kind: 'part', sku: meaning.sku })
+    case 'misread':
+    case 'unknown-code':
+      return say({ kind: meaning.kind, text: meaning.text })
+    case 'unreadable':
+      break
+  }
+  return say({ kind: 'unreadable' })
+}
+
+/** Where a scanned command leads outside of the pages that carry it out; undefined when it needs an open job. */
+export const commandDestination = (command: BenchCommand, jobOnScreen: string | undefined, can: Can): Destination | undefined => {
+  if (command === 'board') return { to: '/board' }
+  if (command === 'check-in') return can('counter') ? { to: '/check-in', search: {} } : undefined
+  if (command === 'hand-back' && jobOnScreen !== undefined)
+    return { to: '/jobs/$number/hand-back', params: { number: jobOnScreen } }
+  return undefined
+}

@@ -1,0 +1,97 @@
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../app/api.ts'
+import { failureText } from '../../app/failures.ts'
+import type { ScanEvent } from '../../app/scanner/scan-event.ts'
+import { useScan } from '../../app/scanner/use-scan.ts'
+import { useSession } from '../../app/session-context.ts'
+import { keptSince } from '../../ui/drafts.ts'
+import type { FailureText } from '../../ui/failure.ts'
+import { answerScan, commandDestination, type Destination, type ScanWord } from './scan-answer.ts'
+
+/** What is said about the last scan; `cameFrom` is the page whose unsaved work was kept as a draft. */
+export type ScanNews =
+  | { readonly kind: 'word'; readonly word: ScanWord }
+  | { readonly kind: 'offer-check-in'; readonly serial: string }
+  | { readonly kind: 'command-needs-job' }
+  | { readonly kind: 'badge' }
+  | { readonly kind: 'draft-kept' }
+  | { readonly kind: 'failed'; readonly failure: FailureText }
+
+export interface ShownNews {
+  /** Another one for every scan, so that the same words are said again. */
+  readonly id: number
+  readonly news: ScanNews
+  readonly cameFrom: string | undefined
+}
+
+const jobPath = /^\/jobs\/([^/]+)$/
+
+/** Goes to a page; answers where one came from when unsaved work was kept there. */
+export const useKeepingNavigate = () => {
+  const router = useRouter()
+  const navigate = useNavigate()
+  const [arrivedAt] = useState(() => new Date().toISOString())
+  const openedAt = useRef(arrivedAt)
+  useEffect(
+    () =>
+      router.subscribe('onResolved', () => {
+        openedAt.current = new Date().toISOString()
+      }),
+    [router],
+  )
+  return async (destination: Destination): Promise<string | undefined> => {
+    const [from, since] = [router.state.location.href, openedAt.current]
+    await navigate(destination)
+    const isElsewhere = router.state.location.href !== from
+    return isElsewhere && keptSince(localStorage, since) ? from : undefined
+  }
+}
+
+/** The app's own answer to a scan that neither dialog nor page had a use for (SCREENS.md, "Scan anywhere"). */
+export const useAppScan = () => {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const router = useRouter()
+  const go = useKeepingNavigate()
+  const [shown, setShown] = useState<ShownNews>()
+  const count = useRef(0)
+
+  const show = (news: ScanNews, cameFrom?: string) => {
+    count.current += 1
+    setShown({ id: count.current, news, cameFrom })
+  }
+  const open = async (destination: Destination, word?: ScanWord): Promise<true> => {
+    setShown(undefined)
+    const cameFrom = await go(destination)
+    if (word !== undefined) show({ kind: 'word', word }, cameFrom)
+    else if (cameFrom !== undefined) show({ kind: 'draft-kept' }, cameFrom)
+    return true
+  }
+  const resolve = async (payload: string): Promise<true> => {
+    try {
+      const answer = answerScan(await client.search.resolveScan({ payload }), can)
+      if (answer.kind === 'open') return await open(answer.destination, answer.word)
+      show(answer.kind === 'say' ? { kind: 'word', word: answer.word } : answer)
+    } catch (thrown) {
+      show({ kind: 'failed', failure: failureText(t, thrown) })
+    }
+    return true
+  }
+  useScan(
+    ({ scan, payload }: ScanEvent): boolean | Promise<boolean> => {
+      if (scan.kind === 'badge') show({ kind: 'badge' })
+      else if (scan.kind === 'unreadable') show({ kind: 'word', word: { kind: 'unreadable' } })
+      else if (scan.kind !== 'command') return resolve(payload)
+      else {
+        const destination = commandDestination(scan.command, jobPath.exec(router.state.location.pathname)?.[1], can)
+        if (destination !== undefined) return open(destination)
+        show({ kind: 'command-needs-job' })
+      }
+      return true
+    },
+    { priority: 'app' },
+  )
+  return { shown, dismiss: () => setShown(undefined), open }
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import type { ScanNews } from './use-app-scan.ts'
+
+export interface NewsWords {
+  /** accent: good to know · orange: look here · red: it did not work. */
+  readonly tone: 'accent' | 'orange' | 'red'
+  readonly heading: string
+  readonly text?: string | undefined
+}
+
+/** What happened and what to do next, for everything a scan can lead to. */
+export const useNewsWords = (news: ScanNews): NewsWords => {
+  const { t } = useTranslation()
+  if (news.kind === 'failed') return { tone: 'red', heading: news.failure.title, text: news.failure.next }
+  if (news.kind === 'offer-check-in')
+    return {
+      tone: 'orange',
+      heading: t('search.scan.unknownSerial', { serial: news.serial }),
+      text: t('search.scan.unknownSerialNext'),
+    }
+  if (news.kind === 'badge') return { tone: 'orange', heading: t('search.scan.badge'), text: t('search.scan.badgeNext') }
+  if (news.kind === 'draft-kept') return { tone: 'accent', heading: t('search.scan.draftKept') }
+  if (news.kind === 'command-needs-job')
+    return { tone: 'orange', heading: t('search.scan.command'), text: t('search.scan.commandNext') }
+  const { word } = news
+  switch (word.kind) {
+    case 'serial-has-open-job':
+      return { tone: 'accent', heading: t('search.scan.openJob', { serial: word.serial, number: word.number }) }
+    case 'accessory-of':
+      return { tone: 'accent', heading: t('search.scan.accessory', { name: word.name, number: word.number }) }
+    case 'part':
+      return { tone: 'accent', heading: t('search.scan.part', { sku: word.sku }), text: t('search.scan.partNext') }
+    case 'misread':
+      return { tone: 'orange', heading: t('search.scan.misread', { text: word.text }), text: t('search.scan.misreadNext') }
+    case 'unknown-code':
+      return { tone: 'red', heading: t('search.scan.unknownCode', { text: word.text }), text: t('search.scan.unknownCodeNext') }
+    case 'unknown-serial-not-yours':
+      return {
+        tone: 'orange',
+        heading: t('search.scan.unknownSerial', { serial: word.serial }),
+        text: t('search.scan.notYours'),
+      }
+    case 'unreadable':
+      break
+  }
+  return { tone: 'red', heading: t('search.scan.unreadable'), text: t('search.scan.unreadableNext') }
+}
