@@ -10,9 +10,9 @@ export function createNonce(): string {
  *
  * Scripts only from our own files. Style elements need the nonce (Mantine writes some while running); style attributes in
  * markup are refused, which styles set through the DOM are not. Frames may show our own prepared documents before printing.
- * `liveOrigins` are the WebSocket origins the page may reach besides its own; the desktop needs none.
+ * `liveHost` is the host and port that the page was asked from, to whose WebSocket it may speak; the desktop has none.
  */
-export function contentPolicy(nonce: string, liveOrigins: readonly string[]): string {
+export function contentPolicy(nonce: string, liveHost: string | null): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -20,7 +20,7 @@ export function contentPolicy(nonce: string, liveOrigins: readonly string[]): st
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "media-src 'self' blob:",
-    ["connect-src 'self'", ...liveOrigins].join(' '),
+    ["connect-src 'self'", ...liveOrigins(liveHost)].join(' '),
     "frame-src 'self' blob:",
     "worker-src 'self'",
     "manifest-src 'self'",
@@ -29,6 +29,11 @@ export function contentPolicy(nonce: string, liveOrigins: readonly string[]): st
     "frame-ancestors 'none'",
     "object-src 'none'",
   ].join('; ')
+}
+
+/** The grammar of the policy has no IPv6 addresses: browsers drop such a source with a warning, and 'self' has to do there. */
+function liveOrigins(liveHost: string | null): readonly string[] {
+  return liveHost === null || liveHost.startsWith('[') ? [] : [`ws://${liveHost}`]
 }
 
 /** The policy of a document on its way to a printer: its own styles and embedded images, nothing from anywhere, no script. */

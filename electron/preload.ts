@@ -1,5 +1,5 @@
 import { ipcRenderer } from 'electron'
-import { ASK_FOR_PORT, PORT_CHANNEL } from './shell/port-channel.ts'
+import { ASK_FOR_PORT, PORT_CHANNEL } from '../shared/live/host-port.ts'
 
 /**
  * Gives the page one MessagePort to the host, nothing else. The page posts `handback:ask-for-port` to its own window and gets

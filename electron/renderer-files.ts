@@ -30,12 +30,13 @@ export interface RendererFilesOptions {
   /** Folder of the built pages, `out/renderer`. */
   rendererDir: string
   host: HostKind
-  /** WebSocket origins the page may reach; asked at every page, since a port may be known only after listening. */
-  liveOrigins(): readonly string[]
 }
 
-/** Answers a GET of the application's page or one of its files; both hosts serve through this. */
-export type RendererFiles = (encodedPathname: string) => Promise<Response>
+/**
+ * Answers a GET of the application's page or one of its files; both hosts serve through this. `liveHost` is the host, with its port,
+ * whose WebSocket the page may open; null where there is none.
+ */
+export type RendererFiles = (encodedPathname: string, liveHost: string | null) => Promise<Response>
 
 /**
  * Maps an encoded URL path to a file inside `folder`, or null when the path leaves it, is malformed, or names a hidden file.
@@ -59,17 +60,17 @@ export function preparePage(html: string, host: HostKind, nonce: string): string
 }
 
 export function createRendererFiles(options: RendererFilesOptions): RendererFiles {
-  return async (encodedPathname) => {
+  return async (encodedPathname, liveHost) => {
     const path = containedPath(options.rendererDir, encodedPathname)
     if (path === null) return refused(400, 'Bad path')
     const isFile = extname(path) !== '' && extname(path) !== '.html'
-    if (!isFile) return page(options)
+    if (!isFile) return page(options, liveHost)
     return file(options.rendererDir, path)
   }
 }
 
 /** Every path without a file ending is a route of the single page. */
-async function page(options: RendererFilesOptions): Promise<Response> {
+async function page(options: RendererFilesOptions, liveHost: string | null): Promise<Response> {
   const html = await readInside(options.rendererDir, resolve(options.rendererDir, 'index.html'))
   if (html === null) return refused(503, 'The pages are not built. Run: npm run build')
   const nonce = createNonce()
@@ -78,7 +79,7 @@ async function page(options: RendererFilesOptions): Promise<Response> {
       ...SECURITY_HEADERS,
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'content-security-policy': contentPolicy(nonce, options.liveOrigins()),
+      'content-security-policy': contentPolicy(nonce, liveHost),
     },
   })
 }

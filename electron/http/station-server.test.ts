@@ -160,7 +160,7 @@ describe('the page and its files', () => {
       expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`)
       expect(policy).toContain("script-src 'self';")
       expect(policy).not.toContain('unsafe')
-      expect(policy).toContain(`ws://127.0.0.1:${station.port}`)
+      expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${station.port};`)
       expect(answer.text).toContain('<meta name="handback-host" content="station">')
       expect(answer.headers['cache-control']).toBe('no-store')
       return nonce

@@ -9,14 +9,7 @@ import { createRendererFiles } from '../renderer-files.ts'
 import { describeError } from '../rpc-errors.ts'
 import { attachLiveSocket } from './live-socket.ts'
 import { refusedCall } from './refused-call.ts'
-import {
-  allowedHosts,
-  judgedHeaders,
-  refuseForeignCall,
-  refuseForeignHost,
-  refuseForeignOrigin,
-  refuseLargeBody,
-} from './request-guards.ts'
+import { judgedHeaders, refuseForeignCall, refuseForeignHost, refuseForeignOrigin, refuseLargeBody } from './request-guards.ts'
 import { createRpcRoute } from './rpc-route.ts'
 
 const LOOPBACK = '127.0.0.1'
@@ -65,11 +58,7 @@ function createApp(options: StationOptions, port: () => number): Hono<{ Bindings
   const { log } = options
   const app = new Hono<{ Bindings: HttpBindings }>()
   const callRpc = createRpcRoute(options.depot.router, log)
-  const files = createRendererFiles({
-    rendererDir: options.rendererDir,
-    host: 'station',
-    liveOrigins: () => allowedHosts(port()).map((host) => `ws://${host}`),
-  })
+  const files = createRendererFiles({ rendererDir: options.rendererDir, host: 'station' })
 
   app.onError((error) => {
     log.error({ error: describeError(error) }, 'request failed')
@@ -90,7 +79,8 @@ function createApp(options: StationOptions, port: () => number): Hono<{ Bindings
     return next()
   })
   app.all('/rpc/*', (context) => callRpc(context.req.raw, context.env.incoming.socket.remoteAddress ?? 'unknown'))
-  app.get('*', (context) => files(rawPathname(context.env.incoming.url)))
+  // The guard above let through only names of this machine, so what Host says may stand in the policy.
+  app.get('*', ({ env: { incoming } }) => files(rawPathname(incoming.url), incoming.headers.host?.toLowerCase() ?? null))
   return app
 }
 

@@ -14,7 +14,7 @@ export function declareAppScheme(protocol: Protocol): void {
 export function servePages(protocol: Protocol, files: RendererFiles): void {
   protocol.handle(APP_SCHEME, (request) => {
     if (!isOwnUrl(request.url) || request.method !== 'GET') return notFound()
-    return files(new URL(request.url).pathname)
+    return files(new URL(request.url).pathname, null)
   })
 }
 

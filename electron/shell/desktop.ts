@@ -23,7 +23,7 @@ export async function startDesktop({ depot, rendererDir, preloadFile, log }: Des
   closeBeforeQuit(depot, log)
   guardContents(app, shell, (what) => log.warn({ what }, 'refused to a page'))
   guardPermissions(session.defaultSession)
-  servePages(protocol, createRendererFiles({ rendererDir, host: 'desktop', liveOrigins: () => [] }))
+  servePages(protocol, createRendererFiles({ rendererDir, host: 'desktop' }))
   const printing = createPrinting(() => BrowserWindow.getAllWindows()[0]?.webContents ?? null)
   servePorts(ipcMain, depot.router, printing, log)
 

@@ -2,10 +2,10 @@ import { MessageChannelMain } from 'electron'
 import type { IpcMain, WebContents } from 'electron'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { Logger } from 'pino'
+import { PORT_CHANNEL } from '../../shared/live/host-port.ts'
 import type { CallContext, HostRouter, Printing, SessionCarrier } from '../host.ts'
 import { hideUndeclaredErrors } from '../rpc-errors.ts'
 import { createMemoryCarrier } from './memory-carrier.ts'
-import { PORT_CHANNEL } from './port-channel.ts'
 import { isTrustedSender } from './trusted-sender.ts'
 
 /** Answers each page's one request for a port with the router behind it. */

@@ -2,6 +2,7 @@ import type { ClientContext, ClientLink } from '@orpc/client'
 import { RPCLink as FetchLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
+import { ASK_FOR_PORT, PORT_CHANNEL } from '../../shared/live/host-port.ts'
 
 /**
  * The two ways to the depot: the desktop's MessagePort, which its preload hands over, and the station's HTTP with a
@@ -14,22 +15,18 @@ export type Link = ClientLink<ClientContext>
 export const hostKind = (): 'desktop' | 'station' =>
   document.querySelector('meta[name="handback-host"]')?.getAttribute('content') === 'desktop' ? 'desktop' : 'station'
 
-// The preload knows the same two words (electron/shell/port-channel.ts); this side may not import from that one.
-const askForPort = 'handback:ask-for-port'
-const portOffered = 'handback:port'
-
 /** Asks the preload for its port; it answers once per load. */
 const takePort = (): Promise<MessagePort> => {
   const { promise, resolve } = Promise.withResolvers<MessagePort>()
   const onMessage = (event: MessageEvent<unknown>): void => {
     const [port] = event.ports
-    if (event.source !== window || event.data !== portOffered || port === undefined) return
+    if (event.source !== window || event.data !== PORT_CHANNEL || port === undefined) return
     window.removeEventListener('message', onMessage)
     port.start()
     resolve(port)
   }
   window.addEventListener('message', onMessage)
-  window.postMessage(askForPort, window.location.origin)
+  window.postMessage(ASK_FOR_PORT, window.location.origin)
   return promise
 }
 
