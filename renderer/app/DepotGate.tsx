@@ -1,13 +1,15 @@
 import { Center, Container, Loader, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CONTRACT_VERSION } from '../../shared/contract.ts'
+import type { SignedIn } from '../../shared/staff/staff.ts'
 import { DepotFormatContext } from '../locales/use-format.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { api } from './api.ts'
 import { failureText } from './failures.ts'
+import { EndedSessionContext } from './session-context.ts'
 import { SessionProvider } from './SessionProvider.tsx'
 
 export interface DepotGateProps {
@@ -52,10 +54,21 @@ const reloadOnce = (hostVersion: number): void => {
   window.location.reload()
 }
 
+/** Remembers who was signed in on this page, so that the sign-in page can tell an ended session from a sign-out. */
+const useEndedSession = (me: SignedIn | null | undefined) => {
+  const [seen, setSeen] = useState<SignedIn>()
+  const [leftAt, setLeftAt] = useState<string>()
+  if (me && me.expiresAt !== seen?.expiresAt) setSeen(me)
+  const expiresAt = seen?.expiresAt
+  const onSignOut = useCallback(() => setLeftAt(expiresAt), [expiresAt])
+  return { ended: expiresAt === leftAt ? undefined : seen?.staff, onSignOut }
+}
+
 /** Decides what is shown: set-up, sign-in, or the depot. Gives everything its time zone and currency. */
 export const DepotGate = ({ setUp, signIn, children }: DepotGateProps) => {
   const info = useQuery(api.depot.info.queryOptions())
   const me = useQuery(api.session.me.queryOptions({ enabled: info.data?.isSetUp === true }))
+  const { ended, onSignOut } = useEndedSession(me.data)
   const timeZone = info.data?.timeZone
   const currency = info.data?.currency
   const format = useMemo(
@@ -70,9 +83,9 @@ export const DepotGate = ({ setUp, signIn, children }: DepotGateProps) => {
   if (me.data === undefined) return me.isError ? <Unreachable failure={me.error} onRetry={() => me.refetch()} /> : <Waiting />
   const inside =
     me.data === null ? (
-      signIn
+      <EndedSessionContext value={ended}>{signIn}</EndedSessionContext>
     ) : (
-      <SessionProvider key={me.data.staff.id} signedIn={me.data}>
+      <SessionProvider key={me.data.staff.id} signedIn={me.data} onSignOut={onSignOut}>
         {children}
       </SessionProvider>
     )

@@ -10,6 +10,7 @@ import { LiveBadge } from './LiveBadge.tsx'
 import { NavigationPlace } from './NavigationPlace.tsx'
 import { places } from './navigation.ts'
 import { useSession } from './session-context.ts'
+import { SessionEndNotice } from './SessionEndNotice.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
 export interface DepotShellProps {
@@ -67,6 +68,7 @@ export const DepotShell = ({ header, children }: DepotShellProps) => {
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className="hb-main">
+        <SessionEndNotice />
         {children}
       </AppShell.Main>
       <ShortcutList isOpen={isListOpen} onClose={list.close} />

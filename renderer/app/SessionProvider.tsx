@@ -17,8 +17,15 @@ const useExpiry = (expiresAt: string): void => {
   }, [expiresAt, queries])
 }
 
+export interface SessionProviderProps {
+  readonly signedIn: SignedIn
+  /** Told before the session ends because somebody asked for it. */
+  readonly onSignOut: () => void
+  readonly children: ReactNode
+}
+
 /** What everything below the sign-in gate stands on: who it is, what they may do, and the stream of changes. */
-export const SessionProvider = ({ signedIn, children }: { readonly signedIn: SignedIn; readonly children: ReactNode }) => {
+export const SessionProvider = ({ signedIn, onSignOut, children }: SessionProviderProps) => {
   const queries = useQueryClient()
   const [live, setLive] = useState<LiveState>('connecting')
   const { staff, permissions, expiresAt } = signedIn
@@ -29,12 +36,14 @@ export const SessionProvider = ({ signedIn, children }: { readonly signedIn: Sig
     () => ({
       me: staff,
       can: (permission) => permissions.includes(permission),
+      expiresAt,
       async signOut() {
         await client.session.signOut()
+        onSignOut()
         queries.setQueryData(api.session.me.queryKey(), null)
       },
     }),
-    [staff, permissions, queries],
+    [staff, permissions, expiresAt, onSignOut, queries],
   )
   return (
     <SessionContext value={session}>

@@ -27,7 +27,7 @@ export const UserMenu = () => {
       <Popover.Dropdown>
         <Stack gap="sm">
           <div>
-            <Text fw={550}>{me.name}</Text>
+            <Text fw={550}>{t('session.signedInAs', { name: me.name })}</Text>
             <Text size="xs" c="dimmed">
               {me.roles.map((role) => t(`role.${role}`)).join(' · ')}
             </Text>

@@ -7,6 +7,8 @@ export interface Session {
   /** Asked with the same words as the contract; the host decides anyway. */
   readonly can: (permission: Permission) => boolean
   readonly signOut: () => Promise<void>
+  /** ISO instant; nothing makes the session longer. */
+  readonly expiresAt: string
 }
 
 export const SessionContext = createContext<Session | undefined>(undefined)
@@ -17,3 +19,6 @@ export const useSession = (): Session => {
   if (session === undefined) throw new Error('useSession needs somebody signed in')
   return session
 }
+
+/** Who was signed in on this page when their session ended by itself; undefined after a start or a sign-out. */
+export const EndedSessionContext = createContext<SignedIn['staff'] | undefined>(undefined)

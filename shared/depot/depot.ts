@@ -37,5 +37,7 @@ export const depotInfo = z.object({
   contractVersion: z.int(),
   host: z.enum(['desktop', 'station']),
   canPrintSilently: z.boolean(),
+  /** The PIN that everybody of the sample depot has; null at a depot of one's own. */
+  samplePin: z.string().nullable(),
 })
 export type DepotInfo = z.infer<typeof depotInfo>

@@ -101,6 +101,7 @@ describe.each(DIALECTS)('first start (%s)', (dialect) => {
       name: '',
       host: 'desktop',
       canPrintSilently: false,
+      samplePin: null,
     })
     const request = setUp(world.key())
     expect(await client.depot.setUp(request)).toEqual({ name: 'Depot' })
