@@ -7,6 +7,7 @@ import type { Language } from '../../../shared/kernel/text.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { printDocument } from '../../ui/document-frame.ts'
 import { PrintPreview } from '../../ui/PrintPreview.tsx'
+import { ShortcutLayerContext } from '../../ui/use-shortcut.ts'
 import { api, client } from '../api.ts'
 import { PageQuery } from '../PageQuery.tsx'
 import type { PrintOptions } from './print-context.ts'
@@ -39,31 +40,33 @@ export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} size="xl" title={name}>
-      <Stack gap="sm">
-        <Group justify="space-between">
-          <Select
-            aria-label={t('print.language')}
-            w={220}
-            allowDeselect={false}
-            value={language ?? 'customer'}
-            data={LANGUAGES.map((value) => ({ value, label: t(`print.languages.${value}`) }))}
-            onChange={(value) => setLanguage(value === 'en' || value === 'zh-CN' ? value : null)}
-          />
-          {left > 0 && <Text c="dimmed">{t('print.left', { count: left })}</Text>}
-        </Group>
-        <PageQuery query={paper}>
-          {({ html }) => (
-            <PrintPreview
-              documentName={name}
-              html={html}
-              shortcut="mod+P"
-              onPrint={() => print(html)}
-              actions={<ActionButton label={t('print.later')} variant="default" onAction={onClose} />}
+    <Modal opened onClose={onClose} size="xl" title={name} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <ShortcutLayerContext value="dialog">
+        <Stack gap="sm">
+          <Group justify="space-between">
+            <Select
+              aria-label={t('print.language')}
+              w={220}
+              allowDeselect={false}
+              value={language ?? 'customer'}
+              data={LANGUAGES.map((value) => ({ value, label: t(`print.languages.${value}`) }))}
+              onChange={(value) => setLanguage(value === 'en' || value === 'zh-CN' ? value : null)}
             />
-          )}
-        </PageQuery>
-      </Stack>
+            {left > 0 && <Text c="dimmed">{t('print.left', { count: left })}</Text>}
+          </Group>
+          <PageQuery query={paper}>
+            {({ html }) => (
+              <PrintPreview
+                documentName={name}
+                html={html}
+                shortcut="mod+P"
+                onPrint={() => print(html)}
+                actions={<ActionButton label={t('print.later')} variant="default" onAction={onClose} />}
+              />
+            )}
+          </PageQuery>
+        </Stack>
+      </ShortcutLayerContext>
     </Modal>
   )
 }

@@ -1,5 +1,6 @@
 import { MultiSelect } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { symptom, SYMPTOMS } from '../../../shared/intake/intake.ts'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
@@ -13,6 +14,7 @@ const mostSymptoms = 8
 /** What is wrong, in the customer's words and in the trade's, since when, and how urgent. */
 export const FaultSection = ({ intake: { values, set, errorOf } }: { readonly intake: Intake }) => {
   const { t } = useTranslation()
+  const [isListOpen, setListOpen] = useState(false)
   return (
     <Section heading={t('intake.section.fault')} icon={<IconAlertCircle size={18} aria-hidden="true" />}>
       <LongTextField
@@ -34,6 +36,11 @@ export const FaultSection = ({ intake: { values, set, errorOf } }: { readonly in
           hidePickedOptions
           selectFirstOptionOnChange
           openOnFocus={false}
+          // Closed after each choice, so that the next Enter goes on.
+          dropdownOpened={isListOpen}
+          onDropdownOpen={() => setListOpen(true)}
+          onDropdownClose={() => setListOpen(false)}
+          onOptionSubmit={() => setListOpen(false)}
           clearSearchOnChange
           maxValues={mostSymptoms}
           nothingFoundMessage={t('intake.symptomsNone')}

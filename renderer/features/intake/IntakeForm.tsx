@@ -1,7 +1,7 @@
 import { Group, NativeSelect, Stack } from '@mantine/core'
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
 import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { channel, CHANNELS, REQUEST_TYPES, requestType } from '../../../shared/intake/intake.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -38,6 +38,13 @@ export const IntakeForm = ({ serial, onSaved, onRestart }: IntakeFormProps) => {
   useEffect(() => {
     if (serial !== undefined && serial !== '') takeGiven(serial)
   }, [serial])
+  const notices = useRef<HTMLDivElement>(null)
+  const { failure, file } = intake
+  const urgent = notice ?? failure?.title ?? file?.openJob?.number
+  useEffect(() => {
+    // A scan or a refusal comes while the eyes are further down.
+    if (urgent !== undefined) notices.current?.scrollIntoView({ block: 'nearest' })
+  }, [urgent])
   const discard = () => {
     intake.draft.drop()
     onRestart()
@@ -48,7 +55,7 @@ export const IntakeForm = ({ serial, onSaved, onRestart }: IntakeFormProps) => {
       {/* Only Enter is heard here, on its way up from the fields; the form itself is no control. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form noValidate className="intake" onSubmit={(event) => event.preventDefault()} onKeyDown={goOnWithEnter}>
-        <Stack gap="sm" className="intake-notices">
+        <Stack gap="sm" className="intake-notices" ref={notices}>
           <IntakeNotices intake={intake} notice={notice} onNoticeDone={dismiss} onDiscard={discard} />
         </Stack>
         <Stack gap="sm" className="intake-fields">

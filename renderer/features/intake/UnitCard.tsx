@@ -118,7 +118,7 @@ const Warnings = ({ warnings }: { readonly warnings: readonly Bilingual[] }) => 
   if (warnings.length === 0) return null
   return (
     <Block heading={t('intake.card.warnings')} tone="warn">
-      <Stack gap={4} component="ul" p={0} m={0} className="intake-warnings">
+      <Stack gap={4} component="ul" m={0} className="intake-warnings">
         {warnings.map((warning) => (
           <Text key={warning.en} component="li" size="sm">
             {wording(warning, language)}
