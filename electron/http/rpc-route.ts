@@ -15,11 +15,11 @@ export function createRpcRoute(router: HostRouter, log: Logger): RpcRoute {
     const context: CallContext = { host: 'station', session, device: `station:${remoteAddress}`, printing: null }
     const { matched, response } = await handler.handle(request, { prefix: '/rpc', context })
     if (!matched) return refusedCall({ status: 404, code: 'NOT_FOUND', message: 'No such procedure' })
-    const answer = new Response(response.body, response)
-    answer.headers.set('cache-control', 'no-store')
-    answer.headers.set('x-content-type-options', 'nosniff')
+    // Its own headers, and not a copy of the answer: a copy turns the body into a stream, which a board's is too large for.
+    response.headers.set('cache-control', 'no-store')
+    response.headers.set('x-content-type-options', 'nosniff')
     const cookie = session.setCookie()
-    if (cookie !== null) answer.headers.append('set-cookie', cookie)
-    return answer
+    if (cookie !== null) response.headers.append('set-cookie', cookie)
+    return response
   }
 }
