@@ -14,6 +14,9 @@ import { accessoryCode } from '../../../shared/scan/scan-codes.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedId, storedJson } from '../../db/stored.ts'
 
+const checklist = z.array(checklistStep)
+const intakeWarnings = z.array(bilingual)
+
 /** The columns of a job's page that no list shows, with the RMA's, the customer's and the model's. */
 export async function readJobDetails(db: ReadDb, jobId: string) {
   const row = await db
@@ -77,8 +80,8 @@ export async function readJobDetails(db: ReadDb, jobId: string) {
       isDealer: row.is_dealer === 1,
       note: row.customer_note,
     },
-    checklist: [...effectiveChecklist(storedJson(z.array(checklistStep), row.checklist))],
-    intakeWarnings: storedJson(z.array(bilingual), row.intake_warnings),
+    checklist: [...effectiveChecklist(storedJson(checklist, row.checklist))],
+    intakeWarnings: storedJson(intakeWarnings, row.intake_warnings),
     occurredOn: row.occurred_on,
     wishedFor: row.wished_for,
     condition: row.condition,
