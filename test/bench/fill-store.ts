@@ -98,23 +98,32 @@ function inserter(database: Database.Database): Put {
 
 function putDepot(put: Put, pinHash: string): void {
   put('depot', {
-    ...{
-      id: 'depot',
-      is_sample: 1,
-      name: 'Bench depot',
-      address: null,
-      phone: null,
-      email: null,
-      language: 'en',
-      currency: 'CNY',
-    },
-    ...{ time_zone: 'Asia/Shanghai', repair_warranty_days: 90, default_turnaround_days: 7, slip_terms: null, version: 1 },
+    id: 'depot',
+    is_sample: 1,
+    name: 'Bench depot',
+    address: null,
+    phone: null,
+    email: null,
+    language: 'en',
+    currency: 'CNY',
+    time_zone: 'Asia/Shanghai',
+    repair_warranty_days: 90,
+    default_turnaround_days: 7,
+    slip_terms: null,
+    version: 1,
   })
   for (const [index, roles] of [['manager'], ['technician'], ['technician'], ['front-desk'], ['administrator']].entries()) {
     const name = `Staff ${index}`
     put('staff', {
-      ...{ id: rowId('staff', index), name, name_key: folded(name), roles: JSON.stringify(roles), pin_hash: pinHash },
-      ...{ badge_hash: null, is_active: 1, created_at: new Date(0).toISOString(), version: 1 },
+      id: rowId('staff', index),
+      name,
+      name_key: folded(name),
+      roles: JSON.stringify(roles),
+      pin_hash: pinHash,
+      badge_hash: null,
+      is_active: 1,
+      created_at: new Date(0).toISOString(),
+      version: 1,
     })
   }
 }
@@ -126,16 +135,19 @@ function putCatalogue(put: Put, shape: Shape): void {
     if (model === undefined) throw new Error('the sample has no models')
     const name = index < models.length ? model.name : `${model.name} ${index}`
     put('model', {
-      ...{
-        id: rowId('model', index),
-        brand: model.brand,
-        name,
-        name_key: folded(`${model.brand} ${name}`),
-        category: model.category,
-      },
-      ...{ serial_kind: 'plain', terms: JSON.stringify(model.terms), intake_warnings: JSON.stringify(model.intakeWarnings) },
-      ...{ usual_accessories: JSON.stringify(model.usualAccessories), checklist: JSON.stringify(model.checklist) },
-      ...{ is_provisional: 0, unit_count: Math.floor(shape.units / shape.models), version: 1 },
+      id: rowId('model', index),
+      brand: model.brand,
+      name,
+      name_key: folded(`${model.brand} ${name}`),
+      category: model.category,
+      serial_kind: 'plain',
+      terms: JSON.stringify(model.terms),
+      intake_warnings: JSON.stringify(model.intakeWarnings),
+      usual_accessories: JSON.stringify(model.usualAccessories),
+      checklist: JSON.stringify(model.checklist),
+      is_provisional: 0,
+      unit_count: Math.floor(shape.units / shape.models),
+      version: 1,
     })
   }
   for (let index = 0; index < shape.parts; index += 1) {
@@ -152,25 +164,42 @@ function putCustomers(put: Put, shape: Shape): void {
     const { name, phone, isChinese, isDealer } = person(index)
     const id = rowId('customer', index)
     put('customer', {
-      ...{ id, kind: isDealer ? 'organisation' : 'person', name, name_key: folded(name), contact_name: null, phone },
-      ...{ phone_digits: phoneDigits(phone), email: `c${index}@example.com`, address: 'Shanghai', region: 'domestic' },
-      ...{ tier: 'standard', is_dealer: isDealer ? 1 : 0, language: isChinese ? 'zh-CN' : 'en', note: null },
-      ...{ created_at: new Date(NOW - 1e11).toISOString(), version: 1 },
+      id,
+      kind: isDealer ? 'organisation' : 'person',
+      name,
+      name_key: folded(name),
+      contact_name: null,
+      phone,
+      phone_digits: phoneDigits(phone),
+      email: `c${index}@example.com`,
+      address: 'Shanghai',
+      region: 'domestic',
+      tier: 'standard',
+      is_dealer: isDealer ? 1 : 0,
+      language: isChinese ? 'zh-CN' : 'en',
+      note: null,
+      created_at: new Date(NOW - 1e11).toISOString(),
+      version: 1,
     })
     putSearch(put, 'customer', id, [name, null, phone, phoneDigits(phone), `c${index}@example.com`])
   }
   for (let index = 0; index < shape.units; index += 1) {
     const [id, serial] = [rowId('unit', index), serialOf(index)]
     put('unit', {
-      ...{ id, seq: index + 1, model_id: rowId('model', index % shape.models), serial, serial_key: normalSerial(serial) },
-      ...{
-        owner_id: rowId('customer', ownerOf(index, shape)),
-        bought_on: '2025-03-04',
-        installed_on: null,
-        proof_state: 'verified',
-      },
-      ...{ proof_kind: 'invoice', proof_number: `INV-${index}`, proof_attachment_id: null },
-      ...{ created_at: new Date(NOW - 1e11).toISOString(), version: 1 },
+      id,
+      seq: index + 1,
+      model_id: rowId('model', index % shape.models),
+      serial,
+      serial_key: normalSerial(serial),
+      owner_id: rowId('customer', ownerOf(index, shape)),
+      bought_on: '2025-03-04',
+      installed_on: null,
+      proof_state: 'verified',
+      proof_kind: 'invoice',
+      proof_number: `INV-${index}`,
+      proof_attachment_id: null,
+      created_at: new Date(NOW - 1e11).toISOString(),
+      version: 1,
     })
     putSearch(put, 'unit', id, [serial, normalSerial(serial)])
   }

@@ -64,77 +64,84 @@ function frameOf(index: number, shape: Shape, now: number): Frame {
 
 function rmaRow(index: number, { customer, by, at }: Frame): Row {
   return {
-    ...{
-      id: rowId('rma', index),
-      seq: index + 1,
-      customer_id: customer,
-      channel: 'counter',
-      request_type: 'fault',
-      taken_by: by,
-    },
-    ...{ taken_at: at, pickup_code: '123456', signed_way: 'paper', signature_id: null },
+    id: rowId('rma', index),
+    seq: index + 1,
+    customer_id: customer,
+    channel: 'counter',
+    request_type: 'fault',
+    taken_by: by,
+    taken_at: at,
+    pickup_code: '123456',
+    signed_way: 'paper',
+    signature_id: null,
   }
 }
 
 function jobRow(index: number, shape: Shape, { jobId, unit, customer, by, at, later }: Frame, story: Story, stage: Stage): Row {
   const isClosed = stage === 'closed'
   const assessment = {
-    ...{ ...story.assessment, findings: story.assessment.findings.en, cause: story.assessment.cause.en },
-    ...{ at, by: 'Staff 1' },
+    ...story.assessment,
+    findings: story.assessment.findings.en,
+    cause: story.assessment.cause.en,
+    at,
+    by: 'Staff 1',
   }
   const previous = index >= shape.units ? rowId('job', unit) : null
   return {
-    ...{
-      id: jobId,
-      seq: index + 1,
-      rma_id: rowId('rma', index),
-      unit_id: rowId('unit', unit),
-      model_id: rowId('model', unit % shape.models),
-    },
-    ...{
-      customer_id: customer,
-      stage,
-      stage_since: later,
-      outcome: isClosed ? 'repaired' : null,
-      is_urgent: index % 13 === 0 ? 1 : 0,
-    },
-    ...{
-      category: story.assessment.category,
-      severity: story.assessment.severity,
-      fault: story.faults[index % 2]?.[index % 4 < 2 ? 'en' : 'zh-CN'] ?? '',
-    },
-    ...{
-      symptoms: JSON.stringify(story.symptoms),
-      occurred_on: null,
-      wished_for: null,
-      due_on: later.slice(0, 10),
-      condition: story.condition.en,
-    },
-    ...{
-      may_wipe_data: 0,
-      may_disassemble: 1,
-      passcode_sealed: null,
-      shelf: 'A1',
-      assignee_id: isClosed || index % 3 ? by : null,
-    },
-    ...{ hold_reason: null, hold_party: null, hold_since: null, assessment: JSON.stringify(assessment), approval_state: 'none' },
-    ...{
-      has_repair_entry: isClosed || stage === 'repairing' ? 1 : 0,
-      last_test: isClosed ? 'passed' : null,
-      rework_count: 0,
-      minutes_total: 45,
-    },
-    ...{ previous_job_id: previous, received_at: at, ready_at: isClosed ? later : null, closed_at: isClosed ? later : null },
-    ...{ repair_warranty_until: isClosed ? '2027-01-01' : null, collected_by: isClosed ? 'Somebody' : null },
-    ...{ satisfaction: isClosed ? (index % 5) + 1 : null, advice: isClosed ? story.advice.en : null, version: 6 },
+    id: jobId,
+    seq: index + 1,
+    rma_id: rowId('rma', index),
+    unit_id: rowId('unit', unit),
+    model_id: rowId('model', unit % shape.models),
+    customer_id: customer,
+    stage,
+    stage_since: later,
+    outcome: isClosed ? 'repaired' : null,
+    is_urgent: index % 13 === 0 ? 1 : 0,
+    category: story.assessment.category,
+    severity: story.assessment.severity,
+    fault: story.faults[index % 2]?.[index % 4 < 2 ? 'en' : 'zh-CN'] ?? '',
+    symptoms: JSON.stringify(story.symptoms),
+    occurred_on: null,
+    wished_for: null,
+    due_on: later.slice(0, 10),
+    condition: story.condition.en,
+    may_wipe_data: 0,
+    may_disassemble: 1,
+    passcode_sealed: null,
+    shelf: 'A1',
+    assignee_id: isClosed || index % 3 ? by : null,
+    hold_reason: null,
+    hold_party: null,
+    hold_since: null,
+    assessment: JSON.stringify(assessment),
+    approval_state: 'none',
+    has_repair_entry: isClosed || stage === 'repairing' ? 1 : 0,
+    last_test: isClosed ? 'passed' : null,
+    rework_count: 0,
+    minutes_total: 45,
+    previous_job_id: previous,
+    received_at: at,
+    ready_at: isClosed ? later : null,
+    closed_at: isClosed ? later : null,
+    repair_warranty_until: isClosed ? '2027-01-01' : null,
+    collected_by: isClosed ? 'Somebody' : null,
+    satisfaction: isClosed ? (index % 5) + 1 : null,
+    advice: isClosed ? story.advice.en : null,
+    version: 6,
   }
 }
 
 function accessoryRow(job: number, place: number, isClosed: boolean): Row {
   const name = place === 0 ? 'Charger' : 'Case'
   return {
-    ...{ id: rowId('accessory', job * 2 + place), job_id: rowId('job', job), position: place + 1, name, note: null },
-    ...{ returned_at: isClosed ? new Date(0).toISOString() : null, explanation: null },
+    id: rowId('accessory', job * 2 + place),
+    job_id: rowId('job', job),
+    position: place + 1,
+    name,
+    note: null,
+    returned_at: isClosed ? new Date(0).toISOString() : null,
+    explanation: null,
   }
 }
 

@@ -90,33 +90,43 @@ function checkInOf(name: string, round: number): unknown {
       kind: 'new',
       evenIfPhoneKnown: false,
       fields: {
-        ...{ kind: 'person', name, contactName: null, phone: `0${suffix}`, email: null, address: 'Walk-in', region: 'domestic' },
-        ...{ tier: 'standard', isDealer: false, language: 'en', note: null },
+        kind: 'person',
+        name,
+        contactName: null,
+        phone: `0${suffix}`,
+        email: null,
+        address: 'Walk-in',
+        region: 'domestic',
+        tier: 'standard',
+        isDealer: false,
+        language: 'en',
+        note: null,
       },
     },
     jobs: [
       {
         unit: {
-          ...{
-            kind: 'new',
-            serial: `NEW-${suffix}`,
-            model: { kind: 'known', id: rowId('model', round % 60) },
-            boughtOn: '2026-01-05',
-          },
-          ...{ installedOn: null, proof: { state: 'unverified', kind: 'invoice', number: 'X1', attachmentId: null } },
+          kind: 'new',
+          serial: `NEW-${suffix}`,
+          model: { kind: 'known', id: rowId('model', round % 60) },
+          boughtOn: '2026-01-05',
+          installedOn: null,
+          proof: { state: 'unverified', kind: 'invoice', number: 'X1', attachmentId: null },
         },
-        ...{
-          fault: 'Does not switch on since Monday.',
-          symptoms: ['no-power'],
-          occurredOn: null,
-          wishedFor: null,
-          isUrgent: false,
-        },
+        fault: 'Does not switch on since Monday.',
+        symptoms: ['no-power'],
+        occurredOn: null,
+        wishedFor: null,
+        isUrgent: false,
         accessories: [
           { name: 'Charger', note: null },
           { name: 'Case', note: 'scratched' },
         ],
-        ...{ condition: 'Light scratches', photoIds: [], mayWipeData: false, mayDisassemble: true, passcode: '2580' },
+        condition: 'Light scratches',
+        photoIds: [],
+        mayWipeData: false,
+        mayDisassemble: true,
+        passcode: '2580',
       },
     ],
   }
@@ -124,11 +134,19 @@ function checkInOf(name: string, round: number): unknown {
 
 function repairOf(jobId: string, round: number, shape: Shape): unknown {
   const part = (place: number) => ({
-    ...{ partId: rowId('part', (round + place) % shape.parts), quantity: 1 },
-    ...{ oldSerial: null, newSerial: null },
+    partId: rowId('part', (round + place) % shape.parts),
+    quantity: 1,
+    oldSerial: null,
+    newSerial: null,
   })
   return {
-    ...{ key: randomUUID(), jobId, found: 'Port worn', done: 'Replaced the port and the seal.', minutes: 20 },
-    ...{ parts: [part(0), part(1)], photoIds: [], corrects: null },
+    key: randomUUID(),
+    jobId,
+    found: 'Port worn',
+    done: 'Replaced the port and the seal.',
+    minutes: 20,
+    parts: [part(0), part(1)],
+    photoIds: [],
+    corrects: null,
   }
 }
