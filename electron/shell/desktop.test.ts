@@ -180,7 +180,7 @@ describe('printing', () => {
       silent: true,
       deviceName: 'Label printer',
       copies: 2,
-      margins: { marginType: 'none' },
+      margins: { marginType: 'default' },
       pageSize: { width: 62_000, height: 29_000 },
     })
     const pdf = (await readFile(join(spoolDir, '0001.pdf'))).toString('latin1')

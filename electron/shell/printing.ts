@@ -103,7 +103,7 @@ function printSilently(contents: WebContents, request: PrintRequest): Promise<vo
         deviceName: request.printerName ?? '',
         copies: request.copies,
         landscape: request.landscape ?? false,
-        margins: { marginType: 'none' },
+        margins: { marginType: 'default' },
         pageSize: { width: request.widthMicrons, height: request.heightMicrons },
       },
       (isPrinted, reason) => {
