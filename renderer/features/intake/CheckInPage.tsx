@@ -11,10 +11,11 @@ export const CheckInPage = () => {
   // A new round is a new form: nothing of the last customer may be left in it.
   const [round, setRound] = useState(1)
   const [result, setResult] = useState<CheckedIn>()
-  const restart = () => {
+  const restart = async () => {
+    // First the address: the next form must not find the last customer's serial in it.
+    await navigate({ to: '/check-in', search: {}, replace: true })
     setResult(undefined)
     setRound(round + 1)
-    void navigate({ to: '/check-in', search: {}, replace: true })
   }
   if (result !== undefined) return <CheckedInPanel result={result} onNext={restart} />
   return <IntakeForm key={round} serial={serial} onSaved={setResult} onRestart={restart} />

@@ -11,7 +11,7 @@ import './intake.css'
 
 export interface CheckedInPanelProps {
   readonly result: CheckedIn
-  readonly onNext: () => void
+  readonly onNext: () => void | Promise<void>
 }
 
 /** Saved: the numbers to say and write, the papers (sent to print at once, one after the other), and the next customer. */
@@ -42,7 +42,7 @@ export const CheckedInPanel = ({ result, onNext }: CheckedInPanelProps) => {
       <Paper p="lg">
         <Group gap="sm" component="output" mb="md">
           <IconCircleCheck size={32} color="var(--hb-tone-good-solid)" aria-hidden="true" />
-          <Title order={1} ref={heading} tabIndex={-1}>
+          <Title order={1} ref={heading} tabIndex={-1} className="intake-done">
             {t('intake.done.heading')}
           </Title>
         </Group>

@@ -26,7 +26,7 @@ export interface IntakeFormProps {
   readonly serial: string | undefined
   readonly onSaved: (result: CheckedIn) => void
   /** Begin again with an empty form. */
-  readonly onRestart: () => void
+  readonly onRestart: () => void | Promise<void>
 }
 
 /** The check-in of one unit: asked from top to bottom by keyboard, with what the depot knows beside it. */
@@ -47,7 +47,7 @@ export const IntakeForm = ({ serial, onSaved, onRestart }: IntakeFormProps) => {
   }, [urgent])
   const discard = () => {
     intake.draft.drop()
-    onRestart()
+    void onRestart()
   }
   return (
     <>
