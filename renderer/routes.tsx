@@ -4,6 +4,8 @@ import { DepotGate } from './app/DepotGate.tsx'
 import { DepotShell } from './app/DepotShell.tsx'
 import { ErrorPage } from './app/ErrorPage.tsx'
 import { NotFoundPage } from './app/NotFoundPage.tsx'
+import { jobFilterOf } from './features/jobs/job-filter.ts'
+import { isJobDialog, type JobDialog } from './features/bench/next-step.ts'
 
 /**
  * Every page's address, and the only place where features meet. Pages are fetched when they are first opened.
@@ -37,13 +39,23 @@ const tree = root.addChildren([
     component: lazyRouteComponent(() => import('./features/intake/CheckInPage.tsx'), 'CheckInPage'),
   }),
   createRoute({ ...at('/board'), component: lazyRouteComponent(() => import('./features/bench/BoardPage.tsx'), 'BoardPage') }),
-  createRoute({ ...at('/jobs'), component: lazyRouteComponent(() => import('./features/jobs/JobsPage.tsx'), 'JobsPage') }),
-  createRoute({ ...at('/jobs/$number'), component: lazyRouteComponent(() => import('./features/jobs/JobPage.tsx'), 'JobPage') }),
+  createRoute({
+    ...at('/jobs'),
+    validateSearch: jobFilterOf,
+    component: lazyRouteComponent(() => import('./features/jobs/JobsPage.tsx'), 'JobsPage'),
+  }),
+  createRoute({
+    ...at('/jobs/$number'),
+    // A scan of `pass` on the board opens the job with its checklist.
+    validateSearch: (search: Record<string, unknown>): { dialog?: JobDialog } =>
+      isJobDialog(search['dialog']) ? { dialog: search['dialog'] } : {},
+    component: lazyRouteComponent(() => import('./features/bench/JobPage.tsx'), 'JobPage'),
+  }),
   createRoute({
     ...at('/jobs/$number/hand-back'),
     component: lazyRouteComponent(() => import('./features/hand-back/HandBackPage.tsx'), 'HandBackPage'),
   }),
-  createRoute({ ...at('/rmas/$number'), component: lazyRouteComponent(() => import('./features/jobs/RmaPage.tsx'), 'RmaPage') }),
+  createRoute({ ...at('/rmas/$number'), component: lazyRouteComponent(() => import('./features/bench/RmaPage.tsx'), 'RmaPage') }),
   createRoute({
     ...at('/customers'),
     component: lazyRouteComponent(() => import('./features/customers/CustomersPage.tsx'), 'CustomersPage'),

@@ -51,7 +51,8 @@ export const fieldText = (t: TFunction, message: string): string => {
     : t('field.invalid')
 }
 
-const refusalText = (t: TFunction, { reason, params }: Refusal): string => {
+/** A refusal in words; stages among its figures are said as the screens call them. */
+export const refusalText = (t: TFunction, { reason, params }: Refusal): string => {
   const words = Object.entries(params).map(([name, value]) => {
     const known = stage.safeParse(value)
     return [name, known.success && name !== 'reason' ? t(`stage.${known.data}`) : value]

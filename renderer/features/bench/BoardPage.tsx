@@ -1,8 +1,51 @@
+import { Button } from '@mantine/core'
+import { useSessionStorage } from '@mantine/hooks'
+import { IconClipboardPlus, IconLayoutKanban } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api } from '../../app/api.ts'
+import { PageQuery } from '../../app/PageQuery.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { NO_FILTER, offeredFilters } from './board-columns.ts'
+import { Board } from './Board.tsx'
+import { BoardFilters } from './BoardFilters.tsx'
+import { useBoardScan } from './use-board-scan.ts'
+import './board.css'
 
-/** Placeholder until the page is built. */
+/** The bench board: every open job in the column of its stage, urgent and late first, live. */
 export const BoardPage = () => {
   const { t } = useTranslation()
-  return <PageHeader heading={t('nav.board')} />
+  const query = useQuery(api.jobs.board.queryOptions({ input: { stage: null } }))
+  const [filter, setFilter] = useSessionStorage({ key: 'handback.board.filter', defaultValue: NO_FILTER })
+  const offer = useMemo(() => offeredFilters(query.data ?? []), [query.data])
+  useBoardScan(query.data)
+  return (
+    <div className="hb-board-page">
+      <PageHeader
+        heading={t('nav.board')}
+        subline={query.data === undefined ? undefined : t('board.openCount', { count: query.data.length })}
+        actions={<BoardFilters filter={filter} offer={offer} onChange={setFilter} />}
+      />
+      <PageQuery query={query}>
+        {(cards) =>
+          cards.length === 0 ? (
+            <EmptyState
+              icon={<IconLayoutKanban />}
+              message={t('board.empty')}
+              firstStep={
+                <Button component={Link} to="/check-in" leftSection={<IconClipboardPlus size={18} aria-hidden="true" />}>
+                  {t('nav.checkIn')}
+                </Button>
+              }
+            />
+          ) : (
+            <Board cards={cards} filter={filter} />
+          )
+        }
+      </PageQuery>
+    </div>
+  )
 }

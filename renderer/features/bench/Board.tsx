@@ -1,0 +1,128 @@
+import { DndContext, type DragEndEvent, DragOverlay, type DragStartEvent, MeasuringStrategy } from '@dnd-kit/core'
+import { useNavigate } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardCard } from '../../../shared/jobs/jobs.ts'
+import { refusalOfMove, stage } from '../../../shared/jobs/stages.ts'
+import { useSession } from '../../app/session-context.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import { type BoardFilter, columnsOf } from './board-columns.ts'
+import { columnUnder, dragWords, draggedCard, useBoardSensors } from './board-drag.ts'
+import { cardTowards } from './board-keys.ts'
+import { BoardColumn } from './BoardColumn.tsx'
+import type { CardActions } from './BoardItem.tsx'
+import { CardFace } from './CardFace.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { useScannedJob } from './station-memory.ts'
+import { useLetterKey } from './use-letter-key.ts'
+import { useMoveJob } from './use-move-job.ts'
+import { useRefusalWords } from './use-notice.ts'
+import { usePermissions } from './use-permissions.ts'
+
+/** The same functions for every render, which do what the newest render would do. */
+const useSteady = (actions: CardActions): CardActions => {
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+  return useMemo(
+    () => ({
+      open: (card) => latest.current.open(card),
+      move: (card) => latest.current.move(card),
+      focus: (card) => latest.current.focus(card),
+      key: (event, card) => latest.current.key(event, card),
+    }),
+    [],
+  )
+}
+
+/** The columns with their cards, and every way to move one: drag, keys, menu. */
+export const Board = ({ cards, filter }: { readonly cards: readonly BoardCard[]; readonly filter: BoardFilter }) => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { me } = useSession()
+  const today = useFormat().today()
+  const permissions = usePermissions()
+  const words = useRefusalWords()
+  const moveJob = useMoveJob()
+  const settle = useLetterKey()
+  const sensors = useBoardSensors()
+  const scannedNumber = useScannedJob()
+  const [dragged, setDragged] = useState<BoardCard>()
+  const [movingId, setMovingId] = useState<string>()
+  const [focusedId, setFocusedId] = useState<string>()
+  const columns = useMemo(() => columnsOf(cards, filter, me.id, today), [cards, filter, me.id, today])
+
+  const isThere = columns.some((column) => column.cards.some(({ id }) => id === focusedId))
+  const activeId = isThere ? focusedId : columns.find((column) => column.cards.length > 0)?.cards[0]?.id
+  const moving = cards.find(({ id }) => id === movingId)
+
+  const refusalOf = (card: BoardCard, id: string): string | null => {
+    const to = stage.safeParse(id).data
+    if (to === undefined || to === card.stage) return null
+    const reason = refusalOfMove(card.stage, to, card.facts, permissions)
+    return reason === null ? null : words(reason, { from: card.stage, to, holdReason: card.hold?.reason ?? null })
+  }
+  const drop = ({ active, over }: DragEndEvent) => {
+    setDragged(undefined)
+    const to = stage.safeParse(over?.id).data
+    const carried = draggedCard(active.data.current)
+    // What is on the board now, not what was when the drag began: somebody else may have moved it meanwhile.
+    const card = cards.find(({ id }) => id === carried?.id)
+    if (card !== undefined && to !== undefined && to !== card.stage) void moveJob(card, to)
+  }
+  const open = (card: BoardCard) => void navigate({ to: '/jobs/$number', params: { number: card.number } })
+  const key = (event: KeyboardEvent<HTMLElement>, card: BoardCard): boolean => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return false
+    const next = cardTowards(event.currentTarget, event.key)
+    if (next !== undefined) {
+      event.preventDefault()
+      next.focus()
+      return true
+    }
+    // Enter presses the card as any button.
+    if (event.key.toLowerCase() !== 'm') return false
+    settle(() => setMovingId(card.id))
+    return true
+  }
+  const actions = useSteady({ open, key, move: ({ id }) => setMovingId(id), focus: ({ id }) => setFocusedId(id) })
+
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={columnUnder}
+      measuring={{ droppable: { strategy: MeasuringStrategy.Always } }}
+      accessibility={{
+        announcements: dragWords(t, refusalOf),
+        screenReaderInstructions: { draggable: t('board.drag.how') },
+      }}
+      onDragStart={({ active }: DragStartEvent) => setDragged(draggedCard(active.data.current))}
+      onDragEnd={drop}
+      onDragCancel={() => setDragged(undefined)}
+    >
+      <div className="hb-board">
+        {columns.map((column) => (
+          <BoardColumn
+            key={column.stage}
+            column={column}
+            today={today}
+            activeId={column.cards.some(({ id }) => id === activeId) ? activeId : undefined}
+            scannedNumber={scannedNumber}
+            refusal={dragged === undefined || dragged.stage === column.stage ? undefined : refusalOf(dragged, column.stage)}
+            actions={actions}
+          />
+        ))}
+      </div>
+      <DragOverlay dropAnimation={null}>
+        {dragged !== undefined && (
+          <div className="hb-card" data-urgent={dragged.isUrgent} data-lifted="true">
+            <CardFace card={dragged} today={today} />
+          </div>
+        )}
+      </DragOverlay>
+      {moving !== undefined && (
+        <MoveDialog job={moving} onMove={(to) => void moveJob(moving, to)} onClose={() => setMovingId(undefined)} />
+      )}
+    </DndContext>
+  )
+}

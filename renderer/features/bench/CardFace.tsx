@@ -1,0 +1,84 @@
+import { IconAlertTriangle, IconHandStop, IconMapPin, IconPlayerPlay } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { isLate, type BoardCard } from '../../../shared/jobs/jobs.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import type { Tone } from '../../ui/theme.ts'
+import { toneStyle } from '../../ui/tone-style.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { initialsOf, serialEnd } from './board-columns.ts'
+
+const icon = { size: 14, 'aria-hidden': true } as const
+
+const dueTone = (card: BoardCard, today: string): Tone | undefined => {
+  if (isLate(card, today)) return 'bad'
+  return card.dueOn === today && card.stage !== 'ready' ? 'warn' : undefined
+}
+
+const Due = ({ card, today }: { readonly card: BoardCard; readonly today: string }) => {
+  const format = useFormat()
+  if (card.dueOn === null) return null
+  const tone = dueTone(card, today)
+  return (
+    <time dateTime={card.dueOn} className={tone === undefined ? undefined : 'hb-badge'} style={tone && toneStyle(tone)}>
+      {format.dueOn(card.dueOn)}
+    </time>
+  )
+}
+
+/** What a card says, also while it is dragged. */
+export const CardFace = ({ card, today }: { readonly card: BoardCard; readonly today: string }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  const since = card.hold?.since ?? card.stageSince
+  return (
+    <>
+      <span className="hb-card-top">
+        <strong>{card.number}</strong>
+        {card.isUrgent && (
+          <span className="hb-badge" style={toneStyle('bad')}>
+            <IconAlertTriangle {...icon} />
+            <span>{t('job.urgent')}</span>
+          </span>
+        )}
+        {card.assignee !== null && (
+          <span className="hb-initials" title={card.assignee.name}>
+            <span aria-hidden="true">{initialsOf(card.assignee.name)}</span>
+            <span className="hb-unseen">{card.assignee.name}</span>
+          </span>
+        )}
+      </span>
+      <span className="hb-card-model">{`${card.brand} ${card.modelName}`}</span>
+      <span className="hb-card-line">
+        <span className="hb-card-cut">{card.customerName}</span>
+        {card.serial !== null && <span className="hb-card-serial">{serialEnd(card.serial)}</span>}
+      </span>
+      <span className="hb-card-line">
+        <Due card={card} today={today} />
+        <span>{t(`job.waits.${card.waitsFor}`, { duration: format.duration(now - Date.parse(since)) })}</span>
+      </span>
+      {(card.shelf !== null || card.timerSince !== null) && (
+        <span className="hb-card-line">
+          {card.shelf !== null && (
+            <span className="hb-card-shelf">
+              <IconMapPin {...icon} />
+              {card.shelf}
+            </span>
+          )}
+          {card.timerSince !== null && (
+            <span className="hb-badge" style={toneStyle('info')}>
+              <IconPlayerPlay {...icon} />
+              <span>{format.duration(now - Date.parse(card.timerSince))}</span>
+            </span>
+          )}
+        </span>
+      )}
+      {card.hold !== null && (
+        <span className="hb-badge hb-card-hold" style={toneStyle('warn')}>
+          <IconHandStop {...icon} />
+          <span>{t('job.onHold', { reason: card.hold.reason })}</span>
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { Group } from '@mantine/core'
+import { IconEye, IconPrinter } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import { usePrint } from '../../app/print/print-context.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { IconAction } from '../../ui/IconAction.tsx'
+import { Panel } from './Panel.tsx'
+
+interface Paper {
+  readonly document: DocumentRef
+  /** Why there is none yet. */
+  readonly missing?: string | undefined
+}
+
+/** Every paper of the job: printed at once, or looked at first. */
+export const DocumentsPanel = ({ job }: { readonly job: JobFile }) => {
+  const { t } = useTranslation()
+  const print = usePrint()
+  const papers: readonly Paper[] = [
+    { document: { kind: 'job-label', jobId: job.id } },
+    {
+      document: { kind: 'accessory-tags', jobId: job.id },
+      missing: job.accessories.length === 0 ? t('job.none.accessories') : undefined,
+    },
+    { document: { kind: 'rma-slips', rmaId: job.rmaId } },
+    { document: { kind: 'repair-report', jobId: job.id } },
+    {
+      document: { kind: 'hand-back-slip', jobId: job.id },
+      missing: job.stage === 'closed' ? undefined : t('refusal.not-closed-yet'),
+    },
+  ]
+  return (
+    <Panel heading={t('job.section.documents')}>
+      {papers.map(({ document, missing }) => {
+        const name = t(`print.document.${document.kind}`)
+        return (
+          <Group key={document.kind} gap={4} wrap="nowrap" mb={4}>
+            <ActionButton
+              flex={1}
+              justify="flex-start"
+              variant="default"
+              label={name}
+              icon={<IconPrinter size={17} aria-hidden="true" />}
+              disabledReason={missing}
+              {...(document.kind === 'job-label' ? { shortcut: 'alt+l' } : {})}
+              onAction={() => void print(document)}
+            />
+            {missing === undefined && (
+              <IconAction
+                label={t('print.preview', { name })}
+                icon={<IconEye size={18} aria-hidden="true" />}
+                onAction={() => void print(document, { isPreview: true })}
+              />
+            )}
+          </Group>
+        )
+      })}
+    </Panel>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Part } from '../../../shared/catalogue/catalogue.ts'
+import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
+import { ApprovalForm } from './ApprovalForm.tsx'
+import { AssessForm } from './AssessForm.tsx'
+import { AssignForm } from './AssignForm.tsx'
+import { ChecklistForm } from './ChecklistForm.tsx'
+import { DueForm } from './DueForm.tsx'
+import { HoldForm } from './HoldForm.tsx'
+import { LogForm } from './LogForm.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import type { JobDialog } from './next-step.ts'
+import { ShelfForm } from './ShelfForm.tsx'
+import { useMoveJob } from './use-move-job.ts'
+
+/** Which dialog is open, and what it begins with. */
+export interface OpenDialog {
+  readonly dialog: JobDialog
+  readonly part?: Part | undefined
+  readonly corrects?: RepairEntry | undefined
+}
+
+export interface JobDialogsProps {
+  readonly job: JobFile
+  readonly open: OpenDialog | undefined
+  readonly onClose: () => void
+}
+
+/** The dialogs of the job page, one at a time. */
+export const JobDialogs = ({ job, open, onClose }: JobDialogsProps) => {
+  const move = useMoveJob()
+  const common = { job, onClose }
+  switch (open?.dialog) {
+    case undefined:
+      return null
+    case 'assess':
+      return <AssessForm {...common} />
+    case 'approve':
+      return <ApprovalForm {...common} />
+    case 'log':
+      return <LogForm {...common} part={open?.part} corrects={open?.corrects} />
+    case 'checklist':
+      return <ChecklistForm {...common} start="empty" />
+    case 'pass':
+    case 'fail':
+      return <ChecklistForm {...common} start={open?.dialog === 'pass' ? 'pass' : 'fail'} />
+    case 'hold':
+      return <HoldForm {...common} />
+    case 'due':
+      return <DueForm {...common} />
+    case 'assign':
+      return <AssignForm {...common} />
+    case 'shelf':
+      return <ShelfForm {...common} />
+    case 'move':
+      return <MoveDialog {...common} onMove={(to) => void move(job, to)} />
+  }
+}

@@ -1,0 +1,107 @@
+import { Anchor, Paper, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import { VerdictLines } from '../../records/VerdictLines.tsx'
+import { FactsGrid } from '../../ui/FactsGrid.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { useNow } from '../../ui/use-now.ts'
+
+/** Whose unit it is, what was promised, whom it waits for, what the warranty says: the facts everybody asks for first. */
+export const JobFacts = ({ job }: { readonly job: JobFile }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  const since = job.hold?.since ?? job.stageSince
+  return (
+    <Paper component="section" aria-label={t('job.section.facts')} mb="md">
+      <div className="hb-job-facts">
+        <FactsGrid
+          factWidth={148}
+          facts={[
+            {
+              label: t('job.customer'),
+              value: (
+                <>
+                  <Anchor component={Link} to={`/customers/${job.customer.id}`} fw={550}>
+                    {job.customer.name}
+                  </Anchor>
+                  <Text>{job.customer.phone}</Text>
+                </>
+              ),
+            },
+            {
+              label: t('job.unit'),
+              value: (
+                <>
+                  <Anchor component={Link} to={`/units/${job.unitId}`} fw={550}>
+                    {`${job.brand} ${job.modelName}`}
+                  </Anchor>
+                  <Text className="hb-card-serial">{job.serial ?? t('job.noSerial')}</Text>
+                </>
+              ),
+            },
+            {
+              label: t('job.due'),
+              value:
+                job.dueOn === null ? null : (
+                  <>
+                    <Text fw={550}>{job.stage === 'closed' ? format.date(job.dueOn) : format.dueOn(job.dueOn)}</Text>
+                    {job.stage !== 'closed' && <Text c="dimmed">{format.date(job.dueOn)}</Text>}
+                  </>
+                ),
+            },
+            {
+              label: t('job.waitsFor'),
+              isHidden: job.stage === 'closed',
+              value: t(`job.waits.${job.waitsFor}`, { duration: format.duration(now - Date.parse(since)) }),
+            },
+            { label: t('job.assignee'), value: job.assignee?.name },
+            { label: t('job.shelf'), value: job.shelf },
+            { label: t('job.received'), value: <RelativeTime at={job.receivedAt} /> },
+            {
+              label: t('job.rma'),
+              value: (
+                <Anchor component={Link} to={`/rmas/${job.rmaNumber}`}>
+                  {job.rmaNumber}
+                </Anchor>
+              ),
+            },
+            {
+              label: t('job.approval'),
+              isHidden: job.approval.state === 'none',
+              value:
+                job.approval.state === 'none' ? null : (
+                  <>
+                    <Text>{t(`job.decision.${job.approval.state}`)}</Text>
+                    <Text size="sm" c="dimmed">
+                      {[job.approval.by, job.approval.note].filter(Boolean).join(' · ')}
+                    </Text>
+                  </>
+                ),
+            },
+            {
+              label: t('job.outcome'),
+              isHidden: job.outcome === null,
+              value: job.outcome === null ? null : t(`outcome.${job.outcome}`),
+            },
+            {
+              label: t('job.repairWarranty'),
+              isHidden: job.repairWarrantyUntil === null,
+              value: job.repairWarrantyUntil === null ? null : format.date(job.repairWarrantyUntil),
+            },
+          ]}
+        />
+        <div className="hb-job-verdict">
+          <VerdictLines verdict={job.verdict} />
+        </div>
+      </div>
+      {job.customer.note !== null && (
+        <Text c="dimmed" mt="xs">
+          {`${t('job.customerNote')}: ${job.customer.note}`}
+        </Text>
+      )}
+    </Paper>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ModalProps } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import { api } from '../../app/api.ts'
+import { classifyFailure } from '../../app/failures.ts'
+import type { ScanHandler } from '../../app/scanner/scan-event.ts'
+import { useScan } from '../../app/scanner/use-scan.ts'
+import { FormModal } from '../../ui/FormModal.tsx'
+import { StaleNotice } from './StaleNotice.tsx'
+import { useNotice } from './use-notice.ts'
+
+export interface JobFormModalProps<Values extends Record<string, unknown>> {
+  readonly job: JobFile
+  readonly heading: string
+  readonly form: UseFormReturnType<Values>
+  /** Saves on the version that the form was begun on, or that was chosen after somebody else's change. */
+  readonly onSave: (values: Values, version: number) => Promise<unknown>
+  readonly onClose: () => void
+  /** Asked before the form's own scans: a part, pass, fail. */
+  readonly onScan?: ScanHandler
+  readonly saveLabel?: string
+  readonly disabledReason?: string | undefined
+  readonly size?: ModalProps['size']
+  readonly children: ReactNode
+}
+
+/**
+ * A form about one job. It keeps what is typed when somebody else changed the job meanwhile, says what they changed, and saves
+ * on top of it only when told so. While it is open, scans cannot lead away: `cancel` closes it, twice when something was typed.
+ */
+export const JobFormModal = <Values extends Record<string, unknown>>(props: JobFormModalProps<Values>) => {
+  const { job, heading, form, onSave, onClose, onScan, children, ...rest } = props
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const notice = useNotice()
+  const [begun, setBegun] = useState({ version: job.version, seq: job.timeline[0]?.seq ?? 0 })
+  const [isStale, setStale] = useState(false)
+  const [isAsked, setAsked] = useState(false)
+
+  const cancel = () => {
+    if (!form.isDirty() || isAsked) return onClose()
+    setAsked(true)
+    return notice.refused(t('bench.said.cancelAgain'))
+  }
+  useScan(
+    async (event) => {
+      if (onScan !== undefined && (await onScan(event))) return true
+      if (event.scan.kind === 'command' && event.scan.command === 'cancel') cancel()
+      else notice.refused(t('bench.said.formOpen'), t('bench.said.formOpenNext'))
+      return true
+    },
+    { priority: 'dialog' },
+  )
+  const save = async (values: Values) => {
+    try {
+      await onSave(values, begun.version)
+    } catch (failure) {
+      if (classifyFailure(failure).kind === 'stale') {
+        setStale(true)
+        await queries.invalidateQueries({ queryKey: api.jobs.get.key() })
+      }
+      throw failure
+    }
+  }
+  const takeCurrent = () => {
+    setBegun({ version: job.version, seq: job.timeline[0]?.seq ?? 0 })
+    setStale(false)
+  }
+  return (
+    <FormModal heading={heading} isOpen form={form} onSave={save} onClose={onClose} {...rest}>
+      {children}
+      {isStale && <StaleNotice job={job} begun={begun} onTake={takeCurrent} />}
+    </FormModal>
+  )
+}

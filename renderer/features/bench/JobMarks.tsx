@@ -1,0 +1,33 @@
+import { IconAlertTriangle, IconClockExclamation, IconHandStop, IconPlayerPlay } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { isLate, type BoardCard } from '../../../shared/jobs/jobs.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import { ToneBadge } from '../../ui/ToneBadge.tsx'
+import { useNow } from '../../ui/use-now.ts'
+
+const icon = { size: 14, 'aria-hidden': true } as const
+
+/** Urgent, late, on hold, timer: what must be seen from a step away, each with a picture and a word. */
+export const JobMarks = ({ job, today }: { readonly job: BoardCard; readonly today: string }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  return (
+    <>
+      {job.isUrgent && <ToneBadge tone="bad" icon={<IconAlertTriangle {...icon} />} label={t('job.urgent')} />}
+      {isLate(job, today) && job.dueOn !== null && (
+        <ToneBadge tone="bad" icon={<IconClockExclamation {...icon} />} label={format.dueOn(job.dueOn)} />
+      )}
+      {job.hold !== null && (
+        <ToneBadge tone="warn" icon={<IconHandStop {...icon} />} label={t('job.onHold', { reason: job.hold.reason })} />
+      )}
+      {job.timerSince !== null && (
+        <ToneBadge
+          tone="info"
+          icon={<IconPlayerPlay {...icon} />}
+          label={t('job.timerRuns', { duration: format.duration(now - Date.parse(job.timerSince)) })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { api } from '../../app/api.ts'
+import { PageQuery } from '../../app/PageQuery.tsx'
+import { JobView } from './JobView.tsx'
+import './job.css'
+
+/** A job's page. Another number is another page: nothing of the last job stays open. */
+export const JobPage = () => {
+  const { number } = useParams({ from: '/jobs/$number' })
+  const { dialog } = useSearch({ from: '/jobs/$number' })
+  const query = useQuery(api.jobs.get.queryOptions({ input: { number } }))
+  return <PageQuery query={query}>{(job) => <JobView key={job.id} job={job} asked={dialog} />}</PageQuery>
+}

@@ -1,0 +1,94 @@
+import {
+  IconAlertTriangle,
+  IconArrowRight,
+  IconBox,
+  IconCalendarDue,
+  IconCamera,
+  IconChecklist,
+  IconClipboardCheck,
+  IconClipboardPlus,
+  IconHandStop,
+  IconKey,
+  IconMapPin,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPrinter,
+  IconSearch,
+  IconTool,
+  IconUser,
+} from '@tabler/icons-react'
+import { Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EventKind, JobFile, TimelineEvent } from '../../../shared/jobs/jobs.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import type { Tone } from '../../ui/theme.ts'
+import { Timeline } from '../../ui/Timeline.tsx'
+import { useEventWords } from './event-words.ts'
+import { Panel } from './Panel.tsx'
+
+const icons: Readonly<Record<EventKind, typeof IconBox>> = {
+  'checked-in': IconClipboardPlus,
+  'stage-changed': IconArrowRight,
+  held: IconHandStop,
+  released: IconPlayerPlay,
+  assigned: IconUser,
+  shelved: IconMapPin,
+  'urgency-changed': IconAlertTriangle,
+  'due-changed': IconCalendarDue,
+  assessed: IconSearch,
+  'approval-recorded': IconClipboardCheck,
+  'timer-started': IconPlayerPlay,
+  'timer-paused': IconPlayerPause,
+  'repair-logged': IconTool,
+  'test-recorded': IconChecklist,
+  'photo-added': IconCamera,
+  'passcode-shown': IconKey,
+  printed: IconPrinter,
+  'handed-back': IconBox,
+}
+
+const toneOf = ({ kind, data }: TimelineEvent): Tone => {
+  if (kind === 'test-recorded') return data['passed'] === true ? 'good' : 'bad'
+  if (kind === 'approval-recorded') return data['decision'] === 'approved' ? 'good' : 'warn'
+  if (kind === 'held' || kind === 'passcode-shown') return 'warn'
+  if (kind === 'stage-changed' || kind === 'repair-logged' || kind === 'assessed') return 'info'
+  return kind === 'handed-back' ? 'good' : 'neutral'
+}
+
+const FIRST = 12
+
+/** What happened to the unit, newest first, in sentences. */
+export const JobTimeline = ({ job }: { readonly job: JobFile }) => {
+  const { t } = useTranslation()
+  const words = useEventWords()
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? job.timeline : job.timeline.slice(0, FIRST)
+  return (
+    <Panel heading={t('job.section.timeline')}>
+      <Timeline
+        label={t('job.section.timeline')}
+        entries={shown.map((event) => {
+          const Icon = icons[event.kind]
+          const { sentence, quote } = words(event)
+          return {
+            id: String(event.seq),
+            at: event.at,
+            by: event.by,
+            heading: sentence,
+            body: quote === undefined ? undefined : <Text className="hb-words">{quote}</Text>,
+            icon: <Icon size={16} />,
+            tone: toneOf(event),
+          }
+        })}
+      />
+      {shown.length < job.timeline.length && (
+        <ActionButton
+          variant="subtle"
+          label={t('job.timelineAll', { count: job.timeline.length })}
+          onAction={() => setWhole(true)}
+        />
+      )}
+    </Panel>
+  )
+}

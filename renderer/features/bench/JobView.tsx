@@ -1,0 +1,119 @@
+import { Alert, Group } from '@mantine/core'
+import { IconArrowsMove, IconLock } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import { useSession } from '../../app/session-context.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { StageBadge } from '../../ui/StageBadge.tsx'
+import { useShortcut } from '../../ui/use-shortcut.ts'
+import { AccessoriesPanel } from './AccessoriesPanel.tsx'
+import { AssessmentPanel } from './AssessmentPanel.tsx'
+import { DocumentsPanel } from './DocumentsPanel.tsx'
+import { FaultPanel } from './FaultPanel.tsx'
+import { HistoryPanel } from './HistoryPanel.tsx'
+import { JobActions } from './JobActions.tsx'
+import { JobDialogs, type OpenDialog } from './JobDialogs.tsx'
+import { JobFacts } from './JobFacts.tsx'
+import { JobMarks } from './JobMarks.tsx'
+import { JobTimeline } from './JobTimeline.tsx'
+import { LogPanel } from './LogPanel.tsx'
+import type { JobDialog } from './next-step.ts'
+import { NextStepButton } from './NextStepButton.tsx'
+import { PhotosPanel } from './PhotosPanel.tsx'
+import { rememberScannedJob } from './station-memory.ts'
+import { TestsPanel } from './TestsPanel.tsx'
+import { TimerButton } from './TimerButton.tsx'
+import { useBenchCommand } from './use-bench-command.ts'
+import { useJobScan } from './use-job-scan.ts'
+
+export interface JobViewProps {
+  readonly job: JobFile
+  /** The dialog that the address asks for. */
+  readonly asked: JobDialog | undefined
+}
+
+/** One job with everything about it, and everything that can be done with it. */
+export const JobView = ({ job, asked }: JobViewProps) => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { can } = useSession()
+  const { today } = useFormat()
+  const [open, setOpen] = useState<OpenDialog | undefined>(asked === undefined ? undefined : { dialog: asked })
+  const openDialog = (dialog: JobDialog) => setOpen({ dialog })
+  const run = useBenchCommand((_, dialog) => openDialog(dialog))
+  useJobScan(job, setOpen)
+  useShortcut('alt+z', t('scanner.command.undo'), () => void run('undo', job))
+
+  const { number } = job
+  useEffect(() => rememberScannedJob(number), [number])
+  useEffect(() => {
+    // The address has said what to open; going back or loading again should not open it once more.
+    if (asked !== undefined) void navigate({ to: '/jobs/$number', params: { number }, search: {}, replace: true })
+  }, [asked, number, navigate])
+
+  const isClosed = job.stage === 'closed'
+  const forbidden = can('bench') ? undefined : t('error.forbidden.title')
+  const lockedReason = isClosed ? t('refusal.already-closed') : forbidden
+  return (
+    <>
+      <PageHeader
+        heading={job.number}
+        marks={
+          <>
+            <StageBadge stage={job.stage} />
+            <JobMarks job={job} today={today()} />
+          </>
+        }
+        actions={
+          <Group gap="sm" role="toolbar" aria-label={t('job.toolbar')}>
+            <JobActions job={job} onDialog={openDialog} />
+            {!isClosed && (
+              <>
+                <ActionButton
+                  variant="default"
+                  label={t('job.action.move')}
+                  icon={<IconArrowsMove size={18} aria-hidden="true" />}
+                  shortcut="alt+m"
+                  onAction={() => openDialog('move')}
+                />
+                <TimerButton job={job} lockedReason={lockedReason} />
+                <NextStepButton job={job} onDialog={openDialog} />
+              </>
+            )}
+          </Group>
+        }
+      />
+      {isClosed && (
+        <Alert variant="light" color="gray" icon={<IconLock aria-hidden="true" />} mb="md" p="xs">
+          {t('refusal.already-closed')}
+        </Alert>
+      )}
+      <JobFacts job={job} />
+      <div className="hb-job-columns">
+        <div>
+          <FaultPanel job={job} />
+          <AssessmentPanel job={job} lockedReason={lockedReason} onOpen={() => openDialog('assess')} />
+          <LogPanel
+            job={job}
+            lockedReason={lockedReason}
+            onAdd={() => openDialog('log')}
+            onCorrect={(corrects) => setOpen({ dialog: 'log', corrects })}
+          />
+          <TestsPanel job={job} lockedReason={lockedReason} onOpen={() => openDialog('checklist')} />
+          <PhotosPanel job={job} lockedReason={lockedReason} />
+        </div>
+        <div>
+          <DocumentsPanel job={job} />
+          <AccessoriesPanel job={job} />
+          <HistoryPanel job={job} />
+          <JobTimeline job={job} />
+        </div>
+      </div>
+      <JobDialogs job={job} open={open} onClose={() => setOpen(undefined)} />
+    </>
+  )
+}

@@ -1,0 +1,157 @@
+import { Alert, NumberInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { IconPencil } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { repairEntryFields } from '../../../shared/bench/bench.contract.ts'
+import type { Part } from '../../../shared/catalogue/catalogue.ts'
+import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
+import { api, client } from '../../app/api.ts'
+import type { ScanHandler } from '../../app/scanner/scan-event.ts'
+import { useChange } from '../../app/use-change.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import { ChoiceField } from '../../ui/ChoiceField.tsx'
+import { LongTextField } from '../../ui/LongTextField.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { PhotoInput, type PickedPhoto } from '../../ui/PhotoInput.tsx'
+import { checkedBy } from './form-check.ts'
+import { JobFormModal } from './JobFormModal.tsx'
+import { PartsPicker, type PickedPart, withPart } from './PartsPicker.tsx'
+import { usePhotoUpload } from './use-photo-upload.ts'
+
+const schema = z.object(repairEntryFields).omit({ corrects: true, photoIds: true })
+
+interface LogValues extends Record<string, unknown> {
+  found: string
+  done: string
+  time: 'timer' | 'typed'
+  minutes: number | string
+  parts: readonly PickedPart[]
+  photos: readonly PickedPhoto[]
+}
+
+/** The form's values as the contract wants them; minutes of null take what the timer measured. */
+const toFields = ({ found, done, time, minutes, parts }: LogValues) => ({
+  found,
+  done,
+  minutes: time === 'timer' ? null : minutes,
+  parts: parts.map(({ part, quantity, oldSerial, newSerial }) => ({ partId: part.id, quantity, oldSerial, newSerial })),
+})
+
+export interface LogFormProps {
+  readonly job: JobFile
+  readonly onClose: () => void
+  /** A part that was scanned while the job was open. */
+  readonly part?: Part | undefined
+  /** The entry that this one puts right. */
+  readonly corrects?: RepairEntry | undefined
+}
+
+/** Minutes measured and not yet written down, with those of the timer that runs. */
+const useMeasured = (jobId: JobFile['id']): number => {
+  const timer = useQuery(api.bench.timer.queryOptions({ input: { jobId } }))
+  const now = useNow()
+  const since = timer.data?.since ?? null
+  const running = since === null ? 0 : Math.max(0, now - Date.parse(since))
+  return (timer.data?.minutes ?? 0) + Math.round(running / 60_000)
+}
+
+/** A new entry of the repair log: what was found and done, how long it took, parts, photos. Entries are never changed. */
+export const LogForm = ({ job, onClose, part, corrects }: LogFormProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const queries = useQueryClient()
+  const measured = useMeasured(job.id)
+  const upload = usePhotoUpload()
+  const change = useChange(client.bench.logRepair)
+  const initialValues: LogValues = {
+    found: corrects?.found ?? '',
+    done: corrects?.done ?? '',
+    time: corrects === undefined && (measured > 0 || job.timerSince !== null) ? 'timer' : 'typed',
+    minutes: corrects === undefined ? '' : 0,
+    parts: part === undefined ? [] : withPart([], part),
+    photos: [],
+  }
+  const check = checkedBy(t, schema)
+  const form = useForm({ initialValues, validate: (typed: LogValues) => check(toFields(typed)) })
+  const { values } = form
+
+  const takePart: ScanHandler = async ({ scan, payload }) => {
+    if (scan.kind !== 'foreign' && scan.kind !== 'part') return false
+    const meaning = await client.search.resolveScan({ payload })
+    if (meaning.kind !== 'part') return false
+    const parts = await queries.fetchQuery(api.catalogue.parts.queryOptions({ input: { query: meaning.sku } }))
+    const scanned = parts.find(({ sku }) => sku === meaning.sku)
+    if (scanned !== undefined) form.setFieldValue('parts', withPart(form.getValues().parts, scanned))
+    return scanned !== undefined
+  }
+  const save = async (typed: LogValues) =>
+    change.mutateAsync({
+      jobId: job.id,
+      ...schema.parse(toFields(typed)),
+      photoIds: await upload(typed.photos),
+      corrects: corrects?.id ?? null,
+    })
+  return (
+    <JobFormModal
+      job={job}
+      heading={t('job.form.log', { number: job.number })}
+      form={form}
+      size="xl"
+      onSave={save}
+      onClose={onClose}
+      onScan={takePart}
+    >
+      {corrects !== undefined && (
+        <Alert variant="light" icon={<IconPencil aria-hidden="true" />}>
+          {t('job.hint.corrects', { when: format.instant(corrects.at), by: corrects.by })}
+        </Alert>
+      )}
+      <LongTextField
+        label={t('job.field.found')}
+        minRows={2}
+        limit={4000}
+        value={values.found}
+        onChange={(text) => form.setFieldValue('found', text)}
+        error={form.errors['found']}
+      />
+      <LongTextField
+        label={t('job.field.done')}
+        required
+        data-autofocus
+        minRows={2}
+        limit={4000}
+        value={values.done}
+        onChange={(text) => form.setFieldValue('done', text)}
+        error={form.errors['done']}
+      />
+      <ChoiceField
+        label={t('job.field.time')}
+        choices={[
+          { value: 'timer', label: t('job.byTimer', { count: measured }) },
+          { value: 'typed', label: t('job.byTyping') },
+        ]}
+        value={values.time}
+        onChange={(time) => form.setFieldValue('time', time)}
+      />
+      {values.time === 'typed' && (
+        <NumberInput
+          label={t('job.field.minutes')}
+          required
+          min={0}
+          max={1440}
+          clampBehavior="none"
+          allowDecimal={false}
+          {...form.getInputProps('minutes')}
+        />
+      )}
+      <PartsPicker
+        value={values.parts}
+        onChange={(parts) => form.setFieldValue('parts', parts)}
+        error={Object.entries(form.errors).find(([path]) => path.startsWith('parts'))?.[1]}
+      />
+      <PhotoInput value={values.photos} onChange={(photos) => form.setFieldValue('photos', photos)} />
+    </JobFormModal>
+  )
+}

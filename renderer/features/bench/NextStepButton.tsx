@@ -1,0 +1,65 @@
+import { IconChecklist, IconClipboardCheck, IconPackageExport, IconPlayerPlay, IconSearch, IconTool } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { createElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { stageIcons } from '../../ui/StageBadge.tsx'
+import { type JobDialog, type NextStep, nextStep } from './next-step.ts'
+import { useMoveJob } from './use-move-job.ts'
+import { useRefusalWords } from './use-notice.ts'
+import { usePermissions } from './use-permissions.ts'
+import { useSimpleChanges } from './use-simple-changes.ts'
+
+const dialogIcons = { assess: IconSearch, approve: IconClipboardCheck, log: IconTool, checklist: IconChecklist } as const
+
+const iconOf = (step: NextStep): typeof IconTool => {
+  if (step.kind === 'move') return stageIcons[step.to]
+  if (step.kind === 'dialog') return dialogIcons[step.dialog]
+  return step.kind === 'release' ? IconPlayerPlay : IconPackageExport
+}
+
+const useStepWords = () => {
+  const { t } = useTranslation()
+  return (step: NextStep): string => {
+    if (step.kind === 'dialog') return t(`job.step.${step.dialog}`)
+    if (step.kind === 'release') return t('job.action.release')
+    if (step.kind === 'hand-back') return t('job.step.handBack')
+    if (step.to === 'assessing') return t('job.step.startAssessment')
+    if (step.to === 'received') return t('job.step.receive')
+    return t('job.step.moveTo', { stage: t(`stage.${step.to}`) })
+  }
+}
+
+/** The one big button: what comes next for this job, or why this person cannot do it. */
+export const NextStepButton = ({ job, onDialog }: { readonly job: JobFile; readonly onDialog: (dialog: JobDialog) => void }) => {
+  const navigate = useNavigate()
+  const permissions = usePermissions()
+  const move = useMoveJob()
+  const refusalWords = useRefusalWords()
+  const stepWords = useStepWords()
+  const { release } = useSimpleChanges(job)
+  const offered = nextStep(job.stage, job.facts, permissions)
+  if (offered === null) return null
+  const { step, refusal } = offered
+  const run = () => {
+    if (step.kind === 'move') return move(job, step.to)
+    if (step.kind === 'dialog') return onDialog(step.dialog)
+    if (step.kind === 'release') return release()
+    return navigate({ to: '/jobs/$number/hand-back', params: { number: job.number } })
+  }
+  const to = step.kind === 'move' ? step.to : job.stage
+  return (
+    <ActionButton
+      size="lg"
+      label={stepWords(step)}
+      icon={createElement(iconOf(step), { size: 22, 'aria-hidden': true })}
+      shortcut="alt+n"
+      disabledReason={
+        refusal === null ? undefined : refusalWords(refusal, { from: job.stage, to, holdReason: job.hold?.reason ?? null })
+      }
+      onAction={run}
+      data-testid="next-step"
+    />
+  )
+}

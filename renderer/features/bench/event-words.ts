@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { causeCode, responsibility, severity, type TimelineEvent } from '../../../shared/jobs/jobs.ts'
+import { outcome, stage, waitParty } from '../../../shared/jobs/stages.ts'
+import { api } from '../../app/api.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import en from '../../locales/en.json'
+
+export interface EventWords {
+  readonly sentence: string
+  /** A reason, a note, what was done: the words that somebody typed. */
+  readonly quote?: string | undefined
+}
+
+type Data = TimelineEvent['data']
+
+const text = (data: Data, name: string): string => String(data[name] ?? '')
+const figure = (data: Data, name: string): number => Number(data[name] ?? 0)
+const quoted = (data: Data, name: string): string | undefined => text(data, name) || undefined
+
+interface Helpers {
+  readonly t: TFunction
+  readonly date: (calendarDate: string) => string
+  readonly nameOf: (staffId: string) => string
+}
+
+const stageWord = (t: TFunction, value: unknown): string => {
+  const known = stage.safeParse(value).data
+  return known === undefined ? '–' : t(`stage.${known}`)
+}
+
+const shelfSentence = ({ t }: Helpers, data: Data): string => {
+  const to = text(data, 'to')
+  return to === '' ? t('job.event.unshelved', { shelf: text(data, 'from') }) : t('job.event.shelved', { shelf: to })
+}
+
+const dueSentence = ({ t, date }: Helpers, data: Data): string => {
+  const [from, to] = [text(data, 'from'), text(data, 'to')]
+  if (to === '') return t('job.event.dueNone')
+  return from === '' ? t('job.event.dueFirst', { to: date(to) }) : t('job.event.due', { from: date(from), to: date(to) })
+}
+
+const assessedSentence = ({ t }: Helpers, data: Data): string => {
+  const how = severity.safeParse(data['severity']).data
+  const cause = causeCode.safeParse(data['causeCode']).data
+  const who = responsibility.safeParse(data['responsibility']).data
+  return t('job.event.assessed', {
+    severity: how === undefined ? '' : t(`job.severity.${how}`),
+    cause: cause === undefined ? '' : t(`job.cause.${cause}`),
+    responsibility: who === undefined ? '' : t(`job.responsibility.${who}`),
+  })
+}
+
+type WayKey = keyof typeof en.job.way
+const isWay = (way: string): way is WayKey => Object.hasOwn(en.job.way, way)
+type PaperKey = keyof typeof en.print.document
+const isPaper = (kind: string): kind is PaperKey => Object.hasOwn(en.print.document, kind)
+
+const approvalSentence = ({ t }: Helpers, data: Data): string => {
+  const way = text(data, 'way')
+  const params = { way: isWay(way) ? t(`job.way.${way}`) : way }
+  return data['decision'] === 'approved' ? t('job.event.approved', params) : t('job.event.declined', params)
+}
+
+const handedBackSentence = ({ t }: Helpers, data: Data): string => {
+  const how = outcome.safeParse(data['outcome']).data
+  return t('job.event.handedBack', { to: text(data, 'to'), outcome: how === undefined ? '' : t(`outcome.${how}`) })
+}
+
+/** One event of a job's timeline as a sentence, by its kind and figures. Pure but for the words. */
+export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent, 'kind' | 'data'>): EventWords {
+  const { t } = helpers
+  switch (kind) {
+    case 'checked-in':
+      return { sentence: t('job.event.checkedIn', { count: figure(data, 'accessories') }) }
+    case 'stage-changed':
+      return { sentence: t('job.event.moved', { from: stageWord(t, data['from']), to: stageWord(t, data['to']) }) }
+    case 'held': {
+      const party = waitParty.safeParse(data['party']).data
+      return {
+        sentence: t('job.event.held', { party: party === undefined ? '' : t(`job.party.${party}`) }),
+        quote: quoted(data, 'reason'),
+      }
+    }
+    case 'released':
+      return { sentence: t('job.event.released'), quote: quoted(data, 'reason') }
+    case 'assigned': {
+      const id = text(data, 'staffId')
+      return { sentence: id === '' ? t('job.event.unassigned') : t('job.event.assigned', { name: helpers.nameOf(id) }) }
+    }
+    case 'shelved':
+      return { sentence: shelfSentence(helpers, data) }
+    case 'urgency-changed':
+      return { sentence: data['isUrgent'] === true ? t('job.event.urgent') : t('job.event.notUrgent') }
+    case 'due-changed':
+      return { sentence: dueSentence(helpers, data), quote: quoted(data, 'reason') }
+    case 'assessed':
+      return { sentence: assessedSentence(helpers, data) }
+    case 'approval-recorded':
+      return { sentence: approvalSentence(helpers, data), quote: quoted(data, 'note') }
+    case 'timer-started':
+      return { sentence: t('job.event.timerStarted') }
+    case 'timer-paused':
+      return { sentence: t('job.event.timerPaused', { count: figure(data, 'minutes') }) }
+    case 'repair-logged':
+      return { sentence: t('job.event.logged', { count: figure(data, 'minutes') }), quote: quoted(data, 'done') }
+    case 'test-recorded':
+      return {
+        sentence: data['passed'] === true ? t('job.event.testPassed') : t('job.event.testFailed'),
+        quote: quoted(data, 'note'),
+      }
+    case 'photo-added':
+      return { sentence: t('job.event.photos', { count: figure(data, 'count') }) }
+    case 'passcode-shown':
+      return { sentence: t('job.event.passcodeShown') }
+    case 'printed': {
+      const paper = text(data, 'document')
+      return { sentence: t('job.event.printed', { name: isPaper(paper) ? t(`print.document.${paper}`) : paper }) }
+    }
+    case 'handed-back':
+      return { sentence: handedBackSentence(helpers, data) }
+  }
+}
+
+/** The same, with the names of the staff and the calendar of the language in use. */
+export const useEventWords = (): ((event: TimelineEvent) => EventWords) => {
+  const { t } = useTranslation()
+  const { date } = useFormat()
+  const staff = useQuery(api.staff.list.queryOptions())
+  const nameOf = (id: string) => staff.data?.find((member) => member.id === id)?.name ?? '–'
+  return (event) => eventWords({ t, date, nameOf }, event)
+}

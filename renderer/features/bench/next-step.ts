@@ -1,0 +1,69 @@
+import { type Stage, type StageFacts, refusalOfMove } from '../../../shared/jobs/stages.ts'
+import type { Permission } from '../../../shared/kernel/permissions.ts'
+import type { RefusalCode } from '../../../shared/kernel/refusal.ts'
+
+/** What a dialog of the job page is about; `pass` and `fail` open the checklist already filled in. */
+export const DIALOGS = [
+  'assess',
+  'approve',
+  'log',
+  'checklist',
+  'pass',
+  'fail',
+  'hold',
+  'due',
+  'assign',
+  'shelf',
+  'move',
+] as const
+export type JobDialog = (typeof DIALOGS)[number]
+
+export const isJobDialog = (value: unknown): value is JobDialog => DIALOGS.some((dialog) => dialog === value)
+
+/** The one thing to do now: a move, a form to fill in, the hold to end, or the hand-back to open. */
+export type NextStep =
+  | { readonly kind: 'move'; readonly to: Stage }
+  | { readonly kind: 'dialog'; readonly dialog: 'assess' | 'approve' | 'log' | 'checklist' }
+  | { readonly kind: 'release' }
+  | { readonly kind: 'hand-back' }
+
+export interface OfferedStep {
+  readonly step: NextStep
+  /** Why this person cannot do it now; null = they can. */
+  readonly refusal: RefusalCode | null
+}
+
+const move = (to: Stage): NextStep => ({ kind: 'move', to })
+const dialog = (name: 'assess' | 'approve' | 'log' | 'checklist'): NextStep => ({ kind: 'dialog', dialog: name })
+
+/** What each stage waits for, by its facts. The way to `repairing` is the usual one; others are in the move menu. */
+const steps: Readonly<Record<Exclude<Stage, 'closed'>, (facts: StageFacts) => NextStep>> = {
+  expected: () => move('received'),
+  received: () => move('assessing'),
+  assessing: (facts) => {
+    if (!facts.hasAssessment) return dialog('assess')
+    return move(facts.isSolved ? 'testing' : 'repairing')
+  },
+  'awaiting-approval': (facts) => {
+    if (facts.approval === 'none') return dialog('approve')
+    return move(facts.approval === 'approved' ? 'repairing' : 'ready')
+  },
+  'awaiting-parts': () => move('repairing'),
+  repairing: (facts) => (facts.hasRepairEntry ? move('testing') : dialog('log')),
+  'at-vendor': () => move('testing'),
+  testing: (facts) => (facts.lastTest === 'passed' ? move('ready') : dialog('checklist')),
+  ready: () => ({ kind: 'hand-back' }),
+}
+
+const neededFor = (step: NextStep): Permission => {
+  if (step.kind === 'hand-back') return 'counter'
+  return step.kind === 'dialog' && step.dialog === 'approve' ? 'approval' : 'bench'
+}
+
+/** The next step of a job, from its stage, its facts and what this person may do; null when it is closed. */
+export function nextStep(stage: Stage, facts: StageFacts, permissions: ReadonlySet<Permission>): OfferedStep | null {
+  if (stage === 'closed') return null
+  const step: NextStep = facts.isOnHold ? { kind: 'release' } : steps[stage](facts)
+  if (step.kind === 'move') return { step, refusal: refusalOfMove(stage, step.to, facts, permissions) }
+  return { step, refusal: permissions.has(neededFor(step)) ? null : 'move-not-permitted' }
+}

@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import { api, client } from '../../app/api.ts'
+import { useScan } from '../../app/scanner/use-scan.ts'
+import type { OpenDialog } from './JobDialogs.tsx'
+import { useBenchCommand } from './use-bench-command.ts'
+import { useNotice } from './use-notice.ts'
+
+/**
+ * Scans on a job's page: commands are about this job, a part is picked for it, its own label says that it is open already.
+ * Everything else goes its usual way.
+ */
+export const useJobScan = (job: JobFile, onDialog: (open: OpenDialog) => void) => {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const notice = useNotice()
+  const run = useBenchCommand((_, dialog) => {
+    onDialog({ dialog })
+    if (dialog === 'fail') notice.refused(t('bench.said.markFailed'))
+    else notice.done(t('bench.said.passAgain'))
+  })
+
+  const takePart = async (payload: string): Promise<boolean> => {
+    const meaning = await client.search.resolveScan({ payload })
+    if (meaning.kind !== 'part') return false
+    const parts = await queries.fetchQuery(api.catalogue.parts.queryOptions({ input: { query: meaning.sku } }))
+    const part = parts.find(({ sku }) => sku === meaning.sku)
+    if (part === undefined || job.stage === 'closed') return false
+    onDialog({ dialog: 'log', part })
+    return true
+  }
+  useScan(async ({ scan, payload }) => {
+    try {
+      if (scan.kind === 'command') {
+        await run(scan.command, job)
+        return true
+      }
+      if (scan.kind === 'job' && scan.number === job.number) {
+        notice.done(t('bench.said.alreadyOpen', { number: job.number }))
+        return true
+      }
+      return (scan.kind === 'foreign' || scan.kind === 'part') && (await takePart(payload))
+    } catch (failure) {
+      notice.failed(failure)
+      return true
+    }
+  })
+}

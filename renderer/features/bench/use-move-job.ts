@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { BoardCard } from '../../../shared/jobs/jobs.ts'
+import { refusalOfMove, type Stage } from '../../../shared/jobs/stages.ts'
+import { api, client } from '../../app/api.ts'
+import { useChange } from '../../app/use-change.ts'
+import { rememberMove } from './station-memory.ts'
+import { useNotice, useRefusalWords } from './use-notice.ts'
+import { usePermissions } from './use-permissions.ts'
+
+type Patch = Pick<BoardCard, 'stage' | 'stageSince' | 'version'>
+
+/**
+ * Moves a job by the stage table: refused at once with its reason where the table says no, shown at once where it says yes, and
+ * taken back with the store's reason when the store says no. Resolves to whether it moved.
+ */
+export const useMoveJob = () => {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const permissions = usePermissions()
+  const notice = useNotice()
+  const words = useRefusalWords()
+  const change = useChange(client.jobs.move)
+
+  const show = ({ id, number }: BoardCard, patch: Patch) => {
+    queries.setQueryData(api.jobs.board.queryKey({ input: { stage: null } }), (cards) =>
+      cards?.map((card) => (card.id === id ? { ...card, ...patch } : card)),
+    )
+    queries.setQueryData(api.jobs.get.queryKey({ input: { number } }), (job) => (job === undefined ? job : { ...job, ...patch }))
+  }
+
+  return async (job: BoardCard, to: Stage, isUndo = false): Promise<boolean> => {
+    const from = job.stage
+    const reason = refusalOfMove(from, to, job.facts, permissions)
+    if (reason !== null) {
+      notice.refused(job.number, words(reason, { from, to, holdReason: job.hold?.reason ?? null }))
+      return false
+    }
+    show(job, { stage: to, stageSince: new Date().toISOString(), version: job.version })
+    try {
+      const moved = await change.mutateAsync({ jobId: job.id, version: job.version, to })
+      show(job, { stage: moved.stage, stageSince: new Date().toISOString(), version: moved.version })
+      rememberMove(isUndo ? undefined : { jobId: job.id, from, to, at: Date.now() })
+      const stages = { number: job.number, stage: t(`stage.${to}`) }
+      notice.done(isUndo ? t('bench.said.undone', stages) : t('bench.said.moved', stages))
+      return true
+    } catch (failure) {
+      show(job, { stage: from, stageSince: job.stageSince, version: job.version })
+      notice.failed(failure)
+      await queries.invalidateQueries({ queryKey: api.jobs.key() })
+      return false
+    }
+  }
+}

@@ -1,8 +1,0 @@
-import { useTranslation } from 'react-i18next'
-import { PageHeader } from '../../ui/PageHeader.tsx'
-
-/** Placeholder until the page is built. */
-export const JobPage = () => {
-  const { t } = useTranslation()
-  return <PageHeader heading={t('nav.jobs')} />
-}
