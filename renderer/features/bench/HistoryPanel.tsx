@@ -29,14 +29,7 @@ export const HistoryPanel = ({ job }: { readonly job: JobFile }) => {
       {job.history.length === 0 ? (
         <Text c="dimmed">{t('job.none.history')}</Text>
       ) : (
-        <JobLines
-          label={t('job.section.history')}
-          jobs={job.history}
-          isOfOneCustomer
-          aside={receivedOn}
-            </Text>
-          )}
-        />
+        <JobLines label={t('job.section.history')} jobs={job.history} isOfOneCustomer aside={receivedOn} />
       )}
     </Panel>
   )
