@@ -224,7 +224,9 @@ export function compareByUrgency(
 ): number {
   if (a.isUrgent !== b.isUrgent) return a.isUrgent ? -1 : 1
   const [dueA, dueB] = [a.dueOn ?? '9999', b.dueOn ?? '9999']
-  return dueA === dueB ? a.receivedAt.localeCompare(b.receivedAt) : dueA.localeCompare(dueB)
+  // Dates and instants sort by their characters; asking for a language's order costs twenty times as much.
+  const [first, second] = dueA === dueB ? [a.receivedAt, b.receivedAt] : [dueA, dueB]
+  return first === second ? 0 : first < second ? -1 : 1
 }
 
 /** Late = the promised day is over and the unit is not ready. `today` is the depot's calendar date. */
