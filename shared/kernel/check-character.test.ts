@@ -1,3 +1,4 @@
+import { Mod37_36 } from '@konfirm/iso7064'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkCharacter, hasValidCheckCharacter, withCheckCharacter } from './check-character.ts'
@@ -15,6 +16,10 @@ describe('check character', () => {
   it('is that of the published example (GRid A1-2425G-ABC1234002-M)', () => {
     expect(checkCharacter('A12425GABC1234002')).toBe('M')
     expect(withCheckCharacter('A12425GABC1234002')).toBe('A12425GABC1234002M')
+  })
+
+  it('is that of another implementation', () => {
+    fc.assert(fc.property(body, (body) => checkCharacter(body) === Mod37_36.checksum(body)))
   })
 
   it('finds every single wrong character', () => {
