@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { IconChevronDown, IconInbox } from '@tabler/icons-react'
 import { DataTable as MantineDataTable, type DataTableColumn } from 'mantine-datatable'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from './ActionButton.tsx'
 import type { Column } from './columns.tsx'
@@ -19,7 +19,7 @@ export interface DataTableProps<Row> {
   readonly rows: readonly Row[] | undefined
   readonly idOf: (row: Row) => string
   readonly isLoading?: boolean
-  /** The next page of a keyset list: undefined when there is none. */
+  /** The next page of a keyset list, asked for when the end comes near, or by the button: undefined when there is none. */
   readonly onMore?: (() => void) | undefined
   readonly isLoadingMore?: boolean
   /** Opens a row by click, or by Enter on it. */
@@ -42,6 +42,20 @@ const asMantine = <Row,>(column: Column<Row>, title: string): DataTableColumn<Ro
   ...(column.width === undefined ? {} : { width: column.width }),
 })
 
+/** Asks on as soon as the end of the list comes near the screen. The element it is given stands below the rows. */
+const useNearEnd = (onMore: (() => void) | undefined, isLoadingMore: boolean) => {
+  const end = useRef<HTMLDivElement>(null)
+  const ask = useEffectEvent(() => onMore?.())
+  const isWaiting = onMore !== undefined && !isLoadingMore
+  useEffect(() => {
+    if (!isWaiting || end.current === null) return undefined
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting === true && ask(), { rootMargin: '400px' })
+    observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [isWaiting])
+  return end
+}
+
 /** A list of any length: columns as data, further pages on demand (keyset, never by number), rows opened by keyboard too. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const {
@@ -59,6 +73,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     height,
   } = props
   const { t } = useTranslation()
+  const end = useNearEnd(onMore, isLoadingMore)
   const isEmpty = !isLoading && rows?.length === 0
   if (isEmpty) return empty ?? <EmptyState icon={<IconInbox />} message={t('table.empty')} />
 
@@ -91,7 +106,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
               customRowAttributes: (row: Row) => ({ tabIndex: 0, onKeyDown: (event: KeyboardEvent) => open(event, row) }),
             })}
       />
-      <Group justify="space-between" mt="xs">
+      <Group justify="space-between" mt="xs" ref={end}>
         <Text component="output" size="xs" c="dimmed">
           {isLoading ? t('table.loading') : t('table.count', { count: rows?.length ?? 0 })}
         </Text>

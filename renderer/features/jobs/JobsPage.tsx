@@ -1,8 +1,99 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { IconClipboardPlus, IconListDetails } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { JobSummary } from '../../../shared/jobs/jobs.ts'
+import { api } from '../../app/api.ts'
+import { failureText } from '../../app/failures.ts'
+import { useSession } from '../../app/session-context.ts'
+import { DueText, UrgentMark } from '../../records/JobLines.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { type Column, instantColumn, linkColumn, nodeColumn, stageColumn, textColumn } from '../../ui/columns.tsx'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { type JobFilter, jobListInput, withoutNothing } from './job-filter.ts'
+import { JobFilterBar } from './JobFilterBar.tsx'
 
-/** Placeholder until the page is built. */
+const columns: readonly Column<JobSummary>[] = [
+  linkColumn(
+    'number',
+    'jobs.column.number',
+    (job) => job.number,
+    (job) => `/jobs/${job.number}`,
+    { width: 126 },
+  ),
+  stageColumn('stage', 'jobs.column.stage', (job) => job.stage, { width: 184 }),
+  nodeColumn('urgent', 'jobs.column.urgent', (job) => <UrgentMark job={job} />, { width: 108 }),
+  textColumn('customer', 'jobs.column.customer', (job) => job.customerName),
+  textColumn('model', 'jobs.column.model', (job) => `${job.brand} ${job.modelName}`),
+  textColumn('serial', 'jobs.column.serial', (job) => job.serial),
+  textColumn('fault', 'jobs.column.fault', (job) => shortened(job.fault)),
+  nodeColumn('due', 'jobs.column.due', (job) => (
+    <DueText dueOn={job.dueOn} isDone={job.stage === 'ready' || job.stage === 'closed'} />
+  )),
+  instantColumn('received', 'jobs.column.received', (job) => job.receivedAt, { width: 150 }),
+]
+
+const longest = 60
+const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
+
+const useJobs = (filter: JobFilter) =>
+  useInfiniteQuery(
+    api.jobs.list.infiniteOptions({
+      input: (cursor: string | null) => ({ ...jobListInput(filter), cursor, limit: 50 }),
+      initialPageParam: null,
+      getNextPageParam: (last) => last.next,
+      placeholderData: keepPreviousData,
+    }),
+  )
+
+/** All jobs, newest first, narrowed by what the address says. */
 export const JobsPage = () => {
   const { t } = useTranslation()
-  return <PageHeader heading={t('nav.jobs')} />
+  const navigate = useNavigate()
+  const filter = useSearch({ from: '/jobs' })
+  const jobs = useJobs(filter)
+  const narrow = (next: JobFilter) => void navigate({ to: '/jobs', search: withoutNothing(next), replace: true })
+  return (
+    <>
+      <PageHeader heading={t('nav.jobs')} />
+      <JobFilterBar filter={filter} onChange={narrow} />
+      {jobs.isError && <ErrorNotice failure={{ ...failureText(t, jobs.error), kept: undefined }} />}
+      <DataTable
+        label={t('nav.jobs')}
+        columns={columns}
+        rows={jobs.data?.pages.flatMap((page) => page.items)}
+        idOf={(job) => job.id}
+        isLoading={jobs.isPending}
+        onMore={jobs.hasNextPage ? () => void jobs.fetchNextPage() : undefined}
+        isLoadingMore={jobs.isFetchingNextPage}
+        onOpen={(job) => void navigate({ to: '/jobs/$number', params: { number: job.number } })}
+        empty={<NoJobs isNarrowed={Object.keys(filter).length > 0} onWiden={() => narrow({})} />}
+      />
+    </>
+  )
+}
+
+const NoJobs = ({ isNarrowed, onWiden }: { readonly isNarrowed: boolean; readonly onWiden: () => void }) => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { can } = useSession()
+  const checkIn = (
+    <ActionButton
+      label={t('jobs.checkIn')}
+      icon={<IconClipboardPlus size={18} aria-hidden="true" />}
+      onAction={() => navigate({ to: '/check-in' })}
+    />
+  )
+  if (isNarrowed)
+    return (
+      <EmptyState
+        icon={<IconListDetails />}
+        message={t('jobs.noneSuch')}
+        firstStep={<ActionButton variant="default" label={t('jobs.showOpen')} onAction={onWiden} />}
+      />
+    )
+  return <EmptyState icon={<IconListDetails />} message={t('jobs.none')} firstStep={can('counter') ? checkIn : undefined} />
 }

@@ -1,8 +1,173 @@
+import { SimpleGrid, Stack, Text } from '@mantine/core'
+import {
+  IconClipboardPlus,
+  IconClockExclamation,
+  IconFlame,
+  IconPackageExport,
+  IconTool,
+  IconUserCheck,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { BoardCard } from '../../../shared/jobs/jobs.ts'
+import { api } from '../../app/api.ts'
+import { PageQuery } from '../../app/PageQuery.tsx'
+import { useSession } from '../../app/session-context.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import { DueText } from '../../records/JobLines.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { JobSection } from './JobSection.tsx'
+import { TodayTiles } from './TodayTiles.tsx'
+import { UrgentAlarm } from './UrgentAlarm.tsx'
+import type { TodayData } from './today.ts'
+import './today.css'
 
-/** Placeholder until the page is built. */
+/** What somebody starts the day with: alarms, own work, late, ready for pick-up (SCREENS.md). */
 export const TodayPage = () => {
   const { t } = useTranslation()
-  return <PageHeader heading={t('nav.today')} />
+  const format = useFormat()
+  const { me, can } = useSession()
+  const navigate = useNavigate()
+  const today = useQuery(api.jobs.today.queryOptions())
+  return (
+    <>
+      <PageHeader
+        heading={t('today.hello', { name: me.name })}
+        subline={format.date(today.data?.today ?? format.today())}
+        actions={
+          can('counter') && (
+            <ActionButton
+              label={t('today.checkIn')}
+              icon={<IconClipboardPlus size={18} aria-hidden="true" />}
+              onAction={() => navigate({ to: '/check-in' })}
+            />
+          )
+        }
+      />
+      <PageQuery query={today}>{(data) => <Day data={data} />}</PageQuery>
+    </>
+  )
+}
+
+const Day = ({ data }: { readonly data: TodayData }) => {
+  const { can } = useSession()
+  if (data.counts.open === 0 && data.counts.closedToday === 0) return <FirstDay />
+  const isOnBench = can('bench') || data.mine.length > 0
+  return (
+    <Stack gap="md">
+      <UrgentAlarm jobs={data.urgent} count={data.counts.urgent} />
+      <TodayTiles counts={data.counts} isOnBench={isOnBench} />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className="today-lists">
+        {isOnBench && <Mine data={data} />}
+        <Late data={data} />
+        <Ready data={data} />
+        <Urgent data={data} />
+      </SimpleGrid>
+    </Stack>
+  )
+}
+
+const Mine = ({ data: { mine, counts } }: { readonly data: TodayData }) => {
+  const { t } = useTranslation()
+  return (
+    <JobSection
+      name="mine"
+      icon={<IconTool size={18} aria-hidden="true" />}
+      jobs={mine}
+      count={counts.mine}
+      empty={t('today.empty.mine')}
+      firstStep={{ label: t('today.toBoard'), to: '/board' }}
+      aside={Waits}
+    />
+  )
+}
+
+const Late = ({ data: { late, counts } }: { readonly data: TodayData }) => {
+  const { t } = useTranslation()
+  return (
+    <JobSection
+      name="late"
+      icon={<IconClockExclamation size={18} aria-hidden="true" />}
+      jobs={late}
+      count={counts.late}
+      empty={t('today.empty.late')}
+      aside={Waits}
+    />
+  )
+}
+
+const Ready = ({ data: { ready, counts } }: { readonly data: TodayData }) => {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  return (
+    <JobSection
+      name="ready"
+      icon={<IconPackageExport size={18} aria-hidden="true" />}
+      jobs={ready}
+      count={counts.ready}
+      empty={t('today.empty.ready')}
+      all={{ stage: 'ready' }}
+      {...(can('counter') ? { to: (job: BoardCard) => `/jobs/${job.number}/hand-back` } : {})}
+      aside={Since}
+    />
+  )
+}
+
+const Urgent = ({ data: { urgent, counts } }: { readonly data: TodayData }) => {
+  const { t } = useTranslation()
+  return (
+    <JobSection
+      name="urgent"
+      icon={<IconFlame size={18} aria-hidden="true" />}
+      jobs={urgent}
+      count={counts.urgent}
+      empty={t('today.empty.urgent')}
+      all={{ urgent: true }}
+      aside={Waits}
+    />
+  )
+}
+
+/** The promise, who has it or whom it waits for. */
+const Waits = (job: BoardCard) => <WaitsFor job={job} />
+
+const WaitsFor = ({ job }: { readonly job: BoardCard }) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <DueText dueOn={job.dueOn} isDone={job.stage === 'ready'} />
+      <Text size="sm" c="dimmed" component="div">
+        {job.assignee === null ? t('today.nobody') : job.assignee.name}
+        {' · '}
+        <RelativeTime at={job.stageSince} kind="waiting" />
+      </Text>
+    </>
+  )
+}
+
+/** How long a ready unit lies here, and where. */
+const Since = (job: BoardCard) => (
+  <Text size="sm" c="dimmed" component="div">
+    <RelativeTime at={job.stageSince} kind="waiting" />
+    {job.shelf !== null && ` · ${job.shelf}`}
+  </Text>
+)
+
+const FirstDay = () => {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const navigate = useNavigate()
+  return (
+    <EmptyState
+      icon={<IconUserCheck />}
+      message={t(can('counter') ? 'today.empty.firstDay' : 'today.empty.nothing')}
+      firstStep={
+        can('counter') && <ActionButton label={t('today.firstCheckIn')} onAction={() => navigate({ to: '/check-in' })} />
+      }
+    />
+  )
 }

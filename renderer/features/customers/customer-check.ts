@@ -1,0 +1,33 @@
+import type { TFunction } from 'i18next'
+import { z } from 'zod'
+import { customerFields } from '../../../shared/customers/customers.ts'
+import { fieldText } from '../../app/failures.ts'
+import { type CustomerValues, toCustomerFields } from '../../fields/customer-form.ts'
+
+const schema = z.object(customerFields)
+
+/** What the contract would say about these values, by field, in the reader's language. */
+export const customerErrors = (t: TFunction, values: CustomerValues): Record<string, string> => {
+  const checked = schema.safeParse(toCustomerFields(values))
+  if (checked.success) return {}
+  // The first complaint about a field is the one to settle first.
+  return Object.fromEntries(checked.error.issues.toReversed().map(({ path, message }) => [path.join('.'), fieldText(t, message)]))
+}
+
+/** The fields in which two versions of a customer differ. */
+export const differingFields = (mine: CustomerValues, theirs: CustomerValues): readonly (keyof CustomerValues)[] =>
+  fieldNames.filter((field) => mine[field] !== theirs[field])
+
+const fieldNames = [
+  'kind',
+  'name',
+  'contactName',
+  'phone',
+  'email',
+  'address',
+  'region',
+  'tier',
+  'isDealer',
+  'language',
+  'note',
+] as const satisfies readonly (keyof CustomerValues)[]
