@@ -41,7 +41,7 @@ export const FindField = (props: FindFieldProps) => {
   }
   return (
     <Combobox store={combobox} onOptionSubmit={pick}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           autoComplete="off"
           {...rest}

@@ -35,3 +35,13 @@ export const goOnWithEnter = (event: KeyboardEvent<HTMLElement>): void => {
   next?.focus()
   if (next instanceof HTMLInputElement && /^(text|search|tel|email|)$/.test(next.type)) next.select()
 }
+
+/** The `onKeyDownCapture` of a form whose Esc leaves the page: an open list or calendar takes Esc for itself, and only closes. */
+export const keepEscapeForLists = (event: KeyboardEvent): void => {
+  if (
+    event.key === 'Escape' &&
+    document.querySelector('[data-dates-dropdown], [aria-expanded="true"][role="combobox"]') !== null
+  ) {
+    event.preventDefault()
+  }
+}

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { channel, CHANNELS, REQUEST_TYPES, requestType } from '../../../shared/intake/intake.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { goOnWithEnter } from '../../ui/enter-goes-on.ts'
+import { goOnWithEnter, keepEscapeForLists } from '../../ui/enter-goes-on.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { AccessoriesSection } from './AccessoriesSection.tsx'
 import { ConsentSection } from './ConsentSection.tsx'
@@ -54,7 +54,13 @@ export const IntakeForm = ({ serial, onSaved, onRestart }: IntakeFormProps) => {
       <PageHeader heading={t('intake.heading')} actions={<Origin intake={intake} />} />
       {/* Only Enter is heard here, on its way up from the fields; the form itself is no control. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <form noValidate className="intake" onSubmit={(event) => event.preventDefault()} onKeyDown={goOnWithEnter}>
+      <form
+        noValidate
+        className="intake"
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={goOnWithEnter}
+        onKeyDownCapture={keepEscapeForLists}
+      >
         <Stack gap="sm" className="intake-notices" ref={notices}>
           <IntakeNotices intake={intake} notice={notice} onNoticeDone={dismiss} onDiscard={discard} />
         </Stack>
@@ -105,8 +111,6 @@ const Finish = ({ intake }: { readonly intake: Intake }) => {
   const canGoBack = useCanGoBack()
   const hasOpenJob = intake.file !== null && intake.file.openJob !== null
   const leave = () => {
-    // In an open list Esc only closes the list.
-    if (document.activeElement?.getAttribute('aria-expanded') === 'true') return
     if (canGoBack) router.history.back()
     else void navigate({ to: '/' })
   }

@@ -6,7 +6,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DraftNotice } from '../../ui/DraftNotice.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { StageBadge } from '../../ui/StageBadge.tsx'
-import { withAccessory } from './intake-form.ts'
+import { isUntouched, withAccessory } from './intake-form.ts'
 import type { ScanNotice } from './use-intake-scan.ts'
 import type { Intake } from './use-intake.ts'
 
@@ -28,12 +28,17 @@ export const IntakeNotices = ({ intake, notice, onNoticeDone, onDiscard }: Intak
   </>
 )
 
-const OpenJobNotice = ({ intake: { file } }: { readonly intake: Intake }) => {
+const OpenJobNotice = ({ intake: { file, values, draft } }: { readonly intake: Intake }) => {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()
   const job = file?.openJob ?? null
   if (job === null) return null
+  const open = () => {
+    // A serial alone is nothing to come back to.
+    if (isUntouched({ ...values, serial: '', unitId: '' })) draft.drop()
+    void navigate({ to: '/jobs/$number', params: { number: job.number } })
+  }
   return (
     <Alert role="alert" color="orange" title={t('intake.openJob.title', { number: job.number })}>
       <Group justify="space-between" gap="sm">
@@ -41,11 +46,7 @@ const OpenJobNotice = ({ intake: { file } }: { readonly intake: Intake }) => {
           <StageBadge stage={job.stage} />
           <Text>{t('intake.openJob.since', { when: format.ago(job.receivedAt) })}</Text>
         </Group>
-        <ActionButton
-          label={t('intake.openJob.open', { number: job.number })}
-          shortcut="alt+o"
-          onAction={() => void navigate({ to: '/jobs/$number', params: { number: job.number } })}
-        />
+        <ActionButton label={t('intake.openJob.open', { number: job.number })} shortcut="alt+o" onAction={open} />
       </Group>
     </Alert>
   )
