@@ -6,7 +6,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer } from '../../../shared/customers/customers.ts'
 import { customerId } from '../../../shared/kernel/ids.ts'
-import type { UnitSummary } from '../../../shared/units/units.ts'
 import { api, type DepotClient } from '../../app/api.ts'
 import { NotFoundPage } from '../../app/NotFoundPage.tsx'
 import { PageQuery } from '../../app/PageQuery.tsx'
@@ -104,7 +103,7 @@ const CustomerFacts = ({ customer }: { readonly customer: Customer }) => {
   )
 }
 
-const Units = ({ units }: { readonly units: readonly UnitSummary[] }) => {
+const Units = ({ units }: { readonly units: CustomerFile['units'] }) => {
   const { t } = useTranslation()
   const format = useFormat()
   if (units.length === 0) return <Text c="dimmed">{t('customers.noUnits')}</Text>

@@ -1,0 +1,90 @@
+import { Select, SimpleGrid, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Unit } from '../../../shared/units/units.ts'
+import { client } from '../../app/api.ts'
+import { classifyFailure } from '../../app/failures.ts'
+import { useChange } from '../../app/use-change.ts'
+import { ChoiceField } from '../../ui/ChoiceField.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { FormModal } from '../../ui/FormModal.tsx'
+import { type PickedPhoto, PhotoInput } from '../../ui/PhotoInput.tsx'
+import {
+  PROOF_KINDS,
+  PROOF_STATES,
+  toUnitDates,
+  type UnitDatesValues,
+  unitDatesErrors,
+  unitDatesValues,
+} from './unit-dates-form.ts'
+
+/** Dates and proof of purchase: what the warranty verdict stands on. Mount it to open it. */
+export const UnitDatesModal = ({ unit, onClose }: { readonly unit: Unit; readonly onClose: () => void }) => {
+  const { t } = useTranslation()
+  const update = useChange(client.units.updateDates)
+  const [version, setVersion] = useState(unit.version)
+  const [photos, setPhotos] = useState<readonly PickedPhoto[]>([])
+  const form = useForm<UnitDatesValues>({
+    initialValues: unitDatesValues(unit),
+    validate: (values) => unitDatesErrors(t, values),
+  })
+  const save = async (values: UnitDatesValues): Promise<void> => {
+    const [picked] = photos
+    const photo = picked === undefined ? unit.proof.attachmentId : (await client.attachments.upload({ file: picked.file })).id
+    try {
+      await update.mutateAsync({ unitId: unit.id, version, ...toUnitDates(values, photo) })
+    } catch (thrown) {
+      // The page behind shows what a colleague stored; saving again goes over that version.
+      if (classifyFailure(thrown).kind === 'stale') setVersion((await client.units.get({ unitId: unit.id })).unit.version)
+      throw thrown
+    }
+  }
+  const values = form.getValues()
+  return (
+    <FormModal isOpen heading={t('units.editDates')} form={form} onSave={save} onClose={onClose}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <DateField
+          label={t('units.boughtOn')}
+          value={values.boughtOn}
+          error={form.errors['boughtOn']}
+          onChange={(boughtOn) => form.setFieldValue('boughtOn', boughtOn)}
+        />
+        <DateField
+          label={t('units.installedOn')}
+          value={values.installedOn}
+          error={form.errors['installedOn']}
+          onChange={(installedOn) => form.setFieldValue('installedOn', installedOn)}
+        />
+        <Select
+          label={t('units.proof')}
+          placeholder={t('units.proofNone')}
+          clearable
+          data={PROOF_KINDS.map((kind) => ({ value: kind, label: t(`units.proofKind.${kind}`) }))}
+          value={values.kind}
+          onChange={(kind) => form.setFieldValue('kind', PROOF_KINDS.find((known) => known === kind) ?? null)}
+        />
+        {values.kind !== null && (
+          <TextInput
+            label={t('units.proofNumber')}
+            autoComplete="off"
+            value={values.number}
+            error={form.errors['number']}
+            onChange={(event) => form.setFieldValue('number', event.currentTarget.value)}
+          />
+        )}
+      </SimpleGrid>
+      {values.kind !== null && (
+        <>
+          <ChoiceField
+            label={t('units.proofCheck')}
+            choices={PROOF_STATES.map((state) => ({ value: state, label: t(`units.proofState.${state}`) }))}
+            value={values.state}
+            onChange={(state) => form.setFieldValue('state', state)}
+          />
+          <PhotoInput label={t('units.proofPhoto')} value={photos} onChange={setPhotos} maxCount={1} />
+        </>
+      )}
+    </FormModal>
+  )
+}

@@ -1,0 +1,49 @@
+import type { TFunction } from 'i18next'
+import { z } from 'zod'
+import { type Proof, type Unit, unitDates } from '../../../shared/units/units.ts'
+import { fieldText } from '../../app/failures.ts'
+
+export const PROOF_KINDS = ['invoice', 'order', 'warranty-card', 'other'] as const
+export const PROOF_STATES = ['unverified', 'verified', 'refused'] as const
+export type ProofKind = (typeof PROOF_KINDS)[number]
+
+/** A unit's dates and proof as the form holds them. No kind of proof means there is none. */
+export interface UnitDatesValues extends Record<string, unknown> {
+  readonly boughtOn: string | null
+  readonly installedOn: string | null
+  readonly kind: ProofKind | null
+  readonly state: (typeof PROOF_STATES)[number]
+  readonly number: string
+}
+
+export const unitDatesValues = ({
+  boughtOn,
+  installedOn,
+  proof,
+}: Pick<Unit, 'boughtOn' | 'installedOn' | 'proof'>): UnitDatesValues => ({
+  boughtOn,
+  installedOn,
+  // A proof of before kinds were asked is some other proof.
+  kind: proof.state === 'none' ? null : (proof.kind ?? 'other'),
+  state: proof.state === 'none' ? 'unverified' : proof.state,
+  number: proof.number ?? '',
+})
+
+/** What the contract asks for. @param photo the picture of the proof, new or kept */
+export const toUnitDates = ({ boughtOn, installedOn, kind, state, number }: UnitDatesValues, photo: Proof['attachmentId']) => ({
+  boughtOn,
+  installedOn,
+  proof:
+    kind === null
+      ? { state: 'none' as const, kind: null, number: null, attachmentId: null }
+      : { state, kind, number: number.trim() || null, attachmentId: photo },
+})
+
+const schema = z.object(unitDates)
+
+/** What the contract would say, by the form's own fields, in the reader's language. */
+export const unitDatesErrors = (t: TFunction, values: UnitDatesValues): Record<string, string> => {
+  const checked = schema.safeParse(toUnitDates(values, null))
+  if (checked.success) return {}
+  return Object.fromEntries(checked.error.issues.map(({ path, message }) => [String(path.at(-1)), fieldText(t, message)]))
+}
