@@ -4,6 +4,12 @@ import { fileURLToPath } from 'node:url'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/**
+ * Pages have addresses of their own (/jobs/…), so files are named from the root, on both hosts. By plugin, because electron-vite
+ * sets the base of a production build to './' after the configuration was read.
+ */
+const fromTheRoot = { name: 'from-the-root', config: () => ({ base: '/' }) }
+
 /** Three builds: the host (desktop, station and the database worker), the preload, and the pages. */
 export default defineConfig({
   main: {
@@ -28,9 +34,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    // Pages have addresses of their own (/jobs/…), so files are named from the root, on both hosts.
-    base: '/',
-    plugins: [react()],
+    plugins: [react(), fromTheRoot],
     build: { outDir: 'out/renderer', emptyOutDir: true, rollupOptions: { input: at('renderer/index.html') } },
   },
 })
