@@ -22,5 +22,5 @@ export const BARS = {
 
 export type OperationName = keyof typeof BARS
 
-/** Of the host process. */
+/** Of the host process: memory once the first screens are shown, time from its start to its first answer. */
 export const HOST_BARS = { residentMegabytes: 350, firstAnswerMs: 2000 } as const

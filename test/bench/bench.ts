@@ -24,6 +24,14 @@ const { values } = parseArgs({
 })
 const jobs = wholeNumber('jobs', values.jobs)
 const rounds = wholeNumber('rounds', values.rounds)
+/** What the first screens ask for, so that memory is that of a station at work. */
+const FIRST_SCREENS = [
+  ['depot.settings', undefined],
+  ['jobs.today', undefined],
+  ['jobs.board', { stage: 'received' }],
+  ['jobs.board', { stage: null }],
+] as const
+
 const dataDir = await mkdtemp(join(tmpdir(), 'handback-bench-'))
 try {
   const report = await run()
@@ -48,7 +56,7 @@ interface Report {
   rounds: number
   fillSeconds: number
   operations: (Measured & { bar: { p95: number; ratio: number } })[]
-  host: { firstAnswerMs: number; residentMegabytes: number; peakMegabytes: number }
+  host: { firstAnswerMs: number; residentMegabytes: number; afterRunMegabytes: number }
   missed: string[]
 }
 
@@ -67,12 +75,14 @@ async function run(): Promise<Report> {
     await client.call('depot.info')
     const firstAnswerMs = performance.now() - started
     await client.call('session.signIn', { staffId: rowId('staff', 0), pin: PIN })
+    for (const [procedure, input] of FIRST_SCREENS) await client.call(procedure, input)
+    const atFirstScreen = memoryOf(station.process.pid ?? 0)
     const measured: Report['operations'] = []
     for (const operation of operations(shape)) {
       const { p95, ratio } = BARS[operation.name]
       measured.push({ ...(await measure(operation, client, bare.bare, rounds)), bar: { p95, ratio } })
     }
-    const host = { firstAnswerMs, ...memoryOf(station.process.pid ?? 0) }
+    const host = { firstAnswerMs, residentMegabytes: atFirstScreen, afterRunMegabytes: memoryOf(station.process.pid ?? 0) }
     const missed = [
       ...measured.flatMap((one) => missesOf(BARS[one.name], one).map((miss) => `${BARS[one.name].name}: ${miss}`)),
       ...missesOfHost(host),
@@ -93,12 +103,11 @@ async function run(): Promise<Report> {
   }
 }
 
-/** Resident memory now and at its highest, as the kernel counts it; 0 where it does not say. */
-function memoryOf(pid: number): { residentMegabytes: number; peakMegabytes: number } {
-  if (process.platform !== 'linux') return { residentMegabytes: 0, peakMegabytes: 0 }
+/** Resident megabytes, as the kernel counts them; 0 where it does not say. */
+function memoryOf(pid: number): number {
+  if (process.platform !== 'linux') return 0
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const of = (name: string) => Math.round(Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) / 1024)
-  return { residentMegabytes: of('VmRSS'), peakMegabytes: of('VmHWM') }
+  return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024)
 }
 
 function missesOfHost({ firstAnswerMs, residentMegabytes }: Report['host']): string[] {
@@ -138,7 +147,9 @@ function print(report: Report): void {
     say(row([BARS[name].name, ...figures, ratio.toFixed(1), String(bar.ratio)]))
   }
   say(`\nstart to first answer ${Math.round(host.firstAnswerMs)} ms (bar ${HOST_BARS.firstAnswerMs})`)
-  say(`host memory ${host.residentMegabytes} MB, at most ${host.peakMegabytes} MB (bar ${HOST_BARS.residentMegabytes})`)
+  say(
+    `host memory at the first screens ${host.residentMegabytes} MB (bar ${HOST_BARS.residentMegabytes}), after the run ${host.afterRunMegabytes} MB`,
+  )
   say(report.missed.length === 0 ? '\nall bars met' : `\nmissed:\n${report.missed.map((miss) => `  ${miss}`).join('\n')}`)
 }
 
