@@ -19,6 +19,8 @@ export type FieldProblem =
   | 'notASerial'
   | 'badImei'
   | 'notAPin'
+  | 'pinTooSimple'
+  | 'pinsDiffer'
   | 'notOffered'
   | 'tooMany'
   | 'notASignature'

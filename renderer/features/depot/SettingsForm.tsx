@@ -1,0 +1,80 @@
+import { NumberInput, SimpleGrid } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { DepotSettings } from '../../../shared/depot/depot.ts'
+import { client } from '../../app/api.ts'
+import { RecordFormFrame } from '../../app/record-form/RecordFormFrame.tsx'
+import { useRecordForm } from '../../app/record-form/use-record-form.ts'
+import { useChange } from '../../app/use-change.ts'
+import { LongTextField } from '../../ui/LongTextField.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { DepotFields } from './DepotFields.tsx'
+import { checkSettings, settingsValues, toSettings } from './depot-form.ts'
+
+type StoredSettings = DepotSettings & { readonly version: number }
+
+const FIELDS = [
+  'name',
+  'address',
+  'phone',
+  'email',
+  'language',
+  'currency',
+  'timeZone',
+  'repairWarrantyDays',
+  'defaultTurnaroundDays',
+  'slipTerms',
+] as const
+
+/** What the administrator may change about the depot. */
+export const SettingsForm = ({ stored }: { readonly stored: StoredSettings }) => {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const change = useChange(client.depot.updateSettings)
+  const form = useRecordForm({
+    draftKey: 'settings',
+    draftVersion: 1,
+    stored,
+    toValues: settingsValues,
+    check: checkSettings,
+    send: (values, version) => change.mutateAsync({ ...toSettings(values), version }),
+  })
+  const { values, set, errorOf } = form
+  const days = (name: 'repairWarrantyDays' | 'defaultTurnaroundDays') => ({
+    label: t(`settings.field.${name}`),
+    description: t(`settings.field.${name}Hint`),
+    allowDecimal: false,
+    allowNegative: false,
+    required: true,
+    value: values[name],
+    error: errorOf(name),
+    onChange: (value: number | string) => set({ [name]: typeof value === 'number' ? value : '' }),
+  })
+  return (
+    <RecordFormFrame
+      label={t('settings.depot')}
+      form={form}
+      fieldNames={Object.fromEntries(FIELDS.map((field) => [field, t(`settings.field.${field}`)]))}
+      onBack={() => router.history.back()}
+    >
+      <Panel heading={t('settings.head')}>
+        <DepotFields values={values} onChange={set} errorOf={errorOf} />
+      </Panel>
+      <Panel heading={t('settings.promises')}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
+          <NumberInput {...days('repairWarrantyDays')} />
+          <NumberInput {...days('defaultTurnaroundDays')} />
+        </SimpleGrid>
+        <LongTextField
+          label={t('settings.field.slipTerms')}
+          description={t('settings.field.slipTermsHint')}
+          limit={4000}
+          minRows={4}
+          value={values.slipTerms}
+          error={errorOf('slipTerms')}
+          onChange={(slipTerms) => set({ slipTerms })}
+        />
+      </Panel>
+    </RecordFormFrame>
+  )
+}
