@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract.ts'
 import type { Access } from '../../shared/kernel/procedure.ts'
@@ -62,7 +61,7 @@ export function change<Input, Answer>(
 ) {
   return async ({ context, input, path }: Call<Input & { key: string }>): Promise<Answer> => {
     const caller = { actor: context.actor, device: context.device, procedure: path.join('.') }
-    const bodyHash = hashOf(input)
+    const bodyHash = hashOf(core, input)
     const outcome = await runWork(core, caller, async (work): Promise<Outcome<Answer>> => {
       if (!(await claimKey(work.db, input.key, caller.procedure, bodyHash, work.now)))
         return replay(work, input.key, caller.procedure, bodyHash)
@@ -102,6 +101,7 @@ export function found<T>(value: T | null | undefined): T {
   return value
 }
 
-function hashOf(body: unknown): string {
-  return createHash('sha256').update(JSON.stringify(body)).digest('base64')
+/** Keyed, because a check-in's body holds a passcode, and everything else of it lies in the store to guess the rest by. */
+function hashOf(core: Core, body: unknown): string {
+  return core.sealer.fingerprint(JSON.stringify(body))
 }

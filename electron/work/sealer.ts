@@ -1,10 +1,12 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /** Encrypts what must not lie in the store in clear: device passcodes. */
 export interface Sealer {
   seal(text: string): string
   /** Throws when the text was sealed with another key or was altered. */
   open(sealed: string): string
+  /** Tells two texts apart without keeping them: HMAC-SHA-256 under the depot's key, in base64. */
+  fingerprint(text: string): string
 }
 
 const NONCE_BYTES = 12
@@ -12,6 +14,7 @@ const TAG_BYTES = 16
 
 /** AES-256-GCM under the depot's own key; the result is base64 of nonce, tag and text. */
 export function createSealer(key: Uint8Array): Sealer {
+  const fingerprintKey = Buffer.from(hkdfSync('sha256', key, '', 'handback fingerprint', 32))
   return {
     seal(text) {
       const nonce = randomBytes(NONCE_BYTES)
@@ -25,5 +28,6 @@ export function createSealer(key: Uint8Array): Sealer {
       decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
       return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
     },
+    fingerprint: (text) => createHmac('sha256', fingerprintKey).update(text, 'utf8').digest('base64'),
   }
 }
