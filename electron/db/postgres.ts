@@ -79,8 +79,8 @@ const NUMERIC = 1700
 
 /** `count` gives int8 and `sum` of it numeric: both are numbers here, as on SQLite, and never silently rounded. */
 const numberTypes: CustomTypesConfig = {
-  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the enum lists known types; the server sends any
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the enum lists known types; the server sends any
     oid === INT8 || oid === NUMERIC ? safeNumber : pgTypes.getTypeParser(oid, format),
 }
 

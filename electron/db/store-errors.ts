@@ -57,6 +57,17 @@ export class UnbindableValueError extends Error {
   override readonly name = 'UnbindableValueError'
 }
 
+/** PostgreSQL's classes of "somebody was quicker": unique_violation, serialization_failure, deadlock_detected. */
+const RACES: readonly unknown[] = ['23505', '40001', '40P01']
+
+/**
+ * True when a transaction failed only because another one committed meanwhile: done again, it sees what that one wrote. SQLite
+ * runs its transactions one by one and has no such error.
+ */
+export function isLostRace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && RACES.includes(error.code)
+}
+
 /** `transact` was called from inside the work of another transaction. */
 export class NestedTransactionError extends Error {
   override readonly name = 'NestedTransactionError'

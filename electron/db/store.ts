@@ -49,6 +49,12 @@ export interface Store {
   readonly close: () => Promise<void>
 }
 
+/**
+ * Whether rows must be locked by `for update` to be still what they were read as when they are written. SQLite has one writer,
+ * and no such words.
+ */
+export const needsRowLocks = (db: WriteDb): boolean => dialectOf(db) === 'postgres'
+
 /** Tells the dialect of any executor, so that a repository needs no second argument for it. */
 export function dialectOf(db: Pick<ReadDb, 'getExecutor'>): Dialect {
   return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite'

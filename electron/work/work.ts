@@ -1,4 +1,5 @@
 import type { WriteDb } from '../db/store.ts'
+import { isLostRace } from '../db/store-errors.ts'
 import type { EventKind, TimelineEvent } from '../../shared/jobs/jobs.ts'
 import type { StaffId } from '../../shared/kernel/ids.ts'
 import type { Permission, Role } from '../../shared/kernel/permissions.ts'
@@ -58,11 +59,25 @@ class TurnedDown extends Error {
   }
 }
 
+/** Whoever loses that often is told so as an internal error: something else must be wrong. */
+const MOST_ATTEMPTS = 5
+
 /**
  * Runs one use case in one transaction. When its outcome is not `done`, everything is rolled back; when it is, the change list
- * is written in the same commit and then told to every station.
+ * is written in the same commit and then told to every station. A use case that lost a race (the same serial, name or timer at
+ * the same moment) is run again, and then answers what it sees: what it does besides the store must bear that.
  */
 export async function runWork<T>(core: Core, caller: Caller, useCase: (work: Work) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(core, caller, useCase)
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !isLostRace(error)) throw error
+    }
+  }
+}
+
+async function runOnce<T>(core: Core, caller: Caller, useCase: (work: Work) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {
     const { value, list } = await core.store.transact(async (db) => {
       const changes: ChangeNote[] = []

@@ -1,13 +1,19 @@
 import type { Updateable, Insertable } from 'kysely'
 import type { JobTable, RmaTable } from '../../db/schema.ts'
-import type { ReadDb, WriteDb } from '../../db/store.ts'
+import { needsRowLocks, type ReadDb, type WriteDb } from '../../db/store.ts'
 
-/** A job's own row, for use cases that change it. */
+/** A job's own row. Whoever changes the job takes it by `lockJobRow`. */
 export async function findJobRow(db: ReadDb, jobId: string) {
   return db.selectFrom('job').selectAll().where('id', '=', jobId).executeTakeFirst()
 }
 
 export type JobRow = NonNullable<Awaited<ReturnType<typeof findJobRow>>>
+
+/** A job's own row for a use case that changes it: whoever else wants to change it waits, and then sees what this one wrote. */
+export async function lockJobRow(db: WriteDb, jobId: string): Promise<JobRow | undefined> {
+  const query = db.selectFrom('job').selectAll().where('id', '=', jobId)
+  return (needsRowLocks(db) ? query.forUpdate() : query).executeTakeFirst()
+}
 
 /** Writes the columns given and counts the version up; answers the new version. */
 export async function updateJob(

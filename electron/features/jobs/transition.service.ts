@@ -4,11 +4,14 @@ import type { JobId, StaffId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { stageFactsOf } from './job-card.repository.ts'
-import { findJobRow, type JobRow, updateJob } from './job.repository.ts'
+import { type JobRow, lockJobRow, updateJob } from './job.repository.ts'
 
-/** Loads a job for a change that was prepared on `version`; stale when it moved on since. */
+/**
+ * Loads a job for a change that was prepared on `version`; stale when it moved on since. What only adds to a job (an entry, a
+ * photo, a look at the passcode) gives no version: it overwrites nothing that the caller might not have seen.
+ */
 export async function loadJob(work: Work, input: { jobId: string; version?: number }): Promise<Outcome<JobRow>> {
-  const job = await findJobRow(work.db, input.jobId)
+  const job = await lockJobRow(work.db, input.jobId)
   if (job === undefined) return missing
   if (input.version !== undefined && input.version !== job.version) return stale(input.version, job.version)
   return done(job)

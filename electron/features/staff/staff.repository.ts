@@ -3,7 +3,7 @@ import type { StaffId } from '../../../shared/kernel/ids.ts'
 import { type Role, role } from '../../../shared/kernel/permissions.ts'
 import { folded } from '../../../shared/kernel/fold.ts'
 import type { StaffMember } from '../../../shared/staff/staff.ts'
-import type { ReadDb, WriteDb } from '../../db/store.ts'
+import { needsRowLocks, type ReadDb, type WriteDb } from '../../db/store.ts'
 import { flag, storedId, storedJson } from '../../db/stored.ts'
 
 const roles = z.array(role)
@@ -34,6 +34,12 @@ function toStaffMember(row: Row): StaffMember {
 export async function listStaff(db: ReadDb): Promise<StaffMember[]> {
   const rows = await db.selectFrom('staff').select(COLUMNS).orderBy('name_key').execute()
   return rows.map(toStaffMember)
+}
+
+/** As `listStaff`, and nobody else changes any of them before this transaction has ended. */
+export async function lockStaff(db: WriteDb): Promise<StaffMember[]> {
+  const query = db.selectFrom('staff').select(COLUMNS).orderBy('id')
+  return (await (needsRowLocks(db) ? query.forUpdate() : query).execute()).map(toStaffMember)
 }
 
 export async function findStaff(db: ReadDb, id: string): Promise<StaffMember | null> {

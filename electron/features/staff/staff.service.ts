@@ -7,7 +7,7 @@ import type { StaffMember } from '../../../shared/staff/staff.ts'
 import type { Work } from '../../work/work.ts'
 import { hashSecret, type SealedPin } from './pin-hash.ts'
 import { deleteSessionsOf } from './session.repository.ts'
-import { findStaff, findStaffByName, insertStaff, listStaff, updateStaffRow } from './staff.repository.ts'
+import { findStaff, findStaffByName, insertStaff, lockStaff, updateStaffRow } from './staff.repository.ts'
 
 interface OneStaff {
   staffId: StaffId
@@ -85,7 +85,7 @@ async function changeStaff(
 }
 
 async function refusalToLose(work: Work, member: StaffMember): Promise<NotDone | null> {
-  const others = (await listStaff(work.db)).filter((other) => other.id !== member.id && isRulingAdministrator(other))
+  const others = (await lockStaff(work.db)).filter((other) => other.id !== member.id && isRulingAdministrator(other))
   return isRulingAdministrator(member) && others.length === 0 ? refuse('last-administrator') : null
 }
 
