@@ -15,7 +15,8 @@ export function readOrMakeKey(dataDir: string): Uint8Array {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     const key = readFileSync(path)
-    if (key.length !== KEY_BYTES) throw new Error(`passcode.key is damaged: ${key.length} bytes instead of ${KEY_BYTES}`, { cause: error })
+    if (key.length !== KEY_BYTES)
+      throw new Error(`passcode.key is damaged: ${key.length} bytes instead of ${KEY_BYTES}`, { cause: error })
     return key
   }
 }

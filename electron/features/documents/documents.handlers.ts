@@ -1,10 +1,8 @@
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import { type Outcome, done, refuse } from '../../../shared/kernel/refusal.ts'
 import type { Language } from '../../../shared/kernel/text.ts'
-import type { Printing } from '../../host.ts'
 import type { Core } from '../../work/core.ts'
-import { answerOf, change, found, type Implementer } from '../../work/procedures.ts'
-import type { Actor } from '../../work/work.ts'
+import { answerOf, change, changeWithEffect, type Context, found, type Implementer } from '../../work/procedures.ts'
 import { drawDocument, drawZpl } from './documents.service.ts'
 import { notePrinted } from './print.service.ts'
 
@@ -15,12 +13,16 @@ export function documentsHandlers(os: Implementer, core: Core) {
     ),
     zpl: os.documents.zpl.handler(async ({ input }) => answerOf(await drawZpl(core.store.read, input.jobId, input.dpi))),
     printers: os.documents.printers.handler(({ context }) => context.printing?.printers() ?? []),
-    print: os.documents.print.handler(async (call) => {
-      answerOf(await printOnThisComputer(core, found(call.context.actor), call.context.printing, call.input))
-      // Noted after it was printed, by its own key: a note that fails must not print a second label.
-      await change(core, notePrinted)(call)
-      return { printed: true as const }
-    }),
+    print: os.documents.print.handler(
+      changeWithEffect(
+        core,
+        (context, input: PrintInput) => printOnThisComputer(core, context, input),
+        async (work, input) => {
+          const noted = await notePrinted(work, input)
+          return noted.kind === 'done' ? done({ printed: true as const }) : noted
+        },
+      ),
+    ),
     notePrinted: os.documents.notePrinted.handler(change(core, notePrinted)),
   }
 }
@@ -34,12 +36,11 @@ interface PrintInput {
 
 async function printOnThisComputer(
   core: Core,
-  actor: Actor,
-  printing: Printing | null,
+  { actor, printing }: Pick<Context, 'actor' | 'printing'>,
   input: PrintInput,
 ): Promise<Outcome<null>> {
   if (printing === null) return refuse('no-printer-here')
-  const drawn = await drawDocument(core, actor, input.document, input.language)
+  const drawn = await drawDocument(core, found(actor), input.document, input.language)
   if (drawn.kind !== 'done') return drawn
   const { html, widthMicrons, heightMicrons } = drawn.value
   try {

@@ -1,18 +1,26 @@
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
-import { done, type Outcome } from '../../../shared/kernel/refusal.ts'
+import { done, missing, type Outcome } from '../../../shared/kernel/refusal.ts'
 import type { Work } from '../../work/work.ts'
-import { listJobIdsOfRma } from './documents.repository.ts'
+import { findJobSeq, listJobIdsOfRma } from './documents.repository.ts'
 
-/** Notes in the timeline of each job concerned that its paper was printed, or handed to the browser to print. */
+/**
+ * Notes in the timeline of each job concerned that its paper was printed, or handed to the browser to print; `missing` when the
+ * paper is of a job or an RMA that does not exist.
+ */
 export async function notePrinted(work: Work, { document }: { document: DocumentRef }): Promise<Outcome<{ noted: true }>> {
-  for (const jobId of await jobsOf(work, document)) {
+  const jobs = await jobsOf(work, document)
+  if (jobs === null) return missing
+  for (const jobId of jobs) {
     await work.record(jobId, 'printed', { document: document.kind })
     work.touch('job', jobId)
   }
   return done({ noted: true })
 }
 
-async function jobsOf(work: Work, document: DocumentRef): Promise<string[]> {
-  if ('jobId' in document) return [document.jobId]
-  return 'rmaId' in document ? listJobIdsOfRma(work.db, document.rmaId) : []
+/** The jobs that a paper is of: none for a badge or the command sheet, null when there should be some. */
+async function jobsOf(work: Work, document: DocumentRef): Promise<string[] | null> {
+  if ('jobId' in document) return (await findJobSeq(work.db, document.jobId)) === null ? null : [document.jobId]
+  if (!('rmaId' in document)) return []
+  const jobs = await listJobIdsOfRma(work.db, document.rmaId)
+  return jobs.length === 0 ? null : jobs
 }
