@@ -10,13 +10,18 @@ export const CheckInPage = () => {
   const navigate = useNavigate()
   // A new round is a new form: nothing of the last customer may be left in it.
   const [round, setRound] = useState(1)
-  const [result, setResult] = useState<CheckedIn>()
+  const [done, setDone] = useState<{ readonly result: CheckedIn; readonly serial: string | undefined }>()
   const restart = async () => {
     // First the address: the next form must not find the last customer's serial in it.
     await navigate({ to: '/check-in', search: {}, replace: true })
-    setResult(undefined)
+    setDone(undefined)
     setRound(round + 1)
   }
-  if (result !== undefined) return <CheckedInPanel result={result} onNext={restart} />
-  return <IntakeForm key={round} serial={serial} onSaved={setResult} onRestart={restart} />
+  if (done !== undefined && serial !== undefined && serial !== done.serial) {
+    // The next customer's unit was scanned while the numbers of the last one are still shown.
+    setDone(undefined)
+    setRound(round + 1)
+  }
+  if (done !== undefined) return <CheckedInPanel result={done.result} onNext={restart} />
+  return <IntakeForm key={round} serial={serial} onSaved={(result) => setDone({ result, serial })} onRestart={restart} />
 }
