@@ -53,7 +53,7 @@ export const CardFace = ({ card, today }: { readonly card: BoardCard; readonly t
         <span className="hb-card-cut">{card.customerName}</span>
         {card.serial !== null && <span className="hb-card-serial">{serialEnd(card.serial)}</span>}
       </span>
-      <span className="hb-card-line">
+      <span className="hb-card-times">
         <Due card={card} today={today} />
         <span>{t(`job.waits.${card.waitsFor}`, { duration: format.duration(now - Date.parse(since)) })}</span>
       </span>

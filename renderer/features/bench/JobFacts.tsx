@@ -15,7 +15,7 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
   const now = useNow()
   const since = job.hold?.since ?? job.stageSince
   return (
-    <Paper component="section" aria-label={t('job.section.facts')} mb="md">
+    <Paper component="section" p="md" mb="md" aria-label={t('job.section.facts')}>
       <div className="hb-job-facts">
         <FactsGrid
           factWidth={148}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
+import { useScanHold } from '../../app/scanner/use-scan.ts'
 import { JobView } from './JobView.tsx'
 import './job.css'
 
@@ -10,5 +11,7 @@ export const JobPage = () => {
   const { number } = useParams({ from: '/jobs/$number' })
   const { dialog } = useSearch({ from: '/jobs/$number' })
   const query = useQuery(api.jobs.get.queryOptions({ input: { number } }))
+  // A command scanned right after the label waits until the job is there to hear it.
+  useScanHold(query.isPending)
   return <PageQuery query={query}>{(job) => <JobView key={job.id} job={job} asked={dialog} />}</PageQuery>
 }

@@ -14,7 +14,7 @@ export interface PanelProps {
 export const Panel = ({ heading, marks, actions, children }: PanelProps) => {
   const id = useId()
   return (
-    <Paper component="section" aria-labelledby={id}>
+    <Paper component="section" p="md" aria-labelledby={id}>
       <Group justify="space-between" gap="xs" mb="xs" wrap="nowrap" align="flex-start">
         <Group gap="xs">
           <Title order={2} id={id} size="h3">

@@ -48,7 +48,7 @@ export const RmaPage = () => {
               </>
             }
           />
-          <Paper component="section" aria-label={t('rma.jobs')}>
+          <Paper component="section" p="md" aria-label={t('rma.jobs')}>
             <JobLines label={t('rma.jobs')} jobs={rma.jobs} aside={due} isOfOneCustomer />
           </Paper>
         </>

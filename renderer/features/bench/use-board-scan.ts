@@ -22,6 +22,8 @@ export const useBoardScan = (cards: readonly BoardCard[] | undefined) => {
   useScan(async ({ scan }) => {
     if (scan.kind === 'job') {
       rememberScannedJob(scan.number)
+      // Fetched here so that a command scanned right after it finds the job's page complete. A failure is the page's to say.
+      await queries.prefetchQuery(api.jobs.get.queryOptions({ input: { number: scan.number } }))
       await navigate({ to: '/jobs/$number', params: { number: scan.number } })
       return true
     }
