@@ -19,7 +19,11 @@ describe('check character', () => {
   })
 
   it('is that of another implementation', () => {
-    fc.assert(fc.property(body, (body) => expect(checkCharacter(body)).toBe(Mod37_36.checksum(body))))
+    fc.assert(
+      fc.property(body, (body) => {
+        expect(checkCharacter(body)).toBe(Mod37_36.checksum(body))
+      }),
+    )
   })
 
   it('finds every single wrong character', () => {
