@@ -1,6 +1,6 @@
 import { Group, Modal, type ModalProps, Stack } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { type FormEvent, type ReactNode, useContext, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from './ActionButton.tsx'
 import { ConfirmInline } from './ConfirmInline.tsx'
@@ -52,6 +52,13 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
       setSaving(false)
     }
   }
+  /** Before the field that has the focus: a closed list would take Ctrl-Enter for Enter and open. */
+  const saveByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    void save()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void save()
@@ -67,7 +74,7 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <ShortcutLayerContext value="dialog">
-        <form onSubmit={submit} noValidate>
+        <form onSubmit={submit} onKeyDownCapture={saveByKey} noValidate>
           <Stack gap="md">
             {children}
             {failure !== undefined && <ErrorNotice failure={failure} />}

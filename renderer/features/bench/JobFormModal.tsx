@@ -57,6 +57,8 @@ export const JobFormModal = <Values extends Record<string, unknown>>(props: JobF
   const save = async (values: Values) => {
     try {
       await onSave(values, begun.version)
+      // The page behind shows what was saved before the form goes: its next step depends on it.
+      await queries.invalidateQueries({ queryKey: api.jobs.get.key() })
     } catch (failure) {
       if (classifyFailure(failure).kind === 'stale') {
         setStale(true)
