@@ -13,7 +13,7 @@ export const CollectorPanel = ({ handBack }: { readonly handBack: HandBack }) =>
   const { values, set, failure } = handBack
   return (
     <Panel heading={t('handBack.collector.heading')} icon={<IconId size={18} aria-hidden="true" />}>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
+      <div className="hand-back-who">
         <TextInput
           data-gate-place="collector"
           label={t('handBack.collector.name')}
@@ -29,7 +29,7 @@ export const CollectorPanel = ({ handBack }: { readonly handBack: HandBack }) =>
           value={values.identityWay}
           onChange={(identityWay) => set({ identityWay })}
         />
-      </SimpleGrid>
+      </div>
       <div data-gate-place="identity">
         <Proof handBack={handBack} />
       </div>

@@ -33,7 +33,7 @@ export const HandBackForm = ({ gate, onDone }: HandBackFormProps) => {
   const { t } = useTranslation()
   const handBack = useHandBack(gate, onDone)
   const { result, dismiss, rate } = useHandBackScan(handBack)
-  const { draft, failure, signature, setSignature } = handBack
+  const { draft, signature, setSignature } = handBack
   useShortcut('alt+s', t('handBack.signOnPaper'), () => setSignature({ kind: signature.kind === 'paper' ? 'none' : 'paper' }))
   return (
     <>
@@ -44,14 +44,13 @@ export const HandBackForm = ({ gate, onDone }: HandBackFormProps) => {
         <div className="hand-back-notices">
           <DraftNotice restoredFrom={draft.restoredFrom} isStored={draft.isStored} onDiscard={handBack.startAfresh} />
           {result !== undefined && <ScanNotice result={result} jobNumber={gate.job.number} onClose={dismiss} />}
-          {failure !== undefined && <ErrorNotice failure={failure} />}
         </div>
         <Stack gap="sm" className="hand-back-fields">
           <AccessoryTicks handBack={handBack} scannedId={result?.kind === 'ticked' ? result.id : undefined} />
           <CollectorPanel handBack={handBack} />
           <Panel heading={t('signature.label')} icon={<IconSignature size={18} aria-hidden="true" />}>
             <div data-gate-place="signature">
-              <SignaturePad label={t('handBack.signatureLabel')} value={signature} onChange={setSignature} />
+              <SignaturePad height={140} label={t('handBack.signatureLabel')} value={signature} onChange={setSignature} />
             </div>
           </Panel>
           <SatisfactionPanel handBack={handBack} onRate={rate} />
@@ -101,20 +100,24 @@ const Finish = ({ handBack }: { readonly handBack: HandBack }) => {
       : t('handBack.finish.missing', { lines: listed })
     : t('handBack.finish.notYours')
   return (
-    <Group component="section" className="hand-back-finish" aria-label={t('handBack.finish.label')}>
-      <Text component="output" fw={handBack.isGreen ? 550 : 400}>
-        {reason ?? t('handBack.finish.green')}
-      </Text>
-      <ActionButton
-        size="lg"
-        color={handBack.isGreen ? 'teal.9' : 'accent'}
-        label={t('handBack.finish.action')}
-        icon={<IconArrowForwardUp size={22} aria-hidden="true" />}
-        shortcut="mod+Enter"
-        loading={handBack.isFinishing}
-        disabledReason={reason}
-        onAction={handBack.finish}
-      />
-    </Group>
+    <section className="hand-back-finish" aria-label={t('handBack.finish.label')}>
+      {/* Beside the button that was refused, so that it is seen wherever the page stands. */}
+      {handBack.failure !== undefined && <ErrorNotice failure={handBack.failure} />}
+      <Group justify="space-between">
+        <Text component="output" fw={handBack.isGreen ? 550 : 400}>
+          {reason ?? t('handBack.finish.green')}
+        </Text>
+        <ActionButton
+          size="lg"
+          color={handBack.isGreen ? 'teal.9' : 'accent'}
+          label={t('handBack.finish.action')}
+          icon={<IconArrowForwardUp size={22} aria-hidden="true" />}
+          shortcut="mod+Enter"
+          loading={handBack.isFinishing}
+          disabledReason={reason}
+          onAction={handBack.finish}
+        />
+      </Group>
+    </section>
   )
 }

@@ -78,7 +78,7 @@ interface RefusedProps {
 const Refused = ({ heading, text, onClose, open, openLabel }: RefusedProps) => {
   const { t } = useTranslation()
   return (
-    <Alert role="alert" color="red" variant="filled" icon={<IconAlertTriangle aria-hidden="true" />} title={heading}>
+    <Alert role="alert" color="red.9" variant="filled" icon={<IconAlertTriangle aria-hidden="true" />} title={heading}>
       <Group justify="space-between" gap="sm">
         <Text>{text}</Text>
         <Group gap="sm">

@@ -29,6 +29,7 @@ export const useHandBack = (gate: Gate, onDone: () => void) => {
   const change = (next: HandBackValues) => {
     latest.current = next
     setValues(next)
+    setFailure(undefined)
     draft.keep(next)
   }
   const lines = handBackGate(gate.facts, gateSession(values, gate.accessories, signature))

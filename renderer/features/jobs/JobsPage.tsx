@@ -1,3 +1,4 @@
+import { Stack, Text } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { IconClipboardPlus, IconListDetails } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -6,13 +7,14 @@ import type { JobSummary } from '../../../shared/jobs/jobs.ts'
 import { api } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import { useSession } from '../../app/session-context.ts'
-import { DueText, UrgentMark } from '../../records/JobLines.tsx'
+import { HowItStands, UrgentMark } from '../../records/JobLines.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { type Column, instantColumn, linkColumn, nodeColumn, stageColumn, textColumn } from '../../ui/columns.tsx'
+import { type Column, linkColumn, nodeColumn, relativeColumn, textColumn } from '../../ui/columns.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { StageBadge } from '../../ui/StageBadge.tsx'
 import { type JobFilter, jobListInput, withoutNothing } from './job-filter.ts'
 import { JobFilterBar } from './JobFilterBar.tsx'
 
@@ -22,22 +24,33 @@ const columns: readonly Column<JobSummary>[] = [
     'jobs.column.number',
     (job) => job.number,
     (job) => `/jobs/${job.number}`,
-    { width: 126 },
+    { width: 118 },
   ),
-  stageColumn('stage', 'jobs.column.stage', (job) => job.stage, { width: 184 }),
-  nodeColumn('urgent', 'jobs.column.urgent', (job) => <UrgentMark job={job} />, { width: 108 }),
-  textColumn('customer', 'jobs.column.customer', (job) => job.customerName),
-  textColumn('model', 'jobs.column.model', (job) => `${job.brand} ${job.modelName}`),
-  textColumn('serial', 'jobs.column.serial', (job) => job.serial),
-  textColumn('fault', 'jobs.column.fault', (job) => shortened(job.fault)),
-  nodeColumn('due', 'jobs.column.due', (job) => (
-    <DueText dueOn={job.dueOn} isDone={job.stage === 'ready' || job.stage === 'closed'} />
-  )),
-  instantColumn('received', 'jobs.column.received', (job) => job.receivedAt, { width: 150 }),
+  nodeColumn('stage', 'jobs.column.stage', (job) => <StageAndUrgency job={job} />, { width: 182 }),
+  textColumn('customer', 'jobs.column.customer', (job) => job.customerName, { width: 170 }),
+  nodeColumn('unit', 'jobs.column.unit', (job) => <UnitOf job={job} />, { width: 200 }),
+  nodeColumn('fault', 'jobs.column.fault', (job) => <Text lineClamp={2}>{job.fault}</Text>),
+  nodeColumn('due', 'jobs.column.due', (job) => <HowItStands job={job} />, { width: 128 }),
+  relativeColumn('received', 'jobs.column.received', (job) => job.receivedAt, 'ago', { width: 112 }),
 ]
 
-const longest = 60
-const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
+const StageAndUrgency = ({ job }: { readonly job: JobSummary }) => (
+  <Stack gap={4} align="flex-start">
+    <StageBadge stage={job.stage} />
+    <UrgentMark job={job} />
+  </Stack>
+)
+
+const UnitOf = ({ job }: { readonly job: JobSummary }) => (
+  <>
+    <Text lineClamp={1}>
+      {job.brand} {job.modelName}
+    </Text>
+    <Text size="sm" c="dimmed" lineClamp={1}>
+      {job.serial}
+    </Text>
+  </>
+)
 
 const useJobs = (filter: JobFilter) =>
   useInfiniteQuery(

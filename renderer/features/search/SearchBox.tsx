@@ -103,6 +103,7 @@ export const SearchBox = () => {
             aria-keyshortcuts="Control+K /"
             onChange={(event) => {
               setTyped(event.currentTarget.value)
+              dismiss()
               combobox.openDropdown()
             }}
             onFocus={() => wanted !== '' && combobox.openDropdown()}

@@ -1,4 +1,4 @@
-import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../app/api.ts'
@@ -24,6 +24,8 @@ export interface ShownNews {
   readonly id: number
   readonly news: ScanNews
   readonly cameFrom: string | undefined
+  /** The page it was said on; it is over when one goes on. */
+  readonly on: string
 }
 
 const jobPath = /^\/jobs\/([^/]+)$/
@@ -57,10 +59,11 @@ export const useAppScan = () => {
   const go = useKeepingNavigate()
   const [shown, setShown] = useState<ShownNews>()
   const count = useRef(0)
+  const pathname = useLocation({ select: (location) => location.pathname })
 
   const show = (news: ScanNews, cameFrom?: string) => {
     count.current += 1
-    setShown({ id: count.current, news, cameFrom })
+    setShown({ id: count.current, news, cameFrom, on: router.state.location.pathname })
   }
   const open = async (destination: Destination, word?: ScanWord): Promise<true> => {
     setShown(undefined)
@@ -93,5 +96,5 @@ export const useAppScan = () => {
     },
     { priority: 'app' },
   )
-  return { shown, dismiss: () => setShown(undefined), open }
+  return { shown: shown?.on === pathname ? shown : undefined, dismiss: () => setShown(undefined), open }
 }

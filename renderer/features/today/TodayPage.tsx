@@ -61,11 +61,16 @@ const Day = ({ data }: { readonly data: TodayData }) => {
     <Stack gap="md">
       <UrgentAlarm jobs={data.urgent} count={data.counts.urgent} />
       <TodayTiles counts={data.counts} isOnBench={isOnBench} />
+      {/* Two stacks, so that a short list leaves no hole beside a long one. */}
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className="today-lists">
-        {isOnBench && <Mine data={data} />}
-        <Late data={data} />
-        <Ready data={data} />
-        <Urgent data={data} />
+        <Stack gap="md">
+          {isOnBench && <Mine data={data} />}
+          <Ready data={data} />
+        </Stack>
+        <Stack gap="md">
+          <Late data={data} />
+          <Urgent data={data} />
+        </Stack>
       </SimpleGrid>
     </Stack>
   )

@@ -14,7 +14,7 @@ export const UrgentAlarm = ({ jobs, count }: { readonly jobs: readonly BoardCard
   if (waiting.length === 0) return null
   return (
     <Alert role="alert" color="red" variant="light" icon={<IconFlame aria-hidden="true" />} title={t('today.alarm', { count })}>
-      <Group gap="md">
+      <Group gap="4px 24px">
         {waiting.slice(0, named).map((job) => (
           <Text key={job.id} span>
             <Anchor component={Link} to={`/jobs/${job.number}`} fw={600}>
