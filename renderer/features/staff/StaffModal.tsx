@@ -1,0 +1,85 @@
+import { Alert, Checkbox, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { type Role, ROLES, role as roleSchema } from '../../../shared/kernel/permissions.ts'
+import { type StaffMember, staffFields } from '../../../shared/staff/staff.ts'
+import { client } from '../../app/api.ts'
+import { fieldText } from '../../app/failures.ts'
+import { complaintsOf } from '../../app/record-form/complaints.ts'
+import { useChange } from '../../app/use-change.ts'
+import { checkPins } from '../../fields/pin-check.ts'
+import { PinFields } from '../../fields/PinFields.tsx'
+import { FormModal } from '../../ui/FormModal.tsx'
+import { useStaffVersion } from './use-staff-change.ts'
+
+interface StaffValues extends Record<string, unknown> {
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly pin: string
+  readonly pinAgain: string
+}
+
+const schema = z.object(staffFields)
+
+/** Somebody's name and roles; a new one gets a PIN as well. */
+export const StaffModal = ({ member, onClose }: { readonly member: StaffMember | null; readonly onClose: () => void }) => {
+  const { t } = useTranslation()
+  const create = useChange(client.staff.create)
+  const update = useChange(client.staff.update)
+  const { saveOn, theirs } = useStaffVersion(member)
+  const form = useForm<StaffValues>({
+    mode: 'controlled',
+    initialValues: { name: member?.name ?? '', roles: member?.roles ?? [], pin: '', pinAgain: '' },
+    validate: (values) => {
+      const found = { ...complaintsOf(schema, values), ...(member === null ? checkPins(values) : {}) }
+      return Object.fromEntries(Object.entries(found).map(([field, message]) => [field, fieldText(t, message)]))
+    },
+  })
+  const save = ({ name, roles, pin }: StaffValues) => {
+    const fields = { name, roles: [...roles] }
+    if (member === null) return create.mutateAsync({ ...fields, pin })
+    return saveOn((version) => update.mutateAsync({ ...fields, staffId: member.id, version }))
+  }
+  return (
+    <FormModal
+      heading={member === null ? t('staff.addHeading') : t('staff.editHeading', { name: member.name })}
+      isOpen
+      form={form}
+      onSave={save}
+      onClose={onClose}
+    >
+      <TextInput label={t('staff.column.name')} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
+      <Checkbox.Group
+        label={t('staff.column.roles')}
+        required
+        value={[...form.values.roles]}
+        error={form.errors['roles']}
+        onChange={(roles) =>
+          form.setFieldValue(
+            'roles',
+            ROLES.filter((role) => roles.includes(role)),
+          )
+        }
+      >
+        <Stack gap={8} mt={6}>
+          {roleSchema.options.map((role) => (
+            <Checkbox key={role} value={role} label={t(`role.${role}`)} description={t(`staff.may.${role}`)} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      {member === null && (
+        <PinFields
+          values={form.values}
+          onChange={(patch) => form.setValues(patch)}
+          errorOf={(field) => (typeof form.errors[field] === 'string' ? form.errors[field] : undefined)}
+        />
+      )}
+      {theirs !== undefined && (
+        <Alert color="orange" role="alert">
+          {t('staff.theirs', { name: theirs.name, roles: theirs.roles.map((role) => t(`role.${role}`)).join(' · ') })}
+        </Alert>
+      )}
+    </FormModal>
+  )
+}
