@@ -37,6 +37,7 @@ export const REFUSALS = [
   'only-by-test',
   'only-by-hand-back',
   'on-hold', // reason
+  'not-a-technician', // name
   'not-on-hold',
   'already-closed',
   'wrong-stage', // stage

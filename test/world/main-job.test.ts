@@ -122,7 +122,7 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
       params: { number: job.number },
     })
     const twice = walkIn(world, { jobs: [jobOf({ unit: unitOf('NEW-1') }), jobOf({ unit: unitOf('new 1') })] })
-    await expect(client.intake.checkIn(twice)).rejects.toThrow()
+    expect(await refusalOf(client.intake.checkIn(twice))).toEqual({ reason: 'serial-twice-in-rma', params: { serial: 'NEW-1' } })
     expect(await client.jobs.list({ state: 'all' })).toMatchObject({ items: [{ number: job.number }] })
   })
 
@@ -187,4 +187,28 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
       repairWarrantyUntil: null,
     })
   })
+
+  test.each(['ready', 'assessing'] as const)(
+    'a plan declined first and repaired after all (from %s) leaves as repaired',
+    async (by) => {
+      await using world = await openWorld({ dialect })
+      const { client } = await world.as('manager')
+      const job = await checkInOne(world, client)
+      await move(world, client, job, 'assessing')
+      await assess(world, client, job)
+      await move(world, client, job, 'awaiting-approval')
+      const decision = { decision: 'declined', way: 'phone', note: null } as const
+      await client.bench.recordApproval({ ...(await versionOf(client, job)), ...decision, key: world.key() })
+      await move(world, client, job, by)
+      await move(world, client, job, 'repairing')
+      await client.bench.logRepair({ jobId: job.id, ...ENTRY, key: world.key() })
+      await move(world, client, job, 'testing')
+      await runTest(world, client, job, true)
+      await client.handBack.complete(await handBackOf(world, client, job))
+      expect(await client.jobs.get({ number: job.number })).toMatchObject({
+        outcome: 'repaired',
+        repairWarrantyUntil: '2026-05-31',
+      })
+    },
+  )
 })

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import sharp from 'sharp'
+import { attachmentId } from '../../shared/kernel/ids.ts'
+import type { StaffMember } from '../../shared/staff/staff.ts'
 import type { Client } from '../kit/world.ts'
 import { parseFieldMessage } from '../../shared/kernel/field-message.ts'
 import {
   bringToReady,
   checkInOne,
   type CheckInJob,
+  ENTRY,
   handBackOf,
   jobOf,
   unitOf,
@@ -55,6 +59,8 @@ const withJob = (change: Partial<CheckInJob>) => walkIn(world, { jobs: [jobOf(ch
 const withUnit = (...unit: Parameters<typeof unitOf>) => withJob({ unit: unitOf(...unit) })
 const withCustomer = (change: object) =>
   walkIn(world, { customer: { kind: 'new', fields: { ...WALK_IN, ...change }, evenIfPhoneKnown: true } })
+
+const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 
 describe('a check-in is refused, with nothing stored', () => {
   test.each([
@@ -115,6 +121,11 @@ describe('a check-in is refused, with nothing stored', () => {
     [
       'a signature of broken bytes',
       () => walkIn(world, { signing: { way: 'screen', image: 'data:image/png;base64,AAAA' } }),
+      { reason: 'no-signature' },
+    ],
+    [
+      'a signature that says PNG and is another kind of picture',
+      () => walkIn(world, { signing: { way: 'screen', image: `data:image/png;base64,${btoa(DRAWING)}` } }),
       { reason: 'no-signature' },
     ],
   ])('%s', async (_what, request, refusal) => {
@@ -188,7 +199,72 @@ describe('scans', () => {
   })
 })
 
+describe('a change at the bench is refused, with nothing stored', () => {
+  const REASON = { reason: 'Waits for a part' }
+  const NOBODY = '0192a000-0000-7000-8000-000000000001' as StaffMember['id'] // Safe: an id of the right shape that nobody has.
+
+  test('a job for somebody who does not work at the bench, has left, or never was', async () => {
+    const job = await checkInOne(world, client)
+    const [desk, gone] = [await world.as('front-desk'), await world.as('technician')]
+    const { client: administrator } = await world.as('administrator')
+    await administrator.staff.setActive({ staffId: gone.staff.id, version: 1, isActive: false, key: world.key() })
+    const before = await rowsNow()
+    const assign = (assigneeId: StaffMember['id']) =>
+      client.jobs.assign({ jobId: job.id, version: job.version, assigneeId, key: world.key() })
+    for (const { staff } of [desk, gone])
+      expect(await refusalOf(assign(staff.id))).toEqual({ reason: 'not-a-technician', params: { name: staff.name } })
+    expect(await failureOf(assign(NOBODY))).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await rowsNow()).toEqual(before)
+  })
+
+  test('a promise for yesterday, a part, a photo or an entry that is not there', async () => {
+    const job = await checkInOne(world, client)
+    const before = await rowsNow()
+    const log = (change: object) => client.bench.logRepair({ jobId: job.id, ...ENTRY, ...change, key: world.key() })
+    const promise = { jobId: job.id, version: job.version, dueOn: '2026-03-01', ...REASON, key: world.key() }
+    expect(await refusalOf(client.jobs.setDue(promise))).toEqual({ reason: 'date-before', params: { field: 'dueOn' } })
+    const part = { partId: NOBODY, quantity: 1, oldSerial: null, newSerial: null }
+    expect(await refusalOf(log({ parts: [part] }))).toMatchObject({ reason: 'unknown-code' })
+    expect(await refusalOf(log({ photoIds: [NOBODY] }))).toMatchObject({ reason: 'unknown-attachment' })
+    expect(await refusalOf(log({ corrects: NOBODY }))).toMatchObject({ reason: 'entry-not-of-job' })
+    expect(await rowsNow()).toEqual(before)
+  })
+
+  test('a photo of another job', async () => {
+    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#369' } })
+      .png()
+      .toBuffer()
+    const photo = await client.attachments.upload({ file: new File([new Uint8Array(picture)], 'a.png') })
+    await checkInOne(world, client, { photoIds: [photo.id] })
+    const other = await checkInOne(world, client, { unit: unitOf('SN-2') })
+    const take = client.bench.addPhotos({ jobId: other.id, photoIds: [photo.id], caption: null, key: world.key() })
+    expect(await refusalOf(take)).toMatchObject({ reason: 'unknown-attachment' })
+  })
+
+  test('a signature for a proof of purchase', async () => {
+    const line = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#000' } })
+      .png()
+      .toBuffer()
+    const image = `data:image/png;base64,${line.toString('base64')}`
+    await client.intake.checkIn(walkIn(world, { signing: { way: 'screen', image } }))
+    const { id } = await world.store.read.selectFrom('attachment').select('id').executeTakeFirstOrThrow()
+    const proof = { state: 'unverified', kind: 'invoice', number: null, attachmentId: attachmentId.parse(id) } as const
+    const request = walkIn(world, { jobs: [jobOf({ unit: unitOf('SN-2', { proof }) })] })
+    expect(await refusalOf(client.intake.checkIn(request))).toMatchObject({ reason: 'unknown-attachment' })
+  })
+})
+
 describe('the hand-back gate at the store', () => {
+  test('takes no accessory of another job', async () => {
+    const ready = await bringToReady(world, client, await checkInOne(world, client))
+    const other = await checkInOne(world, client, { unit: unitOf('SN-2') })
+    const request = await handBackOf(world, client, ready)
+    const strange = other.accessories.map(({ id }) => ({ id, isReturned: true, explanation: null }))
+    const mixed = { ...request, accessories: [...request.accessories, ...strange] }
+    expect(await refusalOf(client.handBack.complete(mixed))).toMatchObject({ reason: 'unknown-code' })
+    expect((await client.jobs.get({ number: other.number })).accessories.every((item) => item.returnedAt === null)).toBe(true)
+  })
+
   test('says which lines are red, whatever the screen said', async () => {
     const job = await checkInOne(world, client)
     const request = await handBackOf(world, client, job)

@@ -1,5 +1,7 @@
 import type { ReadDb } from '../../db/store.ts'
 
-export async function hasAttachment(db: ReadDb, id: string): Promise<boolean> {
-  return (await db.selectFrom('attachment').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+/** True for a photo that is kept; a signature is none, whatever it is offered as. */
+export async function hasPhoto(db: ReadDb, id: string): Promise<boolean> {
+  const query = db.selectFrom('attachment').select('id').where('id', '=', id).where('kind', '=', 'photo')
+  return (await query.executeTakeFirst()) !== undefined
 }

@@ -5,6 +5,8 @@ import { actorOf, type Work } from '../../work/work.ts'
 import { insertAttachment } from './signature.repository.ts'
 
 const PREFIX = 'data:image/png;base64,'
+/** What a PNG begins with; nothing else reaches the decoder, which knows formats that load other files. */
+const MAGIC = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const WIDEST = 1600
 const HIGHEST = 800
 
@@ -31,6 +33,7 @@ export async function keepSignature(work: Work, dataUrl: string, jobId: string |
 
 /** The picture drawn anew, so that nothing but its pixels is kept; null when the bytes are no picture. */
 async function redraw(bytes: Buffer) {
+  if (!bytes.subarray(0, MAGIC.length).equals(MAGIC)) return null
   try {
     const fitted = sharp(bytes, { limitInputPixels: 4_000_000 }).resize({
       width: WIDEST,

@@ -92,7 +92,9 @@ export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ j
   if (loaded.kind !== 'done') return loaded
   const job = loaded.value
   const facts = gateFactsOf(job)
-  const accessories = settled(await listAccessories(work.db, job), input.accessories)
+  const own = await listAccessories(work.db, job)
+  if (input.accessories.some((said) => own.every((item) => item.id !== said.id))) return refuse('unknown-code')
+  const accessories = settled(own, input.accessories)
   const red = handBackGate(facts, { ...input, accessories, isSigned: true }).filter((line) => !line.isGreen)
   const blocked = (await refusalOfIdentity(work, job, input.identity)) ?? refusalOfGate(red)
   if (blocked !== null) return blocked

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { checkInFields, IntakeJob } from '../../../shared/intake/intake.ts'
-import type { CustomerId, JobId, RmaId } from '../../../shared/kernel/ids.ts'
+import type { CustomerId, JobId, RmaId, UnitId } from '../../../shared/kernel/ids.ts'
 import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { addDays } from '../../../shared/kernel/time.ts'
 import { jobNumber, rmaNumber } from '../../../shared/scan/scan-codes.ts'
@@ -58,8 +58,9 @@ export async function checkIn(work: Work, input: CheckIn): Promise<Outcome<Check
     signature_id: signature.value,
   })
   const jobs: CheckedIn['jobs'] = []
+  const frame: JobFrame = { rmaId: id, customerId: customer.value.id, unitIds: new Set() }
   for (const job of input.jobs) {
-    const opened = await openJob(work, { rmaId: id, customerId: customer.value.id }, job)
+    const opened = await openJob(work, frame, job)
     if (opened.kind !== 'done') return opened
     jobs.push(opened.value)
   }
@@ -79,11 +80,16 @@ function refusalOfDates(job: IntakeJob, today: string): NotDone | null {
 interface JobFrame {
   rmaId: RmaId
   customerId: CustomerId
+  /** Units taken in under this RMA so far. */
+  unitIds: Set<UnitId>
 }
 
 async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Promise<Outcome<{ id: JobId; number: string }>> {
   const unit = await takeUnit(work, input.unit, frame.customerId)
   if (unit.kind !== 'done') return unit
+  const { serial, number } = unit.value
+  if (frame.unitIds.has(unit.value.id)) return refuse('serial-twice-in-rma', { serial: serial ?? number })
+  frame.unitIds.add(unit.value.id)
   const open = await findOpenJobOfUnit(work.db, unit.value.id)
   if (open !== undefined) return refuse('serial-has-open-job', { number: jobNumber(open.seq) })
   const [id, seq] = [work.newId<JobId>(), await nextNumber(work.db, 'job')]
@@ -102,12 +108,7 @@ async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Promise<O
   return done({ id, number: jobNumber(seq) })
 }
 
-async function jobRow(
-  work: Work,
-  frame: JobFrame & { id: JobId; seq: number },
-  unit: IntakeUnit,
-  input: IntakeJob,
-) {
+async function jobRow(work: Work, frame: JobFrame & { id: JobId; seq: number }, unit: IntakeUnit, input: IntakeJob) {
   const previous = await findLastClosedJobOfUnit(work.db, unit.id)
   const dueOn = input.wishedFor ?? addDays(work.today, await readDefaultTurnaroundDays(work.db))
   return {

@@ -1,8 +1,10 @@
 import type { WaitParty, Stage } from '../../../shared/jobs/stages.ts'
 import { refusalOfMove, stage } from '../../../shared/jobs/stages.ts'
 import type { JobId, StaffId } from '../../../shared/kernel/ids.ts'
-import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
+import { done, missing, type NotDone, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
+import { permissionsOf } from '../../../shared/kernel/permissions.ts'
 import { actorOf, type Work } from '../../work/work.ts'
+import { findStaff } from '../staff/staff.repository.ts'
 import { stageFactsOf } from './job-card.repository.ts'
 import { type JobRow, lockJobRow, updateJob } from './job.repository.ts'
 
@@ -23,13 +25,17 @@ export async function loadOpenJob(work: Work, input: { jobId: string; version?: 
   return loaded.kind === 'done' && loaded.value.stage === 'closed' ? refuse('already-closed') : loaded
 }
 
-/** What entering a stage starts anew: facts that conditions count "since the job last entered". */
-function freshFacts(to: Stage) {
-  if (to === 'repairing') return { has_repair_entry: 0 as const, last_test: null }
-  if (to === 'testing') return { last_test: null }
-  if (to === 'awaiting-approval')
-    return { approval_state: 'none', approval_at: null, approval_by: null, approval_way: null, approval_note: null }
-  return {}
+const UNASKED = { approval_state: 'none', approval_at: null, approval_by: null, approval_way: null, approval_note: null }
+
+/**
+ * What entering a stage starts anew: facts that conditions count "since the job last entered", and a declined plan, which is over
+ * once the bench takes the unit up again: or it would leave repaired as "returned unrepaired".
+ */
+function freshFacts(job: JobRow, to: Stage) {
+  const unasked = to === 'awaiting-approval' || job.approval_state === 'declined' ? UNASKED : {}
+  if (to === 'repairing') return { ...unasked, has_repair_entry: 0 as const, last_test: null }
+  if (to === 'assessing' || to === 'awaiting-approval') return unasked
+  return to === 'testing' ? { last_test: null } : {}
 }
 
 /**
@@ -48,7 +54,7 @@ export async function transition(
   if (refusal !== null) return refuse(refusal, { from, to, reason: job.hold_reason ?? '' })
   const takesIt = job.assignee_id === null && (to === 'assessing' || to === 'repairing') && actor.permissions.has('bench')
   const version = await updateJob(work.db, job, {
-    ...freshFacts(to),
+    ...freshFacts(job, to),
     stage: to,
     stage_since: work.now,
     ...(to === 'ready' ? { ready_at: work.now } : {}),
@@ -90,12 +96,21 @@ export async function releaseJob(work: Work, input: OneJob): Promise<Outcome<One
   })
 }
 
-/** Gives the job to a technician, or to nobody. */
+/** Gives the job to somebody who works at the bench, or to nobody. */
 export async function assignJob(work: Work, input: OneJob & { assigneeId: StaffId | null }): Promise<Outcome<OneJob>> {
   return alter(work, input, async (job) => {
+    const refusal = input.assigneeId === null ? null : await refusalOfAssignee(work, input.assigneeId)
+    if (refusal !== null) return refusal
     await work.record(job.id, 'assigned', { staffId: input.assigneeId })
     return done({ assignee_id: input.assigneeId })
   })
+}
+
+async function refusalOfAssignee(work: Work, id: StaffId): Promise<NotDone | null> {
+  const member = await findStaff(work.db, id)
+  if (member === null) return missing
+  const worksAtBench = member.isActive && permissionsOf(member.roles).has('bench')
+  return worksAtBench ? null : refuse('not-a-technician', { name: member.name })
 }
 
 export async function shelveJob(work: Work, input: OneJob & { shelf: string | null }): Promise<Outcome<OneJob>> {

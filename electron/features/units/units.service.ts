@@ -12,7 +12,7 @@ import { judgeWarranty } from '../../../shared/warranty/warranty.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
 import { nextNumber } from '../../work/work.repository.ts'
-import { hasAttachment } from '../attachments/attachments.repository.ts'
+import { hasPhoto } from '../attachments/attachments.repository.ts'
 import { countUnitOfModel, findModel } from '../catalogue/catalogue.repository.ts'
 import { findOrAddProvisionalModel } from '../catalogue/catalogue.service.ts'
 import { findCustomer } from '../customers/customers.repository.ts'
@@ -73,7 +73,7 @@ interface NewUnit extends UnitDates {
 type UnitOverTheCounter = z.output<typeof intakeUnit>
 
 /** What a job needs to know of its unit. */
-export type IntakeUnit = Pick<Unit, 'id' | 'modelId'>
+export type IntakeUnit = Pick<Unit, 'id' | 'modelId' | 'serial' | 'number'>
 
 /**
  * The unit that came over the counter, which belongs to this customer from now on: one on file by id or by serial, or a new one.
@@ -166,6 +166,6 @@ async function refusalOfDates(work: Work, { boughtOn, installedOn, proof }: Unit
   if (boughtOn !== null && boughtOn > work.today) return refuse('date-in-future', { field: 'boughtOn' })
   if (installedOn !== null && installedOn > work.today) return refuse('date-in-future', { field: 'installedOn' })
   if (boughtOn !== null && installedOn !== null && installedOn < boughtOn) return refuse('date-before', { field: 'installedOn' })
-  if (proof.attachmentId === null || (await hasAttachment(work.db, proof.attachmentId))) return null
+  if (proof.attachmentId === null || (await hasPhoto(work.db, proof.attachmentId))) return null
   return refuse('unknown-attachment')
 }
