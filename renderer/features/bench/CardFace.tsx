@@ -41,6 +41,9 @@ export const CardFace = ({ card, today }: { readonly card: BoardCard; readonly t
             <span>{t('job.urgent')}</span>
           </span>
         )}
+      </span>
+      <span className="hb-card-top">
+        <span className="hb-card-model">{`${card.brand} ${card.modelName}`}</span>
         {card.assignee !== null && (
           <span className="hb-initials" title={card.assignee.name}>
             <span aria-hidden="true">{initialsOf(card.assignee.name)}</span>
@@ -48,7 +51,6 @@ export const CardFace = ({ card, today }: { readonly card: BoardCard; readonly t
           </span>
         )}
       </span>
-      <span className="hb-card-model">{`${card.brand} ${card.modelName}`}</span>
       <span className="hb-card-line">
         <span className="hb-card-cut">{card.customerName}</span>
         {card.serial !== null && <span className="hb-card-serial">{serialEnd(card.serial)}</span>}

@@ -62,6 +62,7 @@ export const ChecklistStepRow = ({ step, position, answer, onAnswer, onLetter }:
             />
           )}
           <NumberInput
+            data-autofocus={position === 1 || undefined}
             aria-labelledby={id}
             w={130}
             suffix={step.unit === null ? '' : ` ${step.unit}`}
@@ -76,6 +77,7 @@ export const ChecklistStepRow = ({ step, position, answer, onAnswer, onLetter }:
           <Button
             variant={answer.passed === true ? 'filled' : 'default'}
             color="green.8"
+            data-autofocus={position === 1 || undefined}
             aria-pressed={answer.passed === true}
             leftSection={<IconCheck size={16} aria-hidden="true" />}
             onKeyDown={onKeyDown}

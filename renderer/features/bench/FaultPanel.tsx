@@ -1,4 +1,4 @@
-import { Alert, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
@@ -7,6 +7,7 @@ import en from '../../locales/en.json'
 import { useFormat } from '../../locales/use-format.ts'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
+import { Note } from './Note.tsx'
 import { Panel } from './Panel.tsx'
 import { PasscodeReveal } from './PasscodeReveal.tsx'
 
@@ -33,11 +34,11 @@ export const FaultPanel = ({ job }: { readonly job: JobFile }) => {
         {job.fault}
       </Text>
       {job.intakeWarnings.length > 0 && (
-        <Alert variant="light" color="yellow" icon={<IconAlertTriangle aria-hidden="true" />} mb="sm" p="xs">
+        <Note tone="warn" icon={<IconAlertTriangle size={18} aria-hidden="true" />}>
           {job.intakeWarnings.map((warning) => (
             <Text key={warning.en}>{wording(warning, format.language)}</Text>
           ))}
-        </Alert>
+        </Note>
       )}
       <FactsGrid
         factWidth={150}

@@ -1,9 +1,10 @@
-import { Alert, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { IconRepeat } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile, JobSummary } from '../../../shared/jobs/jobs.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { JobLines } from '../../records/JobLines.tsx'
+import { Note } from './Note.tsx'
 import { Panel } from './Panel.tsx'
 
 const ReceivedOn = ({ at }: { readonly at: string }) => {
@@ -22,9 +23,9 @@ export const HistoryPanel = ({ job }: { readonly job: JobFile }) => {
   return (
     <Panel heading={t('job.section.history')}>
       {job.previousJob !== null && (
-        <Alert variant="light" color="yellow" icon={<IconRepeat aria-hidden="true" />} mb="xs" p="xs">
+        <Note tone="warn" icon={<IconRepeat size={18} aria-hidden="true" />}>
           {t('job.repeatOf', { number: job.previousJob.number })}
-        </Alert>
+        </Note>
       )}
       {job.history.length === 0 ? (
         <Text c="dimmed">{t('job.none.history')}</Text>

@@ -1,4 +1,4 @@
-import { Alert, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { IconArrowsMove, IconLock } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -23,6 +23,7 @@ import { JobTimeline } from './JobTimeline.tsx'
 import { LogPanel } from './LogPanel.tsx'
 import type { JobDialog } from './next-step.ts'
 import { NextStepButton } from './NextStepButton.tsx'
+import { Note } from './Note.tsx'
 import { PhotosPanel } from './PhotosPanel.tsx'
 import { rememberScannedJob } from './station-memory.ts'
 import { TestsPanel } from './TestsPanel.tsx'
@@ -88,9 +89,9 @@ export const JobView = ({ job, asked }: JobViewProps) => {
         }
       />
       {isClosed && (
-        <Alert variant="light" color="gray" icon={<IconLock aria-hidden="true" />} mb="md" p="xs">
+        <Note tone="neutral" icon={<IconLock size={18} aria-hidden="true" />}>
           {t('refusal.already-closed')}
-        </Alert>
+        </Note>
       )}
       <JobFacts job={job} />
       <div className="hb-job-columns">
