@@ -5,6 +5,12 @@ import type { Client, World } from './world.ts'
 
 /** The steps of a unit's way through the depot, as tests take them: each one call with everything it needs. */
 
+/** Where the keys of changes come from. */
+export type Keyed = Pick<World, 'key'>
+
+/** Fresh keys for a running host, where nothing has to be the same twice. */
+export const FRESH_KEYS: Keyed = { key: () => crypto.randomUUID() }
+
 type CheckIn = Parameters<Client['intake']['checkIn']>[0]
 export type CheckInJob = CheckIn['jobs'][number]
 type NewUnit = Extract<CheckInJob['unit'], { kind: 'new' }>
@@ -58,7 +64,7 @@ export function jobOf(change: Partial<CheckInJob> = {}): CheckInJob {
 }
 
 /** The request of one walk-in over the counter. */
-export function walkIn(world: World, change: Partial<CheckIn> = {}): CheckIn {
+export function walkIn(world: Keyed, change: Partial<CheckIn> = {}): CheckIn {
   return {
     channel: 'counter',
     requestType: 'fault',
@@ -71,7 +77,7 @@ export function walkIn(world: World, change: Partial<CheckIn> = {}): CheckIn {
 }
 
 /** Checks one unit in and answers its file. */
-export async function checkInOne(world: World, client: Client, change: Partial<CheckInJob> = {}): Promise<JobFile> {
+export async function checkInOne(world: Keyed, client: Client, change: Partial<CheckInJob> = {}): Promise<JobFile> {
   const { jobs } = await client.intake.checkIn(walkIn(world, { jobs: [jobOf(change)] }))
   return client.jobs.get({ number: jobs[0]?.number ?? '' })
 }
@@ -107,16 +113,16 @@ export async function versionOf(client: Client, job: Pick<JobFile, 'number'>): P
   return { jobId: id, version }
 }
 
-export async function move(world: World, client: Client, job: JobFile, to: JobFile['stage']) {
+export async function move(world: Keyed, client: Client, job: JobFile, to: JobFile['stage']) {
   return client.jobs.move({ ...(await versionOf(client, job)), to, key: world.key() })
 }
 
-export async function assess(world: World, client: Client, job: JobFile, change: object = {}) {
+export async function assess(world: Keyed, client: Client, job: JobFile, change: object = {}) {
   return client.bench.assess({ ...(await versionOf(client, job)), ...FINDINGS, ...change, key: world.key() })
 }
 
 /** From the counter to the shelf of finished units: assessed, repaired, tested. */
-export async function bringToReady(world: World, client: Client, job: JobFile): Promise<JobFile> {
+export async function bringToReady(world: Keyed, client: Client, job: JobFile): Promise<JobFile> {
   await move(world, client, job, 'assessing')
   await assess(world, client, job)
   await move(world, client, job, 'repairing')
@@ -127,13 +133,13 @@ export async function bringToReady(world: World, client: Client, job: JobFile): 
 }
 
 /** Answers every step of the checklist the same way. */
-export async function runTest(world: World, client: Client, job: JobFile, passed: boolean) {
+export async function runTest(world: Keyed, client: Client, job: JobFile, passed: boolean) {
   const results = job.checklist.map((step) => ({ stepId: step.id, passed, measured: null }))
   return client.bench.recordTest({ ...(await versionOf(client, job)), results, note: null, key: world.key() })
 }
 
 /** The request that gives a unit back with everything that came with it. */
-export async function handBackOf(world: World, client: Client, job: JobFile) {
+export async function handBackOf(world: Keyed, client: Client, job: JobFile) {
   const { jobId, version } = await versionOf(client, job)
   return {
     jobId,

@@ -6,7 +6,7 @@ export interface Keys {
   scan(code: string, suffix?: readonly string[]): Promise<void>
   /** As a person does: 60 to 120 ms a character. Playwright's own `type` is as quick as a scanner, and taken for one. */
   type(text: string): Promise<void>
-  /** Keys with the milliseconds before each. */
+  /** Keys with the milliseconds before each; with `Control+`, `Alt+` and `Shift+` before them, as in Playwright. */
   press(keys: readonly string[], gapMs: (index: number) => number): Promise<void>
 }
 
@@ -14,9 +14,29 @@ const named: Record<string, object> = {
   Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
   Tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
   Backspace: { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8 },
+  Delete: { key: 'Delete', code: 'Delete', windowsVirtualKeyCode: 46 },
+  Escape: { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 },
+  Space: { key: ' ', code: 'Space', windowsVirtualKeyCode: 32, text: ' ' },
+  ArrowLeft: { key: 'ArrowLeft', code: 'ArrowLeft', windowsVirtualKeyCode: 37 },
+  ArrowUp: { key: 'ArrowUp', code: 'ArrowUp', windowsVirtualKeyCode: 38 },
+  ArrowRight: { key: 'ArrowRight', code: 'ArrowRight', windowsVirtualKeyCode: 39 },
+  ArrowDown: { key: 'ArrowDown', code: 'ArrowDown', windowsVirtualKeyCode: 40 },
 }
 
+/** As the protocol counts them. */
+const modifierBits: Record<string, number> = { Alt: 1, Control: 2, Shift: 8 }
+
 const eventOf = (key: string): object => named[key] ?? { key, text: key, windowsVirtualKeyCode: key.toUpperCase().codePointAt(0) }
+
+/** `Alt+n` as the browser gets it: a key with modifiers types no text. */
+function chordOf(keys: string): object {
+  const parts = keys.length === 1 ? [keys] : keys.split('+')
+  const key = parts.at(-1) ?? ''
+  const modifiers = parts.slice(0, -1).reduce((bits, name) => bits | (modifierBits[name] ?? 0), 0)
+  if (modifiers === 0) return eventOf(key)
+  const code = /^[a-z]$/i.test(key) ? { code: `Key${key.toUpperCase()}` } : /^\d$/.test(key) ? { code: `Digit${key}` } : {}
+  return { ...eventOf(key), ...code, modifiers, text: '' }
+}
 
 /**
  * Keys with the times that a test says, however busy the machine: each key carries its own time, so nothing waits for it.
@@ -33,7 +53,7 @@ export async function keysOf(page: Page): Promise<Keys> {
     const sent: Promise<unknown>[] = []
     for (const [index, key] of keys.entries()) {
       clock += gapMs(index) / 1000
-      const event = { ...eventOf(key), timestamp: clock }
+      const event = { ...chordOf(key), timestamp: clock }
       sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event }))
       sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event, text: '' }))
     }

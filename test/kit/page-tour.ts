@@ -1,0 +1,31 @@
+import type { HostClient } from './host-client.ts'
+
+export interface TourPage {
+  /** For test names. */
+  name: string
+  path: string
+}
+
+/** Every address of the app, with records of the sample where one is needed. */
+export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> {
+  const [ready] = await client.jobs.board({ stage: 'ready' })
+  if (ready === undefined) throw new Error('the sample has no job that is ready')
+  const file = await client.jobs.get({ number: ready.number })
+  return [
+    { name: 'today', path: '/' },
+    { name: 'check-in', path: '/check-in' },
+    { name: 'board', path: '/board' },
+    { name: 'jobs', path: '/jobs' },
+    { name: 'job', path: `/jobs/${ready.number}` },
+    { name: 'hand-back', path: `/jobs/${ready.number}/hand-back` },
+    { name: 'rma', path: `/rmas/${ready.rmaNumber}` },
+    { name: 'customers', path: '/customers' },
+    { name: 'customer', path: `/customers/${file.customer.id}` },
+    { name: 'unit', path: `/units/${file.unitId}` },
+    { name: 'models', path: '/models' },
+    { name: 'model', path: `/models/${file.modelId}` },
+    { name: 'staff', path: '/staff' },
+    { name: 'settings', path: '/settings' },
+    { name: 'scanner test', path: '/scanner-test' },
+  ]
+}

@@ -1,0 +1,45 @@
+import { cp, mkdir, mkdtemp, rename, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { inject } from 'vitest'
+import { launchStation } from './station.ts'
+
+const LOOK_AGAIN_MS = 100
+
+/**
+ * A folder with the English sample depot, the caller's own to change and to remove. Filling one takes seconds, so the first who
+ * asks in a run has the station fill it, and everybody gets a copy.
+ */
+export async function copySampleDepot(): Promise<string> {
+  const original = await sampleOfThisRun(inject('stores').sqliteTemplateDir)
+  const copy = await mkdtemp(join(tmpdir(), 'handback-e2e-'))
+  await cp(original, copy, { recursive: true })
+  return copy
+}
+
+/** An empty folder: a depot before its first start. */
+export const emptyDepot = (): Promise<string> => mkdtemp(join(tmpdir(), 'handback-e2e-'))
+
+async function sampleOfThisRun(folderOfRun: string): Promise<string> {
+  const ready = join(folderOfRun, 'sample-depot')
+  const isMine = await mkdir(`${ready}.filling`).then(
+    () => true,
+    () => false,
+  )
+  if (isMine) {
+    const filling = join(`${ready}.filling`, 'depot')
+    const station = await launchStation({ dataDir: filling, args: ['--sample'] })
+    await station.stop()
+    // In one step, so that another file sees all of it or nothing.
+    await rename(filling, ready)
+  }
+  while (!(await isThere(ready))) await wait(LOOK_AGAIN_MS)
+  return ready
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
