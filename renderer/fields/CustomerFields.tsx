@@ -50,7 +50,7 @@ export const CustomerFields = (props: CustomerFieldsProps) => {
   return (
     <Stack gap="xs">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
-        <TextInput {...text('name')} required />
+        <TextInput {...text('name')} required {...(isUnfolded ? { 'data-autofocus': true } : {})} />
         <TextInput {...text('phone')} type="tel" inputMode="tel" required />
       </SimpleGrid>
       {underPhone}

@@ -40,14 +40,17 @@ export const CustomerModal = ({ customer, onClose, onSaved }: CustomerModalProps
   const save = async (typed: CustomerValues): Promise<void> => {
     const fields = toCustomerFields(typed)
     if (base === undefined) {
-      onSaved?.(await create.mutateAsync({ ...fields, evenIfPhoneKnown: isSomebodyElse }))
+      const created = await create.mutateAsync({ ...fields, evenIfPhoneKnown: isSomebodyElse })
+      onSaved?.(created)
       return
     }
     try {
-      onSaved?.(await update.mutateAsync({ ...fields, customerId: base.id, version: base.version }))
+      const updated = await update.mutateAsync({ ...fields, customerId: base.id, version: base.version })
+      onSaved?.(updated)
     } catch (thrown) {
       if (classifyFailure(thrown).kind === 'stale') {
-        setBase((await client.customers.get({ customerId: base.id })).customer)
+        const { customer: theirs } = await client.customers.get({ customerId: base.id })
+        setBase(theirs)
         setClash(true)
       }
       throw thrown

@@ -27,11 +27,11 @@ const columns: readonly Column<JobSummary>[] = [
     { width: 118 },
   ),
   nodeColumn('stage', 'jobs.column.stage', (job) => <StageAndUrgency job={job} />, { width: 182 }),
-  textColumn('customer', 'jobs.column.customer', (job) => job.customerName, { width: 170 }),
-  nodeColumn('unit', 'jobs.column.unit', (job) => <UnitOf job={job} />, { width: 200 }),
+  textColumn('customer', 'jobs.column.customer', (job) => job.customerName, { width: 132 }),
+  nodeColumn('unit', 'jobs.column.unit', (job) => <UnitOf job={job} />, { width: 168 }),
   nodeColumn('fault', 'jobs.column.fault', (job) => <Text lineClamp={2}>{job.fault}</Text>),
-  nodeColumn('due', 'jobs.column.due', (job) => <HowItStands job={job} />, { width: 128 }),
-  relativeColumn('received', 'jobs.column.received', (job) => job.receivedAt, 'ago', { width: 112 }),
+  nodeColumn('due', 'jobs.column.due', (job) => <HowItStands job={job} />, { width: 112 }),
+  relativeColumn('received', 'jobs.column.received', (job) => job.receivedAt, 'ago', { width: 92 }),
 ]
 
 const StageAndUrgency = ({ job }: { readonly job: JobSummary }) => (

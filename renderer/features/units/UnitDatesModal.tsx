@@ -45,6 +45,7 @@ export const UnitDatesModal = ({ unit, onClose }: { readonly unit: Unit; readonl
     <FormModal isOpen heading={t('units.editDates')} form={form} onSave={save} onClose={onClose}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <DateField
+          data-autofocus
           label={t('units.boughtOn')}
           value={values.boughtOn}
           error={form.errors['boughtOn']}
