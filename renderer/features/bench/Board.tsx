@@ -1,4 +1,4 @@
-import { DndContext, type DragEndEvent, DragOverlay, type DragStartEvent, MeasuringStrategy } from '@dnd-kit/core'
+import { DndContext, type DragEndEvent, DragOverlay, type DragStartEvent } from '@dnd-kit/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -91,7 +91,6 @@ export const Board = ({ cards, filter }: { readonly cards: readonly BoardCard[];
     <DndContext
       sensors={sensors}
       collisionDetection={columnUnder}
-      measuring={{ droppable: { strategy: MeasuringStrategy.Always } }}
       accessibility={{
         announcements: dragWords(t, refusalOf),
         screenReaderInstructions: { draggable: t('board.drag.how') },

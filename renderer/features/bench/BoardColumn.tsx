@@ -9,7 +9,7 @@ import type { Column } from './board-columns.ts'
 import { BoardItem, type CardActions } from './BoardItem.tsx'
 
 /** Enough to fill a tall screen twice; more cost time without being seen. */
-const FIRST = 40
+const FIRST = 25
 const MORE = 100
 
 export interface BoardColumnProps {

@@ -35,15 +35,15 @@ const nextColumn: KeyboardCoordinateGetter = (event, { context }) => {
 export const columnUnder: CollisionDetection = (args) =>
   args.pointerCoordinates === null ? rectIntersection(args) : pointerWithin(args)
 
+// Constants: options made anew on every render would render every card anew.
+const pointer = { activationConstraint: { distance: 8 } }
+const keyboard = {
+  coordinateGetter: nextColumn,
+  keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter', 'Tab'] },
+}
+
 /** Space takes a card up and puts it down, so that Enter can open it; a click is no drag. */
-export const useBoardSensors = () =>
-  useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 8 } }),
-    useSensor(KeyboardSensor, {
-      coordinateGetter: nextColumn,
-      keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter', 'Tab'] },
-    }),
-  )
+export const useBoardSensors = () => useSensors(useSensor(PointerSensor, pointer), useSensor(KeyboardSensor, keyboard))
 
 /** What assistive technology hears while a card is carried. */
 export const dragWords = (t: TFunction, refusalOf: (card: BoardCard, to: string) => string | null): Announcements => {
