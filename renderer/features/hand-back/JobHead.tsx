@@ -16,7 +16,7 @@ export const JobHead = ({ gate }: { readonly gate: Gate }) => {
         factWidth={260}
         facts={[
           { label: t('handBack.work.fault'), value: <Text className="hand-back-words">{gate.fault}</Text> },
-          { label: t('handBack.work.done'), value: <WorkDone work={gate.workDone} /> },
+          { label: t('handBack.work.done'), value: gate.workDone.length === 0 ? null : <WorkDone work={gate.workDone} /> },
           { label: t('handBack.work.outcome'), value: t(`outcome.${gate.facts.outcome}`) },
           {
             label: t('handBack.work.repairWarranty'),
@@ -28,11 +28,10 @@ export const JobHead = ({ gate }: { readonly gate: Gate }) => {
   )
 }
 
-const WorkDone = ({ work }: { readonly work: readonly string[] }) =>
-  work.length === 0 ? null : (
-    <ul className="hand-back-words hand-back-work">
-      {work.map((done) => (
-        <li key={done}>{done}</li>
-      ))}
-    </ul>
-  )
+const WorkDone = ({ work }: { readonly work: readonly string[] }) => (
+  <ul className="hand-back-words hand-back-work">
+    {work.map((done) => (
+      <li key={done}>{done}</li>
+    ))}
+  </ul>
+)

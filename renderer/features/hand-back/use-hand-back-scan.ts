@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { readGateScan, withTick } from './hand-back-form.ts'
@@ -13,6 +13,9 @@ export type ScanResult =
   | { readonly kind: 'foreign-accessory'; readonly number: string }
   | { readonly kind: 'other-slip'; readonly number: string }
 
+/** Good news is over by itself; a refusal stays until it was seen. ms */
+const goodNewsMs = 5000
+
 /** A digit that came this short before a scan was the scan's own first character. ms */
 const ownFirstCharacterMs = 1000
 
@@ -23,6 +26,12 @@ const ownFirstCharacterMs = 1000
 export const useHandBackScan = ({ gate, update, isUntouched, values }: HandBack) => {
   const navigate = useNavigate()
   const [result, setResult] = useState<ScanResult>()
+  const isRefusal = result?.kind === 'foreign-accessory' || result?.kind === 'other-slip'
+  useEffect(() => {
+    if (result === undefined || isRefusal) return undefined
+    const timer = setTimeout(() => setResult(undefined), goodNewsMs)
+    return () => clearTimeout(timer)
+  }, [result, isRefusal])
   const rating = useRef({ at: 0, before: values.satisfaction })
 
   const take = ({ scan }: ScanEvent): boolean => {
