@@ -34,7 +34,7 @@ export const CardFace = memo(({ card, today }: { readonly card: BoardCard; reado
   const since = card.hold?.since ?? card.stageSince
   return (
     <>
-      <span className="hb-card-top">
+      <span className="hb-card-top hb-card-id">
         <strong>{card.number}</strong>
         {card.isUrgent && (
           <span className="hb-badge" style={toneStyle('bad')}>
