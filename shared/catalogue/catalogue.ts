@@ -16,6 +16,11 @@ export const checklistStep = z.object({
 })
 export type ChecklistStep = z.infer<typeof checklistStep>
 
+/** False when no figure could pass: such a unit would never leave its test. */
+function hasPossibleLimits({ min, max }: Pick<ChecklistStep, 'min' | 'max'>): boolean {
+  return min === null || max === null || min <= max
+}
+
 export const serialKind = z.enum(['plain', 'imei'])
 
 export const modelFields = {
@@ -28,7 +33,11 @@ export const modelFields = {
   intakeWarnings: z.array(bilingual).max(10),
   /** Offered for ticking at check-in. */
   usualAccessories: z.array(bilingual).max(20),
-  checklist: z.array(checklistStep).max(40),
+  checklist: z
+    .array(checklistStep)
+    .max(40)
+    .refine((steps) => new Set(steps.map((step) => step.id)).size === steps.length, fieldMessage('invalid'))
+    .refine((steps) => steps.every(hasPossibleLimits), fieldMessage('invalid')),
 }
 
 export const model = z.object({

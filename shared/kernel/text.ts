@@ -7,7 +7,7 @@ const NUL = /\u0000/g
 /** C0 and C1 controls but tab, line feed and carriage return. */
 // oxlint-disable-next-line eslint/no-control-regex -- controls are what this looks for
 const CONTROLS = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
-const LINE_BREAKS = /[\t\r\n]/
+const LINE_BREAKS = /[\t\r\n\u2028\u2029]/
 
 /**
  * What is dropped without a word because nobody can have meant it: NUL, lone surrogates, bidirectional overrides.
@@ -80,8 +80,12 @@ export function optionalParagraph(max = 4000) {
   ])
 }
 
+const oneLanguage = z
+  .string()
+  .transform(cleanText)
+  .pipe(z.string().max(1000, fieldMessage('tooLong', { max: 1000 })))
 /** Text in both languages of the depot. A missing one falls back to the other when shown. */
-export const bilingual = z.object({ en: z.string().max(1000), 'zh-CN': z.string().max(1000) })
+export const bilingual = z.object({ en: oneLanguage, 'zh-CN': oneLanguage })
 export type Bilingual = z.infer<typeof bilingual>
 
 /** The wording in the asked language, or in the other one when that was left empty. */
