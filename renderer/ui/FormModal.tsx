@@ -77,7 +77,7 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
         <form onSubmit={submit} onKeyDownCapture={saveByKey} noValidate>
           <Stack gap="md">
             {children}
-            {failure !== undefined && <ErrorNotice failure={failure} />}
+            {failure !== undefined && <ErrorNotice failure={form.isDirty() ? failure : { ...failure, kept: undefined }} />}
             {isAsking ? (
               <ConfirmInline
                 question={t('form.discardQuestion')}

@@ -14,7 +14,7 @@ export const documentRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('repair-report'), jobId }),
   z.object({ kind: z.literal('hand-back-slip'), jobId }),
   z.object({ kind: z.literal('command-sheet') }),
-  /** A badge carries its code, which is known only when issued. */
+  /** A badge carries its code as `staff.issueBadge` answered it, that once. */
   z.object({ kind: z.literal('staff-badge'), staffId, code: z.string().max(20) }),
 ])
 export type DocumentRef = z.infer<typeof documentRef>

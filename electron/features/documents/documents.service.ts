@@ -226,10 +226,10 @@ async function drawHandBackSlip(desk: Desk, jobId: string): Promise<Outcome<Rend
 async function drawBadge(desk: Desk, staffId: string, code: string): Promise<Outcome<RenderedDocument>> {
   const staff = await findStaffForBadge(desk.db, staffId)
   if (staff === undefined) return missing
-  if (parseScan(scanCodeOf(code)).kind !== 'badge') return refuse('unknown-code')
+  if (parseScan(code).kind !== 'badge') return refuse('unknown-code')
   const language = desk.asked ?? desk.depot.language
   const roles = storedJson(z.array(role), staff.roles).map((name) => wordingOf(language).role[name])
   return done(
-    renderStaffBadge({ language, depotName: desk.depot.head.name, staffName: staff.name, roles, codePayload: scanCodeOf(code) }),
+    renderStaffBadge({ language, depotName: desk.depot.head.name, staffName: staff.name, roles, codePayload: code }),
   )
 }

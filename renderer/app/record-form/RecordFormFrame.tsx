@@ -32,29 +32,31 @@ export const RecordFormFrame = <Values extends object>(props: RecordFormFramePro
           onDiscard={form.takeTheirs}
         />
         {children}
-        {form.theirs !== undefined && <Overtaken form={form} theirs={form.theirs} fieldNames={fieldNames} />}
-        {form.failure !== undefined && <ErrorNotice failure={form.failure} />}
-        <div className="hb-finish">
-          <Text component="output" c="dimmed">
-            {form.isSaving ? t('form.saving') : state}
-          </Text>
-          <Group gap="sm">
-            <ActionButton
-              variant="default"
-              label={t('action.back')}
-              icon={<IconArrowLeft size={18} aria-hidden="true" />}
-              shortcut="Escape"
-              onAction={onBack}
-            />
-            <ActionButton
-              label={saveLabel ?? t('action.save')}
-              icon={<IconDeviceFloppy size={18} aria-hidden="true" />}
-              shortcut="mod+Enter"
-              loading={form.isSaving}
-              disabledReason={form.isDirty ? undefined : t('form.nothingToSave')}
-              onAction={form.save}
-            />
-          </Group>
+        <div className="hb-foot">
+          {form.theirs !== undefined && <Overtaken form={form} theirs={form.theirs} fieldNames={fieldNames} />}
+          {form.failure !== undefined && <ErrorNotice failure={form.failure} />}
+          <div className="hb-finish">
+            <Text component="output" c="dimmed">
+              {form.isSaving ? t('form.saving') : state}
+            </Text>
+            <Group gap="sm">
+              <ActionButton
+                variant="default"
+                label={t('action.back')}
+                icon={<IconArrowLeft size={18} aria-hidden="true" />}
+                shortcut="Escape"
+                onAction={onBack}
+              />
+              <ActionButton
+                label={saveLabel ?? t('action.save')}
+                icon={<IconDeviceFloppy size={18} aria-hidden="true" />}
+                shortcut="mod+Enter"
+                loading={form.isSaving}
+                disabledReason={form.isDirty ? undefined : t('form.nothingToSave')}
+                onAction={form.save}
+              />
+            </Group>
+          </div>
         </div>
       </Stack>
     </form>
