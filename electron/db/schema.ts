@@ -175,6 +175,7 @@ export interface JobTable {
   hold_party: string | null
   hold_since: string | null
   assessment: string | null
+  solved_as: string | null
   approval_state: string
   approval_at: string | null
   approval_by: string | null

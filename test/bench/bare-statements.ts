@@ -9,7 +9,7 @@ import type { OperationName } from './bars.ts'
 export type Bare = Record<OperationName, (text: string) => unknown>
 
 const CARD = `select job.id, job.seq, job.stage, outcome, is_urgent, severity, fault, symptoms, received_at, due_on, stage_since,
-    closed_at, job.version, assignee_id, shelf, hold_reason, hold_party, hold_since, assessment, approval_state, has_repair_entry,
+    closed_at, job.version, assignee_id, shelf, hold_reason, hold_party, hold_since, job.category, solved_as, approval_state, has_repair_entry,
     last_test, job.rma_id, job.unit_id, job.model_id, job.customer_id, rma.seq rma_seq, customer.name customer_name, model.brand, model.name model_name, unit.serial,
     assignee.name assignee_name, (select min(since) from work_timer where job_id = job.id) timer_since
   from job join rma on rma.id = job.rma_id join customer on customer.id = job.customer_id join model on model.id = job.model_id

@@ -115,6 +115,7 @@ function jobRow(index: number, shape: Shape, { jobId, unit, customer, by, at, la
     hold_party: null,
     hold_since: null,
     assessment: JSON.stringify(assessment),
+    solved_as: story.assessment.solvedAs,
     approval_state: 'none',
     has_repair_entry: isClosed || stage === 'repairing' ? 1 : 0,
     last_test: isClosed ? 'passed' : null,

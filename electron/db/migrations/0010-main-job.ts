@@ -140,6 +140,7 @@ const TABLES: Readonly<Record<string, Columns>> = {
     hold_party: 'text?',
     hold_since: 'text?',
     assessment: 'text?',
+    solved_as: 'text?', // how the assessment found it solved without a repair
     approval_state: 'text',
     approval_at: 'text?',
     approval_by: 'text? > staff',

@@ -45,7 +45,13 @@ export async function assess(work: Work, input: OneJob & Fields<typeof assessmen
       by: actorOf(work).name,
     }
     await work.record(job.id, 'assessed', { category, severity, causeCode, responsibility, solvedAs })
-    return done({ assessment: JSON.stringify(assessment), category, severity, is_urgent: isUrgent ? (1 as const) : (0 as const) })
+    return done({
+      assessment: JSON.stringify(assessment),
+      solved_as: solvedAs,
+      category,
+      severity,
+      is_urgent: isUrgent ? (1 as const) : (0 as const),
+    })
   })
 }
 

@@ -7,8 +7,8 @@ import {
 } from '../../../shared/hand-back/hand-back.ts'
 import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
 import type { Signing } from '../../../shared/intake/intake.ts'
-import { type Accessory, type Assessment, compareByUrgency } from '../../../shared/jobs/jobs.ts'
-import { approvalState, type JobOutcome, stage } from '../../../shared/jobs/stages.ts'
+import { type Accessory, compareByUrgency } from '../../../shared/jobs/jobs.ts'
+import { approvalState, type JobOutcome, outcome, stage } from '../../../shared/jobs/stages.ts'
 import type { AccessoryId, JobId } from '../../../shared/kernel/ids.ts'
 import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { addDays } from '../../../shared/kernel/time.ts'
@@ -19,26 +19,26 @@ import type { Work } from '../../work/work.ts'
 import { keepSignature } from '../attachments/signature.service.ts'
 import { dropTimers } from '../bench/bench.repository.ts'
 import { stageFactsOf } from '../jobs/job-card.repository.ts'
-import { listAccessories, storedAssessment } from '../jobs/job-file.repository.ts'
+import { listAccessories } from '../jobs/job-file.repository.ts'
 import { findJobSummary, listJobsOfRma } from '../jobs/job-lists.repository.ts'
 import { findJobRow, type JobRow, updateJob } from '../jobs/job.repository.ts'
 import { loadOpenJob, transition } from '../jobs/transition.service.ts'
 import { findRmaOfJob, listWorkDone, readRepairWarrantyDays, settleAccessory } from './hand-back.repository.ts'
 
 /** How a job ends, from what is on record: declined plan, solved without repair, or repaired. */
-export function outcomeOf(job: Pick<JobRow, 'approval_state'>, assessment: Assessment | null): JobOutcome {
+function outcomeOf(job: Pick<JobRow, 'approval_state' | 'solved_as'>): JobOutcome {
   if (approvalState.parse(job.approval_state) === 'declined') return 'returned-unrepaired'
-  return assessment?.solvedAs ?? 'repaired'
+  return outcome.nullable().parse(job.solved_as) ?? 'repaired'
 }
 
 function gateFactsOf(job: JobRow): GateFacts {
-  const outcome = outcomeOf(job, storedAssessment(job.assessment))
+  const ending = outcomeOf(job)
   return {
     stage: stage.parse(job.stage),
     isOnHold: job.hold_reason !== null,
     holdReason: job.hold_reason,
-    outcome,
-    testState: stageFactsOf(job).lastTest ?? (outcome === 'repaired' ? 'missing' : 'not-needed'),
+    outcome: ending,
+    testState: stageFactsOf(job).lastTest ?? (ending === 'repaired' ? 'missing' : 'not-needed'),
   }
 }
 

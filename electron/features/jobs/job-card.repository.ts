@@ -5,9 +5,6 @@ import type { ReadDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
 import { selectJobSummaries, toJobSummary } from './job-summary.repository.ts'
 
-/** Stands in the JSON of every assessment that is not solved, and in no text of it: there each quote has a backslash before it. */
-const UNSOLVED = '%"solvedAs":null%'
-
 /** What a card shows beyond a summary: who has it, where it lies, what holds it, and the facts that decide where it may go. */
 export function selectJobCards(db: ReadDb) {
   return (
@@ -20,22 +17,11 @@ export function selectJobCards(db: ReadDb) {
         'job.hold_reason',
         'job.hold_party',
         'job.hold_since',
+        'job.category',
+        'job.solved_as',
         'job.approval_state',
         'job.has_repair_entry',
         'job.last_test',
-      ])
-      // Not the assessment itself: its findings are the longest text of a job, and no card shows them.
-      .select((select) => [
-        select.case().when('job.assessment', 'is', null).then(select.lit(0)).else(select.lit(1)).end().as('is_assessed'),
-        select
-          .case()
-          .when('job.assessment', 'is', null)
-          .then(select.lit(0))
-          .when('job.assessment', 'like', UNSOLVED)
-          .then(select.lit(0))
-          .else(select.lit(1))
-          .end()
-          .as('is_solved'),
       ])
       .select((select) =>
         select
@@ -59,29 +45,27 @@ export function toJobCard(row: JobCardRow): BoardCard {
     waitsFor: hold?.party ?? waitsFor(summary.stage),
     hold,
     timerSince: row.timer_since,
-    facts: factsOf(row, { hasAssessment: row.is_assessed === 1, isSolved: row.is_solved === 1 }),
+    facts: stageFactsOf(row),
   }
 }
 
+/** The columns that the stage table's conditions look at. The assessment itself is long, and no card shows it. */
 interface FactColumns {
+  /** Set by the assessment, and by nothing else. */
+  category: string | null
+  solved_as: string | null
   approval_state: string
   has_repair_entry: number
   last_test: string | null
   hold_reason: string | null
 }
 
-const solvedAs = z.object({ solvedAs: z.string().nullable() })
 const lastTest = z.enum(['passed', 'failed']).nullable()
 
-/** What the stage table's conditions look at, from a job's own row. */
-export function stageFactsOf(row: FactColumns & { assessment: string | null }): StageFacts {
-  const isSolved = row.assessment !== null && solvedAs.parse(JSON.parse(row.assessment)).solvedAs !== null
-  return factsOf(row, { hasAssessment: row.assessment !== null, isSolved })
-}
-
-function factsOf(row: FactColumns, assessed: Pick<StageFacts, 'hasAssessment' | 'isSolved'>): StageFacts {
+export function stageFactsOf(row: FactColumns): StageFacts {
   return {
-    ...assessed,
+    hasAssessment: row.category !== null,
+    isSolved: row.solved_as !== null,
     approval: approvalState.parse(row.approval_state),
     hasRepairEntry: row.has_repair_entry === 1,
     lastTest: lastTest.parse(row.last_test),
