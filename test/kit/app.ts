@@ -76,7 +76,7 @@ function pictureFailures(launched: readonly App[]): void {
   const folder = process.env['HANDBACK_PICTURES']
   afterEach(async ({ task }) => {
     const app = launched.at(-1)
-    if (folder === undefined || app === undefined || task.result?.state !== 'fail') return
+    if (folder === undefined || app === undefined || task.result?.state !== 'fail' || app.page.isClosed()) return
     await app.page.screenshot({ path: join(folder, `${app.host} ${task.name.replaceAll(/\W+/g, ' ').slice(0, 80)}.png`) })
   })
 }
