@@ -7,6 +7,7 @@ import { DraftNotice } from '../../ui/DraftNotice.tsx'
 import { goOnWithEnter } from '../../ui/enter-goes-on.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import type { RecordForm } from './use-record-form.ts'
+import { useWrongFieldFocus } from './use-wrong-field-focus.ts'
 
 export interface RecordFormFrameProps<Values extends object> {
   readonly label: string
@@ -22,9 +23,12 @@ export interface RecordFormFrameProps<Values extends object> {
 export const RecordFormFrame = <Values extends object>(props: RecordFormFrameProps<Values>) => {
   const { label, form, fieldNames, onBack, saveLabel, children } = props
   const { t } = useTranslation()
+  const place = useWrongFieldFocus(form.attempt)
   const state = form.isDirty ? t('form.unsaved') : t('form.allSaved')
   return (
-    <form ref={form.formRef} aria-label={label} noValidate onKeyDown={goOnWithEnter} onSubmit={(event) => event.preventDefault()}>
+    // Keys bubble up from the form's own fields.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form ref={place} aria-label={label} noValidate onKeyDown={goOnWithEnter} onSubmit={(event) => event.preventDefault()}>
       <Stack gap="md">
         <DraftNotice
           restoredFrom={form.isDirty ? form.draft.restoredFrom : undefined}

@@ -1,4 +1,4 @@
-import { type RefObject, useContext, useEffect, useRef, useState } from 'react'
+import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExplainFailureContext, type FailureText } from '../../ui/failure.ts'
 import { type DraftHandle, useDraft } from '../../ui/use-draft.ts'
@@ -39,8 +39,8 @@ export interface RecordForm<Values extends object> {
   readonly keepMine: () => Promise<void>
   readonly takeTheirs: () => void
   readonly draft: DraftHandle<Values & { readonly basedOn: number }>
-  /** Belongs on the form: the first wrong field in it gets the focus. */
-  readonly formRef: RefObject<HTMLFormElement | null>
+  /** Counts the attempts to save. */
+  readonly attempt: number
 }
 
 const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other)
@@ -64,7 +64,6 @@ export const useRecordForm = <Values extends object, Stored extends Versioned>(
   const [attempt, setAttempt] = useState(0)
   const [thrown, setThrown] = useState<unknown>()
   const [isSaving, setSaving] = useState(false)
-  const formRef = useRef<HTMLFormElement>(null)
   const isDirty = !isSame(values, base.values)
 
   const take = (current: Stored) => {
@@ -77,9 +76,6 @@ export const useRecordForm = <Values extends object, Stored extends Versioned>(
     setSeen(stored)
     if (!isDirty && stored.version >= base.version) take(stored)
   }
-  useEffect(() => {
-    if (attempt > 0) formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [attempt])
 
   const saveOn = async (version: number) => {
     if (isSaving) return
@@ -129,7 +125,7 @@ export const useRecordForm = <Values extends object, Stored extends Versioned>(
       take(stored)
     },
     draft,
-    formRef,
+    attempt,
   }
 }
 

@@ -23,8 +23,11 @@ export const StepFields = (props: StepFieldsProps) => {
   const { t } = useTranslation()
   const number = index + 1
   return (
+    // A fieldset would bring a legend and a frame of its own. Keys bubble up from the line's fields.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       data-line
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="group"
       aria-label={t('models.line', { list: t('models.field.checklist'), number })}
       className="model-step"

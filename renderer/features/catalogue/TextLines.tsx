@@ -34,9 +34,11 @@ export const TextLines = ({ kind, lines, most, onChange }: TextLinesProps) => {
       {lines.map((line, index) => {
         const move = (by: number) => onChange(moved(lines, index, by))
         return (
+          // A fieldset would bring a legend and a frame of its own.
           <Group
             key={line.key}
             data-line
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
             role="group"
             aria-label={t('models.line', { list: t(`models.field.${kind}`), number: index + 1 })}
             gap="xs"

@@ -61,8 +61,14 @@ export const modelValues = (model: ModelFields): ModelValues => ({
   intakeWarnings: model.intakeWarnings.map(toLine),
   usualAccessories: model.usualAccessories.map(toLine),
   checklist: model.checklist.map((step) => ({
-    ...{ key: step.id, id: step.id, en: step.label.en, 'zh-CN': step.label['zh-CN'], kind: step.kind },
-    ...{ unit: step.unit ?? '', min: step.min ?? '', max: step.max ?? '' },
+    key: step.id,
+    id: step.id,
+    en: step.label.en,
+    'zh-CN': step.label['zh-CN'],
+    kind: step.kind,
+    unit: step.unit ?? '',
+    min: step.min ?? '',
+    max: step.max ?? '',
   })),
 })
 
@@ -106,7 +112,10 @@ const toStep = (line: StepLine): ChecklistStep => {
 
 /** What the contract asks for; lines without a word are left out. */
 export const toModelFields = (values: ModelValues): ModelFields => ({
-  ...{ brand: values.brand, name: values.name, category: values.category, serialKind: values.serialKind },
+  brand: values.brand,
+  name: values.name,
+  category: values.category,
+  serialKind: values.serialKind,
   terms: {
     startsFrom: values.terms.startsFrom,
     domestic: toMonths(values.terms.domestic),

@@ -1,6 +1,7 @@
 import { Divider, Group, Stack, Switch, TextInput } from '@mantine/core'
 import { IconBuildingStore } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useWrongFieldFocus } from '../../app/record-form/use-wrong-field-focus.ts'
 import { PinFields } from '../../fields/PinFields.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DraftNotice } from '../../ui/DraftNotice.tsx'
@@ -15,10 +16,13 @@ import type { SetUp } from './use-set-up.ts'
 export const SetUpForm = ({ setUp }: { readonly setUp: SetUp }) => {
   const { t } = useTranslation()
   const { values, set, errorOf } = setUp
+  const place = useWrongFieldFocus(setUp.attempt)
   return (
     <Panel heading={t('setUp.own.heading')} icon={<IconBuildingStore size={18} aria-hidden="true" />}>
+      {/* Keys bubble up from the form's own fields. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
-        ref={setUp.formRef}
+        ref={place}
         aria-label={t('setUp.own.heading')}
         noValidate
         onKeyDown={goOnWithEnter}

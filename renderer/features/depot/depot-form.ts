@@ -103,8 +103,8 @@ export const checkSettings = (values: SettingsValues): Complaints => complaintsO
 /** An empty figure never passes `checkSettings`, so NaN never leaves the page. */
 export const toSettings = (values: SettingsValues) => ({
   ...values,
-  repairWarrantyDays: Number(values.repairWarrantyDays === '' ? Number.NaN : values.repairWarrantyDays),
-  defaultTurnaroundDays: Number(values.defaultTurnaroundDays === '' ? Number.NaN : values.defaultTurnaroundDays),
+  repairWarrantyDays: values.repairWarrantyDays === '' ? Number.NaN : values.repairWarrantyDays,
+  defaultTurnaroundDays: values.defaultTurnaroundDays === '' ? Number.NaN : values.defaultTurnaroundDays,
 })
 
 export const isCurrency = (code: string | null): code is Currency => CURRENCIES.some((known) => known === code)

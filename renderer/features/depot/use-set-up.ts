@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useContext, useEffect, useRef, useState } from 'react'
+import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, client } from '../../app/api.ts'
 import { fieldText } from '../../app/failures.ts'
@@ -23,10 +23,6 @@ export const useSetUp = () => {
   const [values, setValues] = useState<SetUpValues>(draft.initial)
   const [complaints, setComplaints] = useState<Complaints>({})
   const [attempt, setAttempt] = useState(0)
-  const formRef = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (attempt > 0) formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [attempt])
 
   const failure = setUp.error === null ? undefined : explain(setUp.error)
   /** The gate asks again what there is and who is signed in, and goes on by itself. */
@@ -36,7 +32,7 @@ export const useSetUp = () => {
   }
   return {
     values,
-    formRef,
+    attempt,
     failure,
     draft,
     isSaving: setUp.isPending,

@@ -44,6 +44,8 @@ export const NamePicker = ({ people, onPick }: NamePickerProps) => {
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={filterKeys}
       />
+      {/* A fieldset would bring a legend and a frame of its own. Keys bubble up from the tiles. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions */}
       <div ref={tiles} role="group" aria-label={t('signIn.names')} className="sign-in-tiles" onKeyDown={moveWithArrows}>
         {shown.map((person) => (
           <Tile key={person.id} person={person} onPick={onPick} />
