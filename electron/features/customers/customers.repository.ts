@@ -9,6 +9,7 @@ import {
 } from '../../../shared/customers/customers.ts'
 import { folded } from '../../../shared/kernel/fold.ts'
 import type { Schema } from '../../db/schema.ts'
+import { CLOSED } from '../../db/literals.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { flag, storedId } from '../../db/stored.ts'
 import { putSearchEntry } from '../../db/search-index.ts'
@@ -108,7 +109,7 @@ function selectSummaries(db: ReadDb) {
         .selectFrom('job')
         .select((count) => count.fn.countAll<number>().as('count'))
         .whereRef('job.customer_id', '=', 'customer.id')
-        .where('job.stage', '<>', 'closed')
+        .where('job.stage', '<>', CLOSED)
         .as('open_jobs'),
     )
 }

@@ -1,36 +1,35 @@
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
 import { type Stage, type StageFacts, stage, WAITS_FOR, waitParty, approvalState } from '../../../shared/jobs/stages.ts'
 import { z } from 'zod'
+import { CLOSED } from '../../db/literals.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
 import { selectJobSummaries, toJobSummary } from './job-summary.repository.ts'
 
 /** What a card shows beyond a summary: who has it, where it lies, what holds it, and the facts that decide where it may go. */
 export function selectJobCards(db: ReadDb) {
-  return (
-    selectJobSummaries(db)
-      .leftJoin('staff as assignee', 'assignee.id', 'job.assignee_id')
-      .select([
-        'job.assignee_id',
-        'assignee.name as assignee_name',
-        'job.shelf',
-        'job.hold_reason',
-        'job.hold_party',
-        'job.hold_since',
-        'job.category',
-        'job.solved_as',
-        'job.approval_state',
-        'job.has_repair_entry',
-        'job.last_test',
-      ])
-      .select((select) =>
-        select
-          .selectFrom('work_timer')
-          .select((timer) => timer.fn.min('work_timer.since').as('since'))
-          .whereRef('work_timer.job_id', '=', 'job.id')
-          .as('timer_since'),
-      )
-  )
+  return selectJobSummaries(db)
+    .leftJoin('staff as assignee', 'assignee.id', 'job.assignee_id')
+    .select([
+      'job.assignee_id',
+      'assignee.name as assignee_name',
+      'job.shelf',
+      'job.hold_reason',
+      'job.hold_party',
+      'job.hold_since',
+      'job.category',
+      'job.solved_as',
+      'job.approval_state',
+      'job.has_repair_entry',
+      'job.last_test',
+    ])
+    .select((select) =>
+      select
+        .selectFrom('work_timer')
+        .select((timer) => timer.fn.min('work_timer.since').as('since'))
+        .whereRef('work_timer.job_id', '=', 'job.id')
+        .as('timer_since'),
+    )
 }
 
 export type JobCardRow = Awaited<ReturnType<ReturnType<typeof selectJobCards>['execute']>>[number]
@@ -86,7 +85,7 @@ function waitsFor(current: Stage) {
 /** Open jobs, urgent first, then the earliest promise; with a stage that column only. */
 export async function listBoardCards(db: ReadDb, only: Stage | null): Promise<BoardCard[]> {
   const query = selectJobCards(db)
-    .where('job.stage', '<>', 'closed')
+    .where('job.stage', '<>', CLOSED)
     .orderBy('job.is_urgent', 'desc')
     .orderBy('job.due_on')
     .orderBy('job.seq')

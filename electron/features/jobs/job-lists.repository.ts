@@ -1,7 +1,7 @@
 import type { BoardCard, JobSummary } from '../../../shared/jobs/jobs.ts'
 import type { Stage } from '../../../shared/jobs/stages.ts'
+import { CLOSED, URGENT } from '../../db/literals.ts'
 import type { ReadDb } from '../../db/store.ts'
-import { storedId } from '../../db/stored.ts'
 import { selectJobCards, toJobCard } from './job-card.repository.ts'
 import { selectJobSummaries, toJobSummary } from './job-summary.repository.ts'
 
@@ -21,10 +21,10 @@ export async function listJobs(
 ): Promise<(JobSummary & { seq: number })[]> {
   let query = selectJobSummaries(db).orderBy('job.seq', 'desc').limit(limit)
   if (filter.stage !== null) query = query.where('job.stage', '=', filter.stage)
-  else if (filter.state === 'open') query = query.where('job.stage', '<>', 'closed')
-  else if (filter.state === 'closed') query = query.where('job.stage', '=', 'closed')
+  else if (filter.state === 'open') query = query.where('job.stage', '<>', CLOSED)
+  else if (filter.state === 'closed') query = query.where('job.stage', '=', CLOSED)
   if (filter.assigneeId !== null) query = query.where('job.assignee_id', '=', filter.assigneeId)
-  if (filter.onlyUrgent) query = query.where('job.is_urgent', '=', 1)
+  if (filter.onlyUrgent) query = query.where('job.is_urgent', '=', URGENT)
   if (before !== null) query = query.where('job.seq', '<', before)
   const rows = await query.execute()
   return rows.map((row) => ({ ...toJobSummary(row), seq: row.seq }))
@@ -52,7 +52,7 @@ export async function findJobSummary(db: ReadDb, jobId: string): Promise<JobSumm
 /** Open jobs of one technician, urgent first. */
 export async function listCardsOf(db: ReadDb, staffId: string): Promise<BoardCard[]> {
   const rows = await selectJobCards(db)
-    .where('job.stage', '<>', 'closed')
+    .where('job.stage', '<>', CLOSED)
     .where('job.assignee_id', '=', staffId)
     .orderBy('job.is_urgent', 'desc')
     .orderBy('job.due_on')
@@ -74,9 +74,4 @@ export async function countSince(db: ReadDb, since: string): Promise<{ received:
     .where('closed_at', '>=', since)
     .executeTakeFirstOrThrow()
   return { received: received.count, closed: closed.count }
-}
-
-export async function findSummaryBySeq(db: ReadDb, seq: number) {
-  const row = await selectJobSummaries(db).where('job.seq', '=', seq).executeTakeFirst()
-  return row === undefined ? null : { ...toJobSummary(row), id: storedId<JobSummary['id']>(row.id) }
 }

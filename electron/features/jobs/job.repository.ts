@@ -1,5 +1,6 @@
 import type { Updateable, Insertable } from 'kysely'
 import type { JobTable, RmaTable } from '../../db/schema.ts'
+import { CLOSED } from '../../db/literals.ts'
 import { needsRowLocks, type ReadDb, type WriteDb } from '../../db/store.ts'
 
 /** A job's own row. Whoever changes the job takes it by `lockJobRow`. */
@@ -76,12 +77,7 @@ export async function attachPhotos(
 
 /** The open job of a unit, if it is in the house. */
 export async function findOpenJobOfUnit(db: ReadDb, unitId: string) {
-  return db
-    .selectFrom('job')
-    .select(['id', 'seq'])
-    .where('unit_id', '=', unitId)
-    .where('stage', '<>', 'closed')
-    .executeTakeFirst()
+  return db.selectFrom('job').select(['id', 'seq']).where('unit_id', '=', unitId).where('stage', '<>', CLOSED).executeTakeFirst()
 }
 
 /** The last closed job of a unit, which a new one may be a repeat of. */
@@ -90,7 +86,7 @@ export async function findLastClosedJobOfUnit(db: ReadDb, unitId: string) {
     .selectFrom('job')
     .select(['id', 'seq', 'closed_at', 'symptoms'])
     .where('unit_id', '=', unitId)
-    .where('stage', '=', 'closed')
+    .where('stage', '=', CLOSED)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()

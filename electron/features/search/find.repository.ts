@@ -2,6 +2,7 @@ import type { SearchHit } from '../../../shared/search/search.contract.ts'
 import { stage } from '../../../shared/jobs/stages.ts'
 import { jobNumber, rmaNumber, unitNumber } from '../../../shared/scan/scan-codes.ts'
 import { endOfPrefix } from '../../db/like.ts'
+import { CLOSED } from '../../db/literals.ts'
 import type { ReadDb } from '../../db/store.ts'
 
 /** Lines of the box on top, read by key: each of these touches as many rows as it shows. */
@@ -53,7 +54,7 @@ async function openJobsBy(db: ReadDb, column: 'job.unit_id' | 'job.customer_id',
   if (ids.length === 0) return []
   return selectJobHits(db)
     .where(column, 'in', [...ids])
-    .where('job.stage', '<>', 'closed')
+    .where('job.stage', '<>', CLOSED)
     .orderBy('job.seq', 'desc')
     .limit(limit)
     .execute()
@@ -179,7 +180,7 @@ export async function findRmaBySeq(db: ReadDb, seq: number) {
 export async function findUnitBy(db: ReadDb, column: 'unit.seq' | 'unit.serial_key', value: number | string) {
   const row = await db
     .selectFrom('unit')
-    .leftJoin('job', (join) => join.onRef('job.unit_id', '=', 'unit.id').on('job.stage', '<>', 'closed'))
+    .leftJoin('job', (join) => join.onRef('job.unit_id', '=', 'unit.id').on('job.stage', '<>', CLOSED))
     .select(['unit.id', 'unit.serial', 'job.seq as job_seq'])
     .where(column, '=', value)
     .executeTakeFirst()
