@@ -17,6 +17,7 @@ export interface ChecklistEditorProps {
 export const ChecklistEditor = ({ steps, onChange, errorOf }: ChecklistEditorProps) => {
   const { t } = useTranslation()
   const list = useRef<HTMLDivElement>(null)
+  const complaint = errorOf('checklist')
   const add = () => {
     onChange([...steps, emptyStep()])
     focusLine(list.current, steps.length)
@@ -24,6 +25,7 @@ export const ChecklistEditor = ({ steps, onChange, errorOf }: ChecklistEditorPro
   return (
     <Stack gap="xs" ref={list}>
       <Text c="dimmed">{steps.length === 0 ? t('models.empty.checklist') : t('models.checklistHint')}</Text>
+      {complaint !== undefined && <Text c="var(--mantine-color-error)">{complaint}</Text>}
       {steps.map((step, index) => (
         <StepFields
           key={step.key}

@@ -135,7 +135,10 @@ export const checkModel = (values: ModelValues): Complaints => {
     const isCrossed = step.kind === 'measure' && step.min !== '' && step.max !== '' && step.min > step.max
     return isCrossed ? [[`checklist.${index}.max`, fieldMessage('tooSmall', { min: step.min })]] : []
   })
-  return { ...complaintsOf(schema, toModelFields(values)), ...Object.fromEntries(steps) }
+  const { checklist, ...others } = complaintsOf(schema, toModelFields(values))
+  // The contract complains about the whole list; the steps say which line it is.
+  const whole = steps.length > 0 || checklist === undefined ? {} : { checklist }
+  return { ...others, ...whole, ...Object.fromEntries(steps) }
 }
 
 /** The list with one line moved by `by` places; unchanged at its ends. */
