@@ -6,9 +6,13 @@ const LONGEST_QUEUE = 1000
 
 /**
  * Every commit's change list from now on. The first one is empty and says where the sequence stands. Ends when the caller
- * leaves, or falls too far behind.
+ * leaves, falls too far behind, or is no longer welcome when there is something to tell.
  */
-export async function* changesSince(hub: LiveHub, signal: AbortSignal | undefined): AsyncGenerator<ChangeList> {
+export async function* changesSince(
+  hub: LiveHub,
+  signal: AbortSignal | undefined,
+  isWelcome: (list: ChangeList) => Promise<boolean>,
+): AsyncGenerator<ChangeList> {
   const queue: ChangeList[] = [{ seq: hub.lastSeq(), changes: [] }]
   let wake = () => {}
   const stop = hub.subscribe((list) => {
@@ -20,11 +24,12 @@ export async function* changesSince(hub: LiveHub, signal: AbortSignal | undefine
   try {
     while (signal?.aborted !== true && queue.length <= LONGEST_QUEUE) {
       const next = queue.shift()
-      if (next !== undefined) yield next
-      else
+      if (next === undefined) {
         await new Promise<void>((resolve) => {
           wake = resolve
         })
+      } else if (await isWelcome(next)) yield next
+      else return
     }
   } finally {
     stop()
