@@ -43,7 +43,8 @@ export interface DepotTable {
   time_zone: string
   repair_warranty_days: number
   default_turnaround_days: number
-  slip_terms: string | null
+  slip_terms_en: string | null
+  slip_terms_zh: string | null
   version: number
 }
 

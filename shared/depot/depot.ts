@@ -21,7 +21,9 @@ export const depotSettings = z.object({
   repairWarrantyDays: z.int().min(0).max(3650),
   /** Days from check-in to the promised date when nobody wishes another one. */
   defaultTurnaroundDays: z.int().min(0).max(365),
-  slipTerms: optionalParagraph(4000),
+  /** Printed on slips in their language; where one is missing, the other stands in. */
+  slipTermsEn: optionalParagraph(4000),
+  slipTermsZh: optionalParagraph(4000),
 })
 export type DepotSettings = z.infer<typeof depotSettings>
 

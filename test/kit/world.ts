@@ -144,7 +144,8 @@ async function setUp(core: Core): Promise<void> {
     timeZone: 'Europe/Berlin',
     repairWarrantyDays: 90,
     defaultTurnaroundDays: 7,
-    slipTerms: null,
+    slipTermsEn: null,
+    slipTermsZh: null,
   } as const
   await core.store.transact((db) => insertDepot(db, settings, false))
 }

@@ -19,7 +19,8 @@ const TABLES: Readonly<Record<string, Columns>> = {
     time_zone: 'text',
     repair_warranty_days: 'int',
     default_turnaround_days: 'int',
-    slip_terms: 'text?',
+    slip_terms_en: 'text?',
+    slip_terms_zh: 'text?',
     version: 'int',
   },
   staff: {

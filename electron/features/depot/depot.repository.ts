@@ -24,7 +24,8 @@ function toDepot(row: Schema['depot']): StoredDepot {
       timeZone: row.time_zone,
       repairWarrantyDays: row.repair_warranty_days,
       defaultTurnaroundDays: row.default_turnaround_days,
-      slipTerms: row.slip_terms,
+      slipTermsEn: row.slip_terms_en,
+      slipTermsZh: row.slip_terms_zh,
     },
     isSample: row.is_sample === 1,
     version: row.version,
@@ -41,7 +42,8 @@ const toColumns = (settings: DepotSettings) => ({
   time_zone: settings.timeZone,
   repair_warranty_days: settings.repairWarrantyDays,
   default_turnaround_days: settings.defaultTurnaroundDays,
-  slip_terms: settings.slipTerms,
+  slip_terms_en: settings.slipTermsEn,
+  slip_terms_zh: settings.slipTermsZh,
 })
 
 /** Null until the depot is set up. */

@@ -1,5 +1,5 @@
 import staffJson from '../../../resources/sample/staff.json' with { type: 'json' }
-import type { DepotInfo, DepotSettings } from '../../../shared/depot/depot.ts'
+import { type DepotInfo, type DepotSettings, depotSettings } from '../../../shared/depot/depot.ts'
 import type { Role } from '../../../shared/kernel/permissions.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
 import type { Core } from '../../work/core.ts'
@@ -47,7 +47,8 @@ export async function setUpDepot(work: Work, input: SetUp): Promise<Outcome<Newl
     timeZone,
     repairWarrantyDays: REPAIR_WARRANTY_DAYS,
     defaultTurnaroundDays: TURNAROUND_DAYS,
-    slipTerms: null,
+    slipTermsEn: null,
+    slipTermsZh: null,
   }
   if (!(await insertDepot(work.db, settings, false))) return refuse('already-set-up')
   const roles: Role[] = administrator.alsoWorks ? ['administrator', 'manager'] : ['administrator']
@@ -64,20 +65,8 @@ export async function updateSettings(
 ): Promise<Outcome<{ version: number }>> {
   const before = await findDepot(work.db)
   if (before === null) return missing
-  const { name, address, phone, email, language, currency, timeZone, repairWarrantyDays, defaultTurnaroundDays, slipTerms } =
-    input
-  const settings = {
-    name,
-    address,
-    phone,
-    email,
-    language,
-    currency,
-    timeZone,
-    repairWarrantyDays,
-    defaultTurnaroundDays,
-    slipTerms,
-  }
+  // The input carries the idempotency key too, which is no setting.
+  const settings = depotSettings.parse(input)
   if (!(await updateDepotSettings(work.db, version, settings))) return stale(version, before.version)
   await work.audit('depot', 'depot', before.settings, settings)
   work.touch('depot', 'depot')

@@ -71,7 +71,12 @@ async function setTheStage(work: Work, content: SampleContent, language: Languag
 
 async function openDepot(work: Work, { depot }: SampleContent, language: Language): Promise<void> {
   const { name, address, slipTerms, shelves: _onlyForJobs, language: _ofTheCaller, ...settings } = depot
-  const inWords = { name: wording(name, language), address: wording(address, language), slipTerms: wording(slipTerms, language) }
+  const inWords = {
+    name: wording(name, language),
+    address: wording(address, language),
+    slipTermsEn: slipTerms.en,
+    slipTermsZh: slipTerms['zh-CN'],
+  }
   const isFirst = await insertDepot(work.db, { ...settings, ...inWords, language }, true)
   if (!isFirst) throw new Error('the sample depot was to be put into a depot that is in use')
 }

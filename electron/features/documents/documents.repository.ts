@@ -10,7 +10,7 @@ export async function readDepotHead(db: ReadDb) {
     language: language.parse(row.language),
     timeZone: row.time_zone,
     currency: currency.parse(row.currency),
-    terms: row.slip_terms,
+    terms: { en: row.slip_terms_en, 'zh-CN': row.slip_terms_zh },
   }
 }
 

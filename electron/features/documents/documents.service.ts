@@ -102,6 +102,11 @@ function localeOf(desk: Desk, theirs: Language): DocumentLocale {
   return { language: desk.asked ?? theirs, timeZone, currency, paper: 'a4' }
 }
 
+/** The depot's terms in this language, or in the other one where it wrote none. */
+function termsIn({ depot }: Desk, language: Language): string | null {
+  return depot.terms[language] ?? depot.terms[language === 'en' ? 'zh-CN' : 'en']
+}
+
 async function numbersOfRma(db: ReadDb, rmaId: string): Promise<string[]> {
   return (await listJobSeqsOfRma(db, rmaId)).map(jobNumber)
 }
@@ -130,8 +135,9 @@ async function drawRmaSlips(desk: Desk, rmaId: string): Promise<Outcome<Rendered
   if (rma === undefined) return missing
   const number = rmaNumber(rma.seq)
   const jobs = (await readJobs(desk.db, await numbersOfRma(desk.db, rmaId))).map(slipJobOf)
+  const locale = localeOf(desk, languageSchema.parse(rma.language))
   const depotCopy: RmaSlipData = {
-    locale: localeOf(desk, languageSchema.parse(rma.language)),
+    locale,
     depot: desk.depot.head,
     copy: 'depot',
     number,
@@ -144,7 +150,7 @@ async function drawRmaSlips(desk: Desk, rmaId: string): Promise<Outcome<Rendered
     pickupCode: null,
     jobs,
     signature: await pictureOf(desk, rma.signature),
-    terms: desk.depot.terms,
+    terms: termsIn(desk, locale.language),
   }
   return done(renderRmaSlips([depotCopy, { ...depotCopy, copy: 'customer', pickupCode: rma.pickup_code }]))
 }
@@ -229,7 +235,5 @@ async function drawBadge(desk: Desk, staffId: string, code: string): Promise<Out
   if (parseScan(code).kind !== 'badge') return refuse('unknown-code')
   const language = desk.asked ?? desk.depot.language
   const roles = storedJson(z.array(role), staff.roles).map((name) => wordingOf(language).role[name])
-  return done(
-    renderStaffBadge({ language, depotName: desk.depot.head.name, staffName: staff.name, roles, codePayload: code }),
-  )
+  return done(renderStaffBadge({ language, depotName: desk.depot.head.name, staffName: staff.name, roles, codePayload: code }))
 }

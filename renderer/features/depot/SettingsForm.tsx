@@ -9,7 +9,7 @@ import { useChange } from '../../app/use-change.ts'
 import { LongTextField } from '../../ui/LongTextField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { DepotFields } from './DepotFields.tsx'
-import { checkSettings, settingsValues, toSettings } from './depot-form.ts'
+import { checkSettings, settingsValues, TERMS, toSettings } from './depot-form.ts'
 
 type StoredSettings = DepotSettings & { readonly version: number }
 
@@ -23,7 +23,8 @@ const FIELDS = [
   'timeZone',
   'repairWarrantyDays',
   'defaultTurnaroundDays',
-  'slipTerms',
+  'slipTermsEn',
+  'slipTermsZh',
 ] as const
 
 /** What the administrator may change about the depot. */
@@ -65,15 +66,18 @@ export const SettingsForm = ({ stored }: { readonly stored: StoredSettings }) =>
           <NumberInput {...days('repairWarrantyDays')} />
           <NumberInput {...days('defaultTurnaroundDays')} />
         </SimpleGrid>
-        <LongTextField
-          label={t('settings.field.slipTerms')}
-          description={t('settings.field.slipTermsHint')}
-          limit={4000}
-          minRows={4}
-          value={values.slipTerms}
-          error={errorOf('slipTerms')}
-          onChange={(slipTerms) => set({ slipTerms })}
-        />
+        {TERMS.map((field) => (
+          <LongTextField
+            key={field}
+            label={t(`settings.field.${field}`)}
+            description={t('settings.field.slipTermsHint')}
+            limit={4000}
+            minRows={4}
+            value={values[field]}
+            error={errorOf(field)}
+            onChange={(terms) => set({ [field]: terms })}
+          />
+        ))}
       </Panel>
     </RecordFormFrame>
   )

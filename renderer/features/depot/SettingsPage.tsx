@@ -10,6 +10,7 @@ import { FactsGrid } from '../../ui/FactsGrid.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import './depot.css'
+import { TERMS } from './depot-form.ts'
 import { SettingsForm } from './SettingsForm.tsx'
 import { ThisComputer } from './ThisComputer.tsx'
 
@@ -50,7 +51,10 @@ const SettingsFacts = ({ settings }: { readonly settings: DepotSettings }) => {
           { label: t('settings.field.defaultTurnaroundDays'), value: format.number(settings.defaultTurnaroundDays) },
         ]}
       />
-      <FactsGrid facts={[{ label: t('settings.field.slipTerms'), value: settings.slipTerms }]} factWidth={600} />
+      <FactsGrid
+        facts={TERMS.map((field) => ({ label: t(`settings.field.${field}`), value: settings[field] }))}
+        factWidth={600}
+      />
     </Panel>
   )
 }

@@ -21,7 +21,8 @@ export interface SettingsValues extends DepotValues {
   /** '' while the field is empty. */
   readonly repairWarrantyDays: number | ''
   readonly defaultTurnaroundDays: number | ''
-  readonly slipTerms: string
+  readonly slipTermsEn: string
+  readonly slipTermsZh: string
 }
 
 export interface SetUpValues extends DepotValues {
@@ -95,7 +96,8 @@ export const settingsValues = (settings: DepotSettings): SettingsValues => ({
   timeZone: settings.timeZone,
   repairWarrantyDays: settings.repairWarrantyDays,
   defaultTurnaroundDays: settings.defaultTurnaroundDays,
-  slipTerms: settings.slipTerms ?? '',
+  slipTermsEn: settings.slipTermsEn ?? '',
+  slipTermsZh: settings.slipTermsZh ?? '',
 })
 
 export const checkSettings = (values: SettingsValues): Complaints => complaintsOf(depotSettings, values)
@@ -106,5 +108,8 @@ export const toSettings = (values: SettingsValues) => ({
   repairWarrantyDays: values.repairWarrantyDays === '' ? Number.NaN : values.repairWarrantyDays,
   defaultTurnaroundDays: values.defaultTurnaroundDays === '' ? Number.NaN : values.defaultTurnaroundDays,
 })
+
+/** Terms on slips, one field a language. */
+export const TERMS = ['slipTermsEn', 'slipTermsZh'] as const
 
 export const isCurrency = (code: string | null): code is Currency => CURRENCIES.some((known) => known === code)
