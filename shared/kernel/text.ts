@@ -24,66 +24,43 @@ export function cleanText(text: string): string {
     .trim()
 }
 
-const required = { error: () => fieldMessage('required') }
+function cleaned(max: number, isAllowed: (text: string) => boolean) {
+  return z
+    .string({ error: () => fieldMessage('required') })
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(1, fieldMessage('required'))
+        .max(max, fieldMessage('tooLong', { max }))
+        .refine(isAllowed, fieldMessage('controlCharacters')),
+    )
+}
 
 /** One line of text, 1 to `max` characters after cleaning. */
-export function line(max = 200) {
-  return z
-    .string(required)
-    .transform(cleanText)
-    .pipe(
-      z
-        .string()
-        .min(1, fieldMessage('required'))
-        .max(max, fieldMessage('tooLong', { max }))
-        .refine((text) => !CONTROLS.test(text) && !LINE_BREAKS.test(text), fieldMessage('controlCharacters')),
-    )
-}
+export const line = (max = 200) => cleaned(max, (text) => !CONTROLS.test(text) && !LINE_BREAKS.test(text))
 
 /** Text of several lines, 1 to `max` characters after cleaning. */
-export function paragraph(max = 4000) {
-  return z
-    .string(required)
-    .transform(cleanText)
-    .pipe(
-      z
-        .string()
-        .min(1, fieldMessage('required'))
-        .max(max, fieldMessage('tooLong', { max }))
-        .refine((text) => !CONTROLS.test(text), fieldMessage('controlCharacters')),
-    )
-}
+export const paragraph = (max = 4000) => cleaned(max, (text) => !CONTROLS.test(text))
 
-/** As `line`, but an empty one is null: absent text has one form in the store. */
-export function optionalLine(max = 200) {
-  return z.union([
-    z.null(),
-    z
-      .string()
-      .transform(cleanText)
-      .pipe(z.literal(''))
-      .transform(() => null),
-    line(max),
-  ])
-}
+/** An empty text is null: absent text has one form in the store. */
+const absent = z
+  .string()
+  .transform(cleanText)
+  .pipe(z.literal(''))
+  .transform(() => null)
+
+/** As `line`, but an empty one is null. */
+export const optionalLine = (max = 200) => z.union([z.null(), absent, line(max)])
 
 /** As `paragraph`, but an empty one is null. */
-export function optionalParagraph(max = 4000) {
-  return z.union([
-    z.null(),
-    z
-      .string()
-      .transform(cleanText)
-      .pipe(z.literal(''))
-      .transform(() => null),
-    paragraph(max),
-  ])
-}
+export const optionalParagraph = (max = 4000) => z.union([z.null(), absent, paragraph(max)])
 
 const oneLanguage = z
   .string()
   .transform(cleanText)
   .pipe(z.string().max(1000, fieldMessage('tooLong', { max: 1000 })))
+
 /** Text in both languages of the depot. A missing one falls back to the other when shown. */
 export const bilingual = z.object({ en: oneLanguage, 'zh-CN': oneLanguage })
 export type Bilingual = z.infer<typeof bilingual>
