@@ -1,5 +1,4 @@
 import { Anchor, Group, Text } from '@mantine/core'
-import { IconFlame } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import type { JobSummary } from '../../shared/jobs/jobs.ts'
 import { useFormat } from '../locales/use-format.ts'
 import { StageBadge } from '../ui/StageBadge.tsx'
 import { ToneBadge } from '../ui/ToneBadge.tsx'
+import { IconUrgent } from '../ui/urgent-icon.ts'
 import './records.css'
 
 export interface JobLinesProps<Job extends JobSummary> {
@@ -55,7 +55,7 @@ export const JobLines = <Job extends JobSummary>(props: JobLinesProps<Job>) => {
 /** Urgent by picture and word. */
 export const UrgentMark = ({ job }: { readonly job: Pick<JobSummary, 'isUrgent'> }) => {
   const { t } = useTranslation()
-  return job.isUrgent ? <ToneBadge tone="bad" icon={<IconFlame size={14} aria-hidden="true" />} label={t('jobs.urgent')} /> : null
+  return job.isUrgent ? <ToneBadge tone="bad" icon={<IconUrgent size={14} aria-hidden="true" />} label={t('job.urgent')} /> : null
 }
 
 /** The promise while it is open; the outcome and day once it is closed. */

@@ -5,7 +5,9 @@ export interface PanelProps {
   readonly heading: ReactNode
   /** 18 px */
   readonly icon?: ReactNode
-  /** Beside the heading: a state, a figure, a button. */
+  /** After the heading: a count, a badge. */
+  readonly marks?: ReactNode
+  /** In the corner: a state, a figure, buttons. */
   readonly aside?: ReactNode
   /** For links that lead to this part of the page. */
   readonly anchor?: string
@@ -13,7 +15,7 @@ export interface PanelProps {
 }
 
 /** A titled part of a page, named for assistive technology. */
-export const Panel = ({ heading, icon, aside, anchor, children }: PanelProps) => {
+export const Panel = ({ heading, icon, marks, aside, anchor, children }: PanelProps) => {
   const id = useId()
   return (
     <Paper component="section" aria-labelledby={id} p="md" {...(anchor === undefined ? {} : { id: anchor })}>
@@ -24,6 +26,7 @@ export const Panel = ({ heading, icon, aside, anchor, children }: PanelProps) =>
             <Title order={2} id={id} size="h3">
               {heading}
             </Title>
+            {marks}
           </Group>
           {aside}
         </Group>

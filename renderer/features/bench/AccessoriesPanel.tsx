@@ -2,8 +2,8 @@ import { Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import { Panel } from '../../ui/Panel.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
-import { Panel } from './Panel.tsx'
 
 /** What came with the unit, one by one, and what became of it. */
 export const AccessoriesPanel = ({ job }: { readonly job: JobFile }) => {

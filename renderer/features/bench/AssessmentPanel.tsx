@@ -5,7 +5,7 @@ import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 
 export interface BenchPanelProps {
   readonly job: JobFile
@@ -22,7 +22,7 @@ export const AssessmentPanel = ({ job, lockedReason, onOpen }: BenchPanelProps) 
   return (
     <Panel
       heading={t('job.section.assessment')}
-      actions={
+      aside={
         <ActionButton
           variant="default"
           size="compact-md"
@@ -37,9 +37,7 @@ export const AssessmentPanel = ({ job, lockedReason, onOpen }: BenchPanelProps) 
         <Text c="dimmed">{t('job.none.assessment')}</Text>
       ) : (
         <>
-          <Text className="hb-words" mb="xs">
-            {found.findings}
-          </Text>
+          <Text className="hb-words">{found.findings}</Text>
           <FactsGrid
             factWidth={150}
             facts={[

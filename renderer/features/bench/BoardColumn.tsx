@@ -1,10 +1,11 @@
 import { useDroppable } from '@dnd-kit/core'
 import { Button, Text } from '@mantine/core'
-import { IconAlertTriangle, IconClockExclamation } from '@tabler/icons-react'
+import { IconClockExclamation } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stageIcons } from '../../ui/StageBadge.tsx'
 import { stageStyle, toneStyle } from '../../ui/tone-style.ts'
+import { IconUrgent } from '../../ui/urgent-icon.ts'
 import type { Column } from './board-columns.ts'
 import { BoardItem, type CardActions } from './BoardItem.tsx'
 
@@ -26,7 +27,7 @@ export interface BoardColumnProps {
 const Counts = ({ column }: { readonly column: Column }) => {
   const { t } = useTranslation()
   const marks = [
-    { count: column.urgent, Icon: IconAlertTriangle, word: t('board.urgentCount', { count: column.urgent }) },
+    { count: column.urgent, Icon: IconUrgent, word: t('board.urgentCount', { count: column.urgent }) },
     { count: column.late, Icon: IconClockExclamation, word: t('board.lateCount', { count: column.late }) },
   ]
   return marks

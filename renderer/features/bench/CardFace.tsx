@@ -1,10 +1,11 @@
-import { IconAlertTriangle, IconHandStop, IconMapPin, IconPlayerPlay } from '@tabler/icons-react'
+import { IconHandStop, IconMapPin, IconPlayerPlay } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLate, type BoardCard } from '../../../shared/jobs/jobs.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import type { Tone } from '../../ui/theme.ts'
 import { toneStyle } from '../../ui/tone-style.ts'
+import { IconUrgent } from '../../ui/urgent-icon.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { initialsOf, serialEnd } from './board-columns.ts'
 
@@ -38,13 +39,13 @@ export const CardFace = memo(({ card, today }: { readonly card: BoardCard; reado
         <strong>{card.number}</strong>
         {card.isUrgent && (
           <span className="hb-badge" style={toneStyle('bad')}>
-            <IconAlertTriangle {...icon} />
+            <IconUrgent {...icon} />
             <span>{t('job.urgent')}</span>
           </span>
         )}
       </span>
       <span className="hb-card-top">
-        <span className="hb-card-model">{`${card.brand} ${card.modelName}`}</span>
+        <span className="hb-card-model" title={`${card.brand} ${card.modelName}`}>{`${card.brand} ${card.modelName}`}</span>
         {card.assignee !== null && (
           <span className="hb-initials" title={card.assignee.name}>
             <span aria-hidden="true">{initialsOf(card.assignee.name)}</span>
@@ -53,8 +54,14 @@ export const CardFace = memo(({ card, today }: { readonly card: BoardCard; reado
         )}
       </span>
       <span className="hb-card-line">
-        <span className="hb-card-cut">{card.customerName}</span>
-        {card.serial !== null && <span className="hb-card-serial">{serialEnd(card.serial)}</span>}
+        <span className="hb-card-cut" title={card.customerName}>
+          {card.customerName}
+        </span>
+        {card.serial !== null && (
+          <span className="hb-card-serial" title={card.serial}>
+            {serialEnd(card.serial)}
+          </span>
+        )}
       </span>
       <span className="hb-card-times">
         <Due card={card} today={today} />
@@ -77,7 +84,7 @@ export const CardFace = memo(({ card, today }: { readonly card: BoardCard; reado
         </span>
       )}
       {card.hold !== null && (
-        <span className="hb-badge hb-card-hold" style={toneStyle('warn')}>
+        <span className="hb-badge hb-card-hold" style={toneStyle('warn')} title={t('job.onHold', { reason: card.hold.reason })}>
           <IconHandStop {...icon} />
           <span>{t('job.onHold', { reason: card.hold.reason })}</span>
         </span>

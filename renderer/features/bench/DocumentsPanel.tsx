@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core'
+import { Group, Stack } from '@mantine/core'
 import { IconEye, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
@@ -6,7 +6,7 @@ import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { usePrint } from '../../app/print/print-context.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { IconAction } from '../../ui/IconAction.tsx'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 
 interface Paper {
   readonly document: DocumentRef
@@ -33,30 +33,32 @@ export const DocumentsPanel = ({ job }: { readonly job: JobFile }) => {
   ]
   return (
     <Panel heading={t('job.section.documents')}>
-      {papers.map(({ document, missing }) => {
-        const name = t(`print.document.${document.kind}`)
-        return (
-          <Group key={document.kind} gap={4} wrap="nowrap" mb={4}>
-            <ActionButton
-              flex={1}
-              justify="flex-start"
-              variant="default"
-              label={name}
-              icon={<IconPrinter size={17} aria-hidden="true" />}
-              disabledReason={missing}
-              {...(document.kind === 'job-label' ? { shortcut: 'alt+l' } : {})}
-              onAction={() => void print(document)}
-            />
-            {missing === undefined && (
-              <IconAction
-                label={t('print.preview', { name })}
-                icon={<IconEye size={18} aria-hidden="true" />}
-                onAction={() => void print(document, { isPreview: true })}
+      <Stack gap={4}>
+        {papers.map(({ document, missing }) => {
+          const name = t(`print.document.${document.kind}`)
+          return (
+            <Group key={document.kind} gap={4} wrap="nowrap">
+              <ActionButton
+                flex={1}
+                justify="flex-start"
+                variant="default"
+                label={name}
+                icon={<IconPrinter size={17} aria-hidden="true" />}
+                disabledReason={missing}
+                {...(document.kind === 'job-label' ? { shortcut: 'alt+l' } : {})}
+                onAction={() => void print(document)}
               />
-            )}
-          </Group>
-        )
-      })}
+              {missing === undefined && (
+                <IconAction
+                  label={t('print.preview', { name })}
+                  icon={<IconEye size={18} aria-hidden="true" />}
+                  onAction={() => void print(document, { isPreview: true })}
+                />
+              )}
+            </Group>
+          )
+        })}
+      </Stack>
     </Panel>
   )
 }

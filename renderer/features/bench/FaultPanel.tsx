@@ -6,9 +6,9 @@ import { wording } from '../../../shared/kernel/text.ts'
 import en from '../../locales/en.json'
 import { useFormat } from '../../locales/use-format.ts'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import { Note } from './Note.tsx'
-import { Panel } from './Panel.tsx'
 import { PasscodeReveal } from './PasscodeReveal.tsx'
 
 type SymptomKey = keyof typeof en.symptom
@@ -30,7 +30,7 @@ export const FaultPanel = ({ job }: { readonly job: JobFile }) => {
         <ToneBadge key={name} tone="neutral" label={isSymptom(name) ? t(`symptom.${name}`) : name} />
       ))}
     >
-      <Text fz="lg" className="hb-words" mb="sm">
+      <Text fz="lg" className="hb-words">
         {job.fault}
       </Text>
       {job.intakeWarnings.length > 0 && (

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { JobFile, JobSummary } from '../../../shared/jobs/jobs.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { JobLines } from '../../records/JobLines.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import { Note } from './Note.tsx'
-import { Panel } from './Panel.tsx'
 
 const ReceivedOn = ({ at }: { readonly at: string }) => {
   const { instant } = useFormat()

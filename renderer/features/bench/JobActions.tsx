@@ -1,6 +1,5 @@
 import { Button, Menu } from '@mantine/core'
 import {
-  IconAlertTriangle,
   IconCalendarDue,
   IconChevronDown,
   IconClipboardCheck,
@@ -13,6 +12,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { useSession } from '../../app/session-context.ts'
+import { IconUrgent } from '../../ui/urgent-icon.ts'
 import type { JobDialog } from './next-step.ts'
 import { useSimpleChanges } from './use-simple-changes.ts'
 
@@ -51,7 +51,7 @@ export const JobActions = ({ job, onDialog }: { readonly job: JobFile; readonly 
       : { label: t('job.action.release'), icon: <IconPlayerPlay {...icon} />, run: () => void release(), reason: bench },
     {
       label: job.isUrgent ? t('job.action.notUrgent') : t('job.action.urgent'),
-      icon: <IconAlertTriangle {...icon} />,
+      icon: <IconUrgent {...icon} />,
       run: () => void toggleUrgent(),
       reason: either,
     },

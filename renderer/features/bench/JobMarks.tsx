@@ -1,8 +1,9 @@
-import { IconAlertTriangle, IconClockExclamation, IconHandStop, IconPlayerPlay } from '@tabler/icons-react'
+import { IconClockExclamation, IconHandStop, IconPlayerPlay } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { isLate, type BoardCard } from '../../../shared/jobs/jobs.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
+import { IconUrgent } from '../../ui/urgent-icon.ts'
 import { useNow } from '../../ui/use-now.ts'
 
 const icon = { size: 14, 'aria-hidden': true } as const
@@ -14,7 +15,7 @@ export const JobMarks = ({ job, today }: { readonly job: BoardCard; readonly tod
   const now = useNow()
   return (
     <>
-      {job.isUrgent && <ToneBadge tone="bad" icon={<IconAlertTriangle {...icon} />} label={t('job.urgent')} />}
+      {job.isUrgent && <ToneBadge tone="bad" icon={<IconUrgent {...icon} />} label={t('job.urgent')} />}
       {isLate(job, today) && job.dueOn !== null && (
         <ToneBadge tone="bad" icon={<IconClockExclamation {...icon} />} label={format.dueOn(job.dueOn)} />
       )}

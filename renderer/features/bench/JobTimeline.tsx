@@ -1,5 +1,4 @@
 import {
-  IconAlertTriangle,
   IconArrowRight,
   IconBox,
   IconCalendarDue,
@@ -22,10 +21,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EventKind, JobFile, TimelineEvent } from '../../../shared/jobs/jobs.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import type { Tone } from '../../ui/theme.ts'
 import { Timeline } from '../../ui/Timeline.tsx'
+import { IconUrgent } from '../../ui/urgent-icon.ts'
 import { useEventWords } from './event-words.ts'
-import { Panel } from './Panel.tsx'
 
 const icons: Readonly<Record<EventKind, typeof IconBox>> = {
   'checked-in': IconClipboardPlus,
@@ -34,7 +34,7 @@ const icons: Readonly<Record<EventKind, typeof IconBox>> = {
   released: IconPlayerPlay,
   assigned: IconUser,
   shelved: IconMapPin,
-  'urgency-changed': IconAlertTriangle,
+  'urgency-changed': IconUrgent,
   'due-changed': IconCalendarDue,
   assessed: IconSearch,
   'approval-recorded': IconClipboardCheck,

@@ -5,8 +5,8 @@ import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
 import { wording } from '../../../shared/kernel/text.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import { JobPhoto } from './JobPhoto.tsx'
-import { Panel } from './Panel.tsx'
 
 export interface LogPanelProps {
   readonly job: JobFile
@@ -73,7 +73,7 @@ const Entry = ({ entry, entries, lockedReason, onCorrect }: EntryProps) => {
       <Text className="hb-words">{entry.done}</Text>
       {entry.parts.length > 0 && <Parts entry={entry} />}
       {entry.photos.length > 0 && (
-        <Group gap="xs" mt="xs">
+        <Group gap="xs">
           {entry.photos.map((id, index) => (
             <JobPhoto key={id} id={id} alt={t('photo.alt', { index: index + 1 })} />
           ))}
@@ -97,7 +97,7 @@ export const LogPanel = ({ job, lockedReason, onAdd, onCorrect }: LogPanelProps)
     <Panel
       heading={t('job.section.log')}
       marks={job.minutesTotal > 0 && <Text c="dimmed">{t('job.minutes', { count: job.minutesTotal })}</Text>}
-      actions={
+      aside={
         <ActionButton
           variant="default"
           size="compact-md"

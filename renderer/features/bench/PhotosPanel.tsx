@@ -9,11 +9,11 @@ import { optionalLine } from '../../../shared/kernel/text.ts'
 import { client } from '../../app/api.ts'
 import { useChange } from '../../app/use-change.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import { PhotoInput, type PickedPhoto } from '../../ui/PhotoInput.tsx'
 import { checkedBy } from './form-check.ts'
 import { JobFormModal } from './JobFormModal.tsx'
 import { JobPhoto } from './JobPhoto.tsx'
-import { Panel } from './Panel.tsx'
 import { usePhotoUpload } from './use-photo-upload.ts'
 
 interface PhotoValues extends Record<string, unknown> {
@@ -59,7 +59,7 @@ export const PhotosPanel = ({ job, lockedReason }: PhotosPanelProps) => {
   return (
     <Panel
       heading={t('job.section.photos')}
-      actions={
+      aside={
         <ActionButton
           variant="default"
           size="compact-md"

@@ -5,9 +5,9 @@ import type { TestRun } from '../../../shared/jobs/jobs.ts'
 import { wording } from '../../../shared/kernel/text.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import type { BenchPanelProps } from './AssessmentPanel.tsx'
-import { Panel } from './Panel.tsx'
 
 const Run = ({ run }: { readonly run: TestRun }) => {
   const { t } = useTranslation()
@@ -54,7 +54,7 @@ export const TestsPanel = ({ job, lockedReason, onOpen }: BenchPanelProps) => {
     <Panel
       heading={t('job.section.tests')}
       marks={job.reworkCount > 0 && <ToneBadge tone="warn" label={t('job.rework', { count: job.reworkCount })} />}
-      actions={
+      aside={
         <ActionButton
           variant="default"
           size="compact-md"
@@ -75,7 +75,7 @@ export const TestsPanel = ({ job, lockedReason, onOpen }: BenchPanelProps) => {
         </ul>
       )}
       {job.tests.length === 0 && job.checklist.length > 0 && (
-        <Group gap="xs" mt={4}>
+        <Group gap="xs">
           <Text size="sm" c="dimmed">
             {t('job.checklistSteps', { count: job.checklist.length })}
           </Text>

@@ -1,12 +1,5 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core'
-import {
-  IconClipboardPlus,
-  IconClockExclamation,
-  IconFlame,
-  IconPackageExport,
-  IconTool,
-  IconUserCheck,
-} from '@tabler/icons-react'
+import { IconClipboardPlus, IconClockExclamation, IconPackageExport, IconTool, IconUserCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -20,6 +13,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { IconUrgent } from '../../ui/urgent-icon.ts'
 import { JobSection } from './JobSection.tsx'
 import { TodayTiles } from './TodayTiles.tsx'
 import { UrgentAlarm } from './UrgentAlarm.tsx'
@@ -127,7 +121,7 @@ const Urgent = ({ data: { urgent, counts } }: { readonly data: TodayData }) => {
   return (
     <JobSection
       name="urgent"
-      icon={<IconFlame size={18} aria-hidden="true" />}
+      icon={<IconUrgent size={18} aria-hidden="true" />}
       jobs={urgent}
       count={counts.urgent}
       empty={t('today.empty.urgent')}

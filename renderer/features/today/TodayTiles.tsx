@@ -1,10 +1,11 @@
 import { SimpleGrid, UnstyledButton } from '@mantine/core'
-import { IconClipboardCheck, IconClockExclamation, IconFlame, IconInbox, IconPackageExport, IconTool } from '@tabler/icons-react'
+import { IconClipboardCheck, IconClockExclamation, IconInbox, IconPackageExport, IconTool } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../locales/use-format.ts'
 import { StatTile } from '../../ui/StatTile.tsx'
 import type { Tone } from '../../ui/theme.ts'
+import { IconUrgent } from '../../ui/urgent-icon.ts'
 import type { TodayData } from './today.ts'
 
 type CountName = Exclude<keyof TodayData['counts'], 'open'>
@@ -21,7 +22,7 @@ const tiles: readonly Tile[] = [
   { name: 'mine', Icon: IconTool, tone: 'info', hash: 'mine' },
   { name: 'late', Icon: IconClockExclamation, tone: 'bad', hash: 'late' },
   { name: 'ready', Icon: IconPackageExport, tone: 'good', hash: 'ready' },
-  { name: 'urgent', Icon: IconFlame, tone: 'bad', hash: 'urgent' },
+  { name: 'urgent', Icon: IconUrgent, tone: 'bad', hash: 'urgent' },
   { name: 'receivedToday', Icon: IconInbox, tone: 'neutral' },
   { name: 'closedToday', Icon: IconClipboardCheck, tone: 'neutral' },
 ]

@@ -1,8 +1,8 @@
 import { Alert, Anchor, Group, Text } from '@mantine/core'
-import { IconFlame } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
+import { IconUrgent } from '../../ui/urgent-icon.ts'
 
 /** How many numbers are named; the rest stands in the list below. */
 const named = 4
@@ -13,7 +13,7 @@ export const UrgentAlarm = ({ jobs, count }: { readonly jobs: readonly BoardCard
   const waiting = jobs.filter(({ stage }) => stage !== 'ready')
   if (waiting.length === 0) return null
   return (
-    <Alert role="alert" color="red" variant="light" icon={<IconFlame aria-hidden="true" />} title={t('today.alarm', { count })}>
+    <Alert role="alert" color="red" variant="light" icon={<IconUrgent aria-hidden="true" />} title={t('today.alarm', { count })}>
       <Group gap="4px 24px">
         {waiting.slice(0, named).map((job) => (
           <Text key={job.id} span>
