@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { fieldMessage } from './field-message.ts'
 
 /** A moment: ISO-8601 in UTC with milliseconds, so that text order is time order. */
-export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, fieldMessage('notADate'))
 export type Instant = string
 
 /** A day on the depot's calendar, `YYYY-MM-DD`, without a time or a zone. */
@@ -48,11 +47,6 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
 /** The day `days` later (or earlier, when negative). */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date(utcMidnight(date) + days * DAY_MS).toISOString().slice(0, 10)
-}
-
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
-export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Math.round((utcMidnight(to) - utcMidnight(from)) / DAY_MS)
 }
 
 /** The calendar date that a clock on the depot's wall shows at this moment. */
