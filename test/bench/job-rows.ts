@@ -1,4 +1,4 @@
-import { readSampleContent, type Story } from '../../electron/features/depot/sample-content.ts'
+import { readSampleContent, type Story } from '../../electron/features/sample/sample-content.ts'
 import { OPEN_STAGES, type Stage } from '../../shared/jobs/stages.ts'
 import { rowId } from './row-id.ts'
 import { ownerOf, type Shape, unitOf } from './shape.ts'

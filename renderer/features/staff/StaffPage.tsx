@@ -13,14 +13,8 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ActiveModal } from './ActiveModal.tsx'
 import { BadgeModal } from './BadgeModal.tsx'
 import { PinModal } from './PinModal.tsx'
-import { staffColumns } from './staff-columns.tsx'
+import { staffColumns, type StaffTask } from './staff-columns.tsx'
 import { StaffModal } from './StaffModal.tsx'
-
-/** What is being done, and to whom; null is somebody new. */
-export interface StaffTask {
-  readonly kind: 'edit' | 'pin' | 'badge' | 'active'
-  readonly member: StaffMember | null
-}
 
 /** Who works here and what they may do. The administrator changes it, everybody else may read it. */
 export const StaffPage = () => {

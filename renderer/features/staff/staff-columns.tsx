@@ -13,7 +13,12 @@ import { useTranslation } from 'react-i18next'
 import type { StaffMember } from '../../../shared/staff/staff.ts'
 import { type Column, nodeColumn } from '../../ui/columns.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
-import type { StaffTask } from './StaffPage.tsx'
+
+/** What is being done, and to whom; null is somebody new. */
+export interface StaffTask {
+  readonly kind: 'edit' | 'pin' | 'badge' | 'active'
+  readonly member: StaffMember | null
+}
 
 type Start = (task: StaffTask) => void
 
