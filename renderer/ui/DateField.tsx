@@ -16,6 +16,10 @@ export const DateField = ({ value, onChange, ...rest }: DateFieldProps) => {
     <DateInput
       clearable
       clearButtonProps={{ 'aria-label': t('action.clear') }}
+      ariaLabels={{ nextMonth: t('time.nextMonth'), previousMonth: t('time.previousMonth') }}
+      // Pale days of other months and red weekends are too faint to read, and mean nothing here.
+      hideOutsideDates
+      weekendDays={[]}
       {...rest}
       value={value}
       onChange={onChange}

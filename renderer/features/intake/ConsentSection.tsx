@@ -2,14 +2,12 @@ import { Checkbox, PasswordInput, SimpleGrid, Stack } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '../../ui/DateField.tsx'
-import { useFormat } from '../../locales/use-format.ts'
 import { Section } from './Section.tsx'
 import type { Intake } from './use-intake.ts'
 
 /** What the customer allows, the passcode, and by when the unit is wished for. */
 export const ConsentSection = ({ intake: { values, set, errorOf } }: { readonly intake: Intake }) => {
   const { t } = useTranslation()
-  const format = useFormat()
   return (
     <Section heading={t('intake.section.consent')} icon={<IconShieldCheck size={18} aria-hidden="true" />}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
@@ -43,7 +41,6 @@ export const ConsentSection = ({ intake: { values, set, errorOf } }: { readonly 
           <DateField
             data-field="wishedFor"
             label={t('intake.field.wishedFor')}
-            minDate={format.today()}
             value={values.wishedFor}
             error={errorOf('wishedFor')}
             onChange={(wishedFor) => set({ wishedFor })}
