@@ -49,7 +49,11 @@ describe('drafts', () => {
   })
 
   test('fill only the fields the form has, with values of the same kind', () => {
-    const empty = { fault: '', accessories: ['charger'], model: null as string | null }
+    const empty: { fault: string; accessories: string[]; model: string | null } = {
+      fault: '',
+      accessories: ['charger'],
+      model: null,
+    }
     expect(fillFrom(empty, { fault: 7, accessories: [], model: 'm1', gone: true })).toEqual({
       fault: '',
       accessories: [],
