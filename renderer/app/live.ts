@@ -79,7 +79,8 @@ export const followChanges = (queries: QueryClient, onState: (state: LiveState) 
   let attempt = 0
 
   const take = (list: ChangeList): void => {
-    if (isGap(lastSeen, list)) void queries.invalidateQueries()
+    // What was asked before the stream stood may be older than the first event and would never be told again.
+    if (lastSeen === undefined || isGap(lastSeen, list)) void queries.invalidateQueries()
     else if (list.changes.length > 0) gather(list.changes)
     lastSeen = list.seq
     attempt = 0
