@@ -19,11 +19,13 @@ export interface JobLinesProps<Job extends JobSummary> {
   readonly to?: (job: Job) => string
   /** Leaves out the customer, where all jobs are of one. */
   readonly isOfOneCustomer?: boolean
+  /** Leaves out unit and customer, where all jobs are of one unit. */
+  readonly isOfOneUnit?: boolean
 }
 
 /** Jobs as lines: number and stage, whose unit, what is wrong. The whole line leads to the job. */
 export const JobLines = <Job extends JobSummary>(props: JobLinesProps<Job>) => {
-  const { label, jobs, aside, to = (job) => `/jobs/${job.number}`, isOfOneCustomer = false } = props
+  const { label, jobs, aside, to = (job) => `/jobs/${job.number}`, isOfOneCustomer = false, isOfOneUnit = false } = props
   return (
     <ul className="hb-job-lines" aria-label={label}>
       {jobs.map((job) => (
@@ -36,12 +38,8 @@ export const JobLines = <Job extends JobSummary>(props: JobLinesProps<Job>) => {
               <StageBadge stage={job.stage} />
               <UrgentMark job={job} />
             </Group>
-            <Text lineClamp={1}>
-              {[`${job.brand} ${job.modelName}`, isOfOneCustomer ? job.serial : job.customerName]
-                .filter((part) => part !== null)
-                .join(' · ')}
-            </Text>
-            <Text c="dimmed" lineClamp={1} size="sm">
+            {!isOfOneUnit && <Whose job={job} isOfOneCustomer={isOfOneCustomer} />}
+            <Text c="dimmed" lineClamp={1} size="sm" title={job.fault}>
               {job.fault}
             </Text>
           </div>
@@ -49,6 +47,16 @@ export const JobLines = <Job extends JobSummary>(props: JobLinesProps<Job>) => {
         </li>
       ))}
     </ul>
+  )
+}
+
+const Whose = ({ job, isOfOneCustomer }: { readonly job: JobSummary; readonly isOfOneCustomer: boolean }) => {
+  const whose = [`${job.brand} ${job.modelName}`, isOfOneCustomer ? job.serial : job.customerName]
+  const text = whose.filter((part) => part !== null).join(' · ')
+  return (
+    <Text lineClamp={1} title={text}>
+      {text}
+    </Text>
   )
 }
 

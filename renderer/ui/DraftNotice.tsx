@@ -6,11 +6,13 @@ import { useFormat } from '../locales/use-format.ts'
 export interface DraftNoticeProps {
   readonly restoredFrom: string | undefined
   readonly isStored: boolean
+  /** What never goes into this draft, said when one comes back. */
+  readonly notKept?: string
   readonly onDiscard: () => void
 }
 
 /** Says that a draft came back (and how to start afresh), or that this station cannot keep drafts now. */
-export const DraftNotice = ({ restoredFrom, isStored, onDiscard }: DraftNoticeProps) => {
+export const DraftNotice = ({ restoredFrom, isStored, notKept, onDiscard }: DraftNoticeProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   if (!isStored) {
@@ -24,7 +26,9 @@ export const DraftNotice = ({ restoredFrom, isStored, onDiscard }: DraftNoticePr
   return (
     <Alert color="accent" role="none" p="xs" icon={<IconHistory aria-hidden="true" />}>
       <Group justify="space-between">
-        <Text component="output">{t('draft.restored', { when: format.instant(restoredFrom) })}</Text>
+        <Text component="output" flex={1}>
+          {t('draft.restored', { when: format.instant(restoredFrom) })} {notKept}
+        </Text>
         <Button variant="default" onClick={onDiscard}>
           {t('draft.discard')}
         </Button>

@@ -42,7 +42,12 @@ export const HandBackForm = ({ gate, onDone }: HandBackFormProps) => {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className="hand-back" onKeyDown={goOnWithEnter}>
         <div className="hand-back-notices">
-          <DraftNotice restoredFrom={draft.restoredFrom} isStored={draft.isStored} onDiscard={handBack.startAfresh} />
+          <DraftNotice
+            restoredFrom={draft.restoredFrom}
+            isStored={draft.isStored}
+            notKept={t('draft.notKeptSignature')}
+            onDiscard={handBack.startAfresh}
+          />
           {result !== undefined && <ScanNotice result={result} jobNumber={gate.job.number} onClose={dismiss} />}
         </div>
         <Stack gap="sm" className="hand-back-fields">

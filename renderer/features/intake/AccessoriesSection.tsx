@@ -35,6 +35,8 @@ export const AccessoriesSection = ({ intake }: { readonly intake: Intake }) => {
   )
 }
 
+const withRemark = (name: string, note = ''): string => (note === '' ? name : `${name} – ${note}`)
+
 const Accessories = ({ intake: { values, set, model, errorOf } }: { readonly intake: Intake }) => {
   const { t } = useTranslation()
   const { language } = useFormat()
@@ -76,6 +78,7 @@ const Accessories = ({ intake: { values, set, model, errorOf } }: { readonly int
         <Group component="fieldset" className="intake-group" gap={6} mt={6} aria-label={t('intake.accessoryUsual')}>
           {usual.map((name, index) => {
             const isIn = hasAccessory(values.accessories, name)
+            const entry = values.accessories.find((candidate) => hasAccessory([candidate], name))
             return (
               <Button
                 key={name}
@@ -85,7 +88,7 @@ const Accessories = ({ intake: { values, set, model, errorOf } }: { readonly int
                 leftSection={isIn ? <IconCheck size={16} aria-hidden="true" /> : <Kbd aria-hidden="true">{index + 1}</Kbd>}
                 onClick={() => set({ accessories: toggleAccessory(values.accessories, name) })}
               >
-                {name}
+                {withRemark(name, entry?.note)}
               </Button>
             )
           })}
@@ -93,7 +96,7 @@ const Accessories = ({ intake: { values, set, model, errorOf } }: { readonly int
       )}
       {extra.length > 0 && (
         <Pill.Group mt={6} aria-label={t('intake.accessoryList')}>
-          {extra.map(({ name }) => (
+          {extra.map(({ name, note }) => (
             <Pill
               key={name}
               size="lg"
@@ -101,7 +104,7 @@ const Accessories = ({ intake: { values, set, model, errorOf } }: { readonly int
               removeButtonProps={{ 'aria-label': t('intake.accessoryRemove', { name }), tabIndex: 0, 'aria-hidden': false }}
               onRemove={() => set({ accessories: withoutAccessory(values.accessories, name) })}
             >
-              {name}
+              {withRemark(name, note)}
             </Pill>
           ))}
         </Pill.Group>

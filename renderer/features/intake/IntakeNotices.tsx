@@ -20,13 +20,20 @@ export interface IntakeNoticesProps {
 /** What stands above the form: a draft that came back, a unit already here, a scan to decide on, a save that failed. */
 export const IntakeNotices = ({ intake, notice, onNoticeDone, onDiscard }: IntakeNoticesProps) => (
   <>
-    <DraftNotice restoredFrom={intake.draft.restoredFrom} isStored={intake.draft.isStored} onDiscard={onDiscard} />
+    <IntakeDraftNotice intake={intake} onDiscard={onDiscard} />
     <OpenJobNotice intake={intake} />
     {notice?.kind === 'other-serial' && <OtherSerialNotice intake={intake} serial={notice.serial} onDone={onNoticeDone} />}
     {notice?.kind === 'own-code' && <OwnCodeNotice number={notice.number} onDone={onNoticeDone} />}
     {intake.failure !== undefined && <ErrorNotice failure={intake.failure} />}
   </>
 )
+
+const IntakeDraftNotice = ({ intake: { draft }, onDiscard }: Pick<IntakeNoticesProps, 'intake' | 'onDiscard'>) => {
+  const { t } = useTranslation()
+  return (
+    <DraftNotice restoredFrom={draft.restoredFrom} isStored={draft.isStored} notKept={t('draft.notKept')} onDiscard={onDiscard} />
+  )
+}
 
 const OpenJobNotice = ({ intake: { file, values, draft } }: { readonly intake: Intake }) => {
   const { t } = useTranslation()

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isImei, normalSerial } from '../../../shared/units/units.ts'
 import { FindField } from '../../ui/FindField.tsx'
 import { type ModelChoice, splitModelName } from './intake-form.ts'
 import { modelsQuery } from './intake.queries.ts'
@@ -58,7 +59,12 @@ export const ModelField = ({ intake: { values, set, errorOf, focusOn } }: { read
           ? undefined
           : {
               label: t('intake.modelCreate', { name: shown.trim() }),
-              run: () => take({ kind: 'new', ...splitModelName(shown), serialKind: 'plain' }),
+              run: () =>
+                take({
+                  kind: 'new',
+                  ...splitModelName(shown),
+                  serialKind: isImei(normalSerial(values.serial)) ? 'imei' : 'plain',
+                }),
             }
       }
     />

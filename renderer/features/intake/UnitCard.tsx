@@ -3,14 +3,15 @@ import { IconAlertTriangle, IconScan } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Bilingual, wording } from '../../../shared/kernel/text.ts'
+import type { JobSummary } from '../../../shared/jobs/jobs.ts'
 import type { UnitFile } from '../../../shared/units/units.contract.ts'
 import { judgeWarranty, type WarrantyVerdict } from '../../../shared/warranty/warranty.ts'
 import { useFormat } from '../../locales/use-format.ts'
+import { JobLines } from '../../records/JobLines.tsx'
+import { VerdictLines } from '../../records/VerdictLines.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { proofOf } from './intake-form.ts'
-import { PastJobs } from './PastJobs.tsx'
 import type { Intake } from './use-intake.ts'
-import { WarrantyLines } from './WarrantyLines.tsx'
 
 /** What the counter wants to know at a glance (MISSION.md, A3): of a known unit everything, of a new one what its model says. */
 export const UnitCard = ({ intake }: { readonly intake: Intake }) => {
@@ -52,7 +53,7 @@ const KnownUnit = ({ file, symptoms }: { readonly file: UnitFile; readonly sympt
       <Warnings warnings={model.intakeWarnings} />
       {file.recentRepairs.length > 0 && (
         <Block heading={t(isRepeat ? 'intake.card.repeat' : 'intake.card.recent')} tone="warn">
-          <PastJobs jobs={file.recentRepairs} most={2} />
+          <PastJobs label={t(isRepeat ? 'intake.card.repeat' : 'intake.card.recent')} jobs={file.recentRepairs} most={2} />
         </Block>
       )}
       <Verdict verdict={file.verdict} />
@@ -63,11 +64,32 @@ const KnownUnit = ({ file, symptoms }: { readonly file: UnitFile; readonly sympt
               {t('intake.card.noHistory')}
             </Text>
           ) : (
-            <PastJobs jobs={older} most={4} />
+            <PastJobs label={t('intake.card.history')} jobs={older} most={4} />
           )}
         </Block>
       )}
     </Stack>
+  )
+}
+
+interface PastJobsProps {
+  readonly label: string
+  readonly jobs: readonly JobSummary[]
+  readonly most: number
+}
+
+/** Jobs of the same unit, newest first; the card is short, so it says how many it leaves out. */
+const PastJobs = ({ label, jobs, most }: PastJobsProps) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <JobLines label={label} jobs={jobs.slice(0, most)} isOfOneUnit />
+      {jobs.length > most && (
+        <Text size="xs" c="dimmed">
+          {t('intake.card.more', { count: jobs.length - most })}
+        </Text>
+      )}
+    </>
   )
 }
 
@@ -107,7 +129,7 @@ const Verdict = ({ verdict, hint }: { readonly verdict: WarrantyVerdict; readonl
   const since = verdict.startsOn === null ? undefined : t('intake.card.since', { date: format.date(verdict.startsOn) })
   return (
     <Block heading={t('warranty.title')} hint={[since, hint].filter((part) => part !== undefined).join(' · ')}>
-      <WarrantyLines verdict={verdict} />
+      <VerdictLines verdict={verdict} />
     </Block>
   )
 }

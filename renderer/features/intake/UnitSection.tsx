@@ -2,6 +2,7 @@ import { Checkbox, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/c
 import { IconDeviceMobile } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { normalSerial } from '../../../shared/units/units.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import type { Tone } from '../../ui/theme.ts'
@@ -63,6 +64,7 @@ export const UnitSection = ({ intake }: { readonly intake: Intake }) => {
           />
         )}
       </SimpleGrid>
+      {file === null && <ImeiOrNot intake={intake} />}
       {file === null && <Purchase intake={intake} />}
     </Section>
   )
@@ -75,6 +77,22 @@ const NoSerial = ({ intake: { values, set } }: { readonly intake: Intake }) => {
       label={t('intake.noSerial')}
       checked={values.hasNoSerial}
       onChange={({ currentTarget: { checked } }) => set({ hasNoSerial: checked, ...(checked ? { serial: '' } : {}) })}
+    />
+  )
+}
+
+/** A new model's serials: fifteen digits are an IMEI when their check digit says so, and whoever sees the unit knows better. */
+const ImeiOrNot = ({ intake: { values, set } }: { readonly intake: Intake }) => {
+  const { t } = useTranslation()
+  const { model } = values
+  // Once said to be an IMEI it can be taken back, whatever the serial has become since.
+  const mayBe = model.kind === 'new' && (model.serialKind === 'imei' || /^\d{15}$/.test(normalSerial(values.serial)))
+  if (!mayBe) return null
+  return (
+    <Checkbox
+      label={t('intake.isImei')}
+      checked={model.serialKind === 'imei'}
+      onChange={({ currentTarget: { checked } }) => set({ model: { ...model, serialKind: checked ? 'imei' : 'plain' } })}
     />
   )
 }

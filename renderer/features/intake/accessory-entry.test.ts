@@ -23,6 +23,14 @@ test('everything else is a name, also a number that is no place', () => {
   expect(names('  ')).toEqual([])
 })
 
+test('after a colon stands a remark, the last one counts', () => {
+  const lid = enterAccessory([], usual, 'Lid: cracked')
+  expect(lid).toEqual([{ name: 'Lid', note: 'cracked' }])
+  expect(enterAccessory(lid, usual, 'lid：有裂纹')).toEqual([{ name: 'Lid', note: '有裂纹' }])
+  expect(enterAccessory([], usual, '2: frayed')).toEqual([{ name: 'Cable', note: 'frayed' }])
+  expect(enterAccessory([], usual, ': nothing').map(({ name }) => name)).toEqual([': nothing'])
+})
+
 test('a list of ten or more is counted by whole numbers', () => {
   const long = Array.from({ length: 12 }, (_, index) => `Thing ${index + 1}`)
   expect(enterAccessory([], long, '12 1').map(({ name }) => name)).toEqual(['Thing 12', 'Thing 1'])
