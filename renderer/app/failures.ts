@@ -51,9 +51,20 @@ export const fieldText = (t: TFunction, message: string): string => {
     : t('field.invalid')
 }
 
-/** A refusal in words; stages among its figures are said as the screens call them. */
+type GateLineKey = keyof typeof en.handBack.line
+const isGateLine = (name: string): name is GateLineKey => Object.hasOwn(en.handBack.line, name)
+
+/** The lines of the hand-back gate, which the store names "stage, test", as the screens call them. */
+const gateLines = (t: TFunction, names: string): string =>
+  names
+    .split(', ')
+    .map((name) => (isGateLine(name) ? t(`handBack.line.${name}`) : name))
+    .join(t('handBack.listJoin'))
+
+/** A refusal in words; stages and gate lines among its figures are said as the screens call them. */
 export const refusalText = (t: TFunction, { reason, params }: Refusal): string => {
   const words = Object.entries(params).map(([name, value]) => {
+    if (reason === 'gate-red' && name === 'lines') return [name, gateLines(t, String(value))]
     const known = stage.safeParse(value)
     return [name, known.success && name !== 'reason' ? t(`stage.${known.data}`) : value]
   })

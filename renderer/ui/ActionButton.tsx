@@ -16,6 +16,8 @@ export interface ActionButtonProps extends Omit<ButtonProps, 'disabled' | 'leftS
   readonly type?: 'button' | 'submit'
   readonly form?: string
   readonly 'data-testid'?: string
+  /** Has the focus when it appears, also in a dialog: Enter does what the dialog was opened for. */
+  readonly isFirst?: boolean
 }
 
 /**
@@ -23,7 +25,7 @@ export interface ActionButtonProps extends Omit<ButtonProps, 'disabled' | 'leftS
  * It stays focusable then, because a disabled button that cannot be reached cannot explain itself.
  */
 export const ActionButton = (props: ActionButtonProps) => {
-  const { label, icon, shortcut, disabledReason, onAction, type = 'button', loading, ...rest } = props
+  const { label, icon, shortcut, disabledReason, onAction, type = 'button', loading, isFirst = false, ...rest } = props
   const [isRunning, setRunning] = useState(false)
   const reasonId = useId()
   const isDisabled = disabledReason !== undefined
@@ -43,6 +45,8 @@ export const ActionButton = (props: ActionButtonProps) => {
       <Button
         {...rest}
         type={isDisabled ? 'button' : type}
+        autoFocus={isFirst}
+        {...(isFirst ? { 'data-autofocus': true } : {})}
         leftSection={icon}
         rightSection={shortcut !== undefined && <ShortcutKeys keys={shortcut} />}
         loading={isBusy}

@@ -31,6 +31,7 @@ export const PrintPreview = (props: PrintPreviewProps) => {
           label={t('action.print')}
           icon={<IconPrinter size={18} aria-hidden="true" />}
           shortcut={shortcut}
+          isFirst
           onAction={onPrint ?? (() => printDocument(html))}
         />
       </Group>

@@ -20,15 +20,16 @@ export const StatTile = ({ label, value, icon, tone = 'neutral', hint }: StatTil
         <Text fz={30} fw={650} lh={1.2}>
           {value}
         </Text>
-        {hint !== undefined && (
-          <Text component="div" size="xs" c="dimmed">
-            {hint}
-          </Text>
-        )}
       </div>
       <ThemeIcon size={40} bg={toneVariable(tone, 'background')} c={toneVariable(tone, 'text')} aria-hidden="true">
         {icon}
       </ThemeIcon>
     </Group>
+    {/* Below both, so that it has the whole width: beside the picture it broke into two lines. */}
+    {hint !== undefined && (
+      <Text component="div" size="xs" c="dimmed">
+        {hint}
+      </Text>
+    )}
   </Paper>
 )

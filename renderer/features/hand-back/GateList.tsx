@@ -77,13 +77,15 @@ const WayThere = ({ line, job }: { readonly line: GateLine; readonly job: GateRo
 const useRemedy = ({ remedy, params }: GateLine): string | undefined => {
   const { t } = useTranslation()
   const stands = stage.safeParse(params['stage'])
+  // The gate lists names with a comma and a space, which is no Chinese list.
+  const names = String(params['names'] ?? '').replaceAll(', ', t('handBack.listJoin'))
   switch (remedy) {
     case 'bring-to-ready':
       return t('handBack.remedy.bring-to-ready', { stage: stands.success ? t(`stage.${stands.data}`) : '' })
     case 'release-hold':
       return t('handBack.remedy.release-hold', { reason: params['reason'] ?? '' })
     case 'scan-accessories':
-      return t('handBack.remedy.scan-accessories', { count: Number(params['count']), names: params['names'] ?? '' })
+      return t('handBack.remedy.scan-accessories', { count: Number(params['count']), names })
     case 'run-test':
     case 'name-collector':
     case 'prove-identity':
