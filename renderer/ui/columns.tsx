@@ -4,8 +4,6 @@ import type { ReactNode } from 'react'
 import { useFormat } from '../locales/use-format.ts'
 import type { TextKey } from '../locales/i18n.ts'
 import { RelativeTime, type RelativeTimeProps } from './RelativeTime.tsx'
-import { StageBadge } from './StageBadge.tsx'
-import type { StageName } from './theme.ts'
 
 /** A column is data: what it is called, how a row fills it. Table files only list columns. */
 export interface Column<Row> {
@@ -23,9 +21,6 @@ export interface Column<Row> {
 /** What most columns may change about themselves. */
 export type ColumnLook = Pick<Column<never>, 'width' | 'sortBy'>
 
-const Money = ({ amount, currency }: { amount: number; currency: string | undefined }) => useFormat().money(amount, currency)
-const CalendarDate = ({ date }: { date: string }) => useFormat().date(date)
-const Instant = ({ at }: { at: string }) => <time dateTime={at}>{useFormat().instant(at)}</time>
 const Figure = ({ value }: { value: number }) => useFormat().number(value)
 
 const dash = (
@@ -70,37 +65,6 @@ export const numberColumn = <Row,>(
   look: ColumnLook = {},
 ): Column<Row> => ({ id, titleKey, align: 'right', cell: (row) => orDash(of(row), (value) => <Figure value={value} />), ...look })
 
-/** Minor units; without a currency the depot's. */
-export const moneyColumn = <Row,>(
-  id: string,
-  titleKey: TextKey,
-  of: (row: Row) => Maybe<number>,
-  currency?: (row: Row) => string,
-  look: ColumnLook = {},
-): Column<Row> => ({
-  id,
-  titleKey,
-  align: 'right',
-  cell: (row) => orDash(of(row), (amount) => <Money amount={amount} currency={currency?.(row)} />),
-  ...look,
-})
-
-/** 'YYYY-MM-DD' */
-export const dateColumn = <Row,>(
-  id: string,
-  titleKey: TextKey,
-  of: (row: Row) => Maybe<string>,
-  look: ColumnLook = {},
-): Column<Row> => ({ id, titleKey, cell: (row) => orDash(of(row), (date) => <CalendarDate date={date} />), ...look })
-
-/** ISO instant, by the depot's clock. */
-export const instantColumn = <Row,>(
-  id: string,
-  titleKey: TextKey,
-  of: (row: Row) => Maybe<string>,
-  look: ColumnLook = {},
-): Column<Row> => ({ id, titleKey, cell: (row) => orDash(of(row), (at) => <Instant at={at} />), ...look })
-
 /** ISO instant as "5 min ago", "due in 3h", "waiting 2d". */
 export const relativeColumn = <Row,>(
   id: string,
@@ -109,13 +73,6 @@ export const relativeColumn = <Row,>(
   kind: NonNullable<RelativeTimeProps['kind']>,
   look: ColumnLook = {},
 ): Column<Row> => ({ id, titleKey, cell: (row) => orDash(of(row), (at) => <RelativeTime at={at} kind={kind} />), ...look })
-
-export const stageColumn = <Row,>(
-  id: string,
-  titleKey: TextKey,
-  of: (row: Row) => StageName,
-  look: ColumnLook = {},
-): Column<Row> => ({ id, titleKey, cell: (row) => <StageBadge stage={of(row)} />, ...look })
 
 /** Anything else: a badge, two lines, a picture with its word. */
 export const nodeColumn = <Row,>(
