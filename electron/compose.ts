@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { openSqliteStore } from './db/sqlite/sqlite-store.ts'
+import { StoreOpenError } from './db/store-errors.ts'
 import type { Store } from './db/store.ts'
 import { fillSampleDepot } from './features/sample/sample-depot.ts'
 import { isSetUp } from './features/depot/depot.repository.ts'
+import { hasSealedPasscodes } from './features/jobs/job.repository.ts'
 import { createRouter, type Router } from './router.ts'
 import { describeError } from './rpc-errors.ts'
 import type { Clock, Core, RandomSource } from './work/core.ts'
-import { readOrMakeKey } from './work/key-file.ts'
+import { makeKey, readKey } from './work/key-file.ts'
 import { createLiveHub } from './work/live-hub.ts'
 import { createPhotoFiles } from './work/photo-files.ts'
 import { createSealer } from './work/sealer.ts'
@@ -32,14 +34,14 @@ const DAY_MS = 86_400_000
 /** scrypt with N = 2^17. (QUALITY.md, "Sign-in".) */
 const PIN_COST_LOG2 = 17
 
-/** Opens the depot in a folder: store → core → router. The only place that builds them. */
+/** Opens the depot in a folder: store → core → router. The only place that builds them. Throws `StoreOpenError`. */
 export async function openDepot({ dataDir, log, sample = false }: DepotOptions): Promise<OpenDepot> {
   const store = await openSqliteStore({
     dataDir,
     onDamage: (error) => log.fatal({ error: describeError(error) }, 'store is damaged'),
   })
   try {
-    const core = createCore({ store, dataDir, log })
+    const core = createCore({ store, dataDir, log, key: await keyOf(store, dataDir) })
     await forgetOld(core)
     if (sample && !(await isSetUp(store.read))) await fillSampleDepot(core, 'en')
     return { router: createRouter(core), close: () => store.close() }
@@ -49,14 +51,29 @@ export async function openDepot({ dataDir, log, sample = false }: DepotOptions):
   }
 }
 
-function createCore({ store, dataDir, log }: { store: Store; dataDir: string; log: Logger }): Core {
+/** The depot's key for passcodes, made at its first start. A lost one is never replaced: what it sealed could not be read again. */
+async function keyOf(store: Store, dataDir: string): Promise<Uint8Array> {
+  const key = readKey(dataDir)
+  if (key !== null) return key
+  if (await hasSealedPasscodes(store.read)) throw new StoreOpenError('key-missing', 'passcode.key is gone')
+  return makeKey(dataDir)
+}
+
+interface CoreParts {
+  store: Store
+  dataDir: string
+  log: Logger
+  key: Uint8Array
+}
+
+function createCore({ store, dataDir, log, key }: CoreParts): Core {
   return {
     store,
     log,
     clock: systemClock,
     random: systemRandom,
     hub: createLiveHub(),
-    sealer: createSealer(readOrMakeKey(dataDir)),
+    sealer: createSealer(key),
     photos: createPhotoFiles(join(dataDir, 'photos')),
     pinCostLog2: PIN_COST_LOG2,
   }

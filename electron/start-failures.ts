@@ -53,6 +53,14 @@ const WORDING: Readonly<Record<FailureKind, Wording>> = {
     en: 'The database on the server is not one that Handback can use. Nothing was changed. The log has the reason.',
     'zh-CN': '服务器上的数据库不适用于 Handback，未做任何改动。原因见日志。',
   },
+  'key-missing': {
+    en: 'The file passcode.key in {folder} is gone, and devices here have passcodes sealed with it. No new one was made. Put the file back, or restore it from a backup.',
+    'zh-CN': '{folder} 中的 passcode.key 不见了，而在修设备的密码由它加密，因此未生成新密钥。请放回该文件，或从备份中恢复。',
+  },
+  'key-damaged': {
+    en: 'The file passcode.key in {folder} is damaged. Nothing was changed. Restore this file from a backup.',
+    'zh-CN': '{folder} 中的 passcode.key 已损坏，未做任何改动。请从备份中恢复该文件。',
+  },
   io: {
     en: 'The disk refused to open the depot in {folder}. Check its free space and its health, then start again.',
     'zh-CN': '磁盘无法打开 {folder} 中的数据。请检查剩余空间和磁盘状况后重新启动。',

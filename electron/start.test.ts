@@ -73,6 +73,8 @@ describe('why it did not start', () => {
       'pragma',
       'unreachable',
       'unsuitable',
+      'key-missing',
+      'key-damaged',
       'io',
     ] as const
     const said = kinds.flatMap((kind) =>

@@ -12,6 +12,8 @@
  * - `pragma`         a safety setting was set but reads back differently
  * - `unreachable`    the PostgreSQL server does not answer or refuses us
  * - `unsuitable`     the PostgreSQL database is not UTF-8 in code point order, or the migrations in it are not ours
+ * - `key-missing`    passcodes are sealed in it, but the key file beside it is gone
+ * - `key-damaged`    the key file beside it is not a whole key
  * - `io`             the disk or the system refused for another reason
  */
 export type StoreOpenKind =
@@ -26,6 +28,8 @@ export type StoreOpenKind =
   | 'pragma'
   | 'unreachable'
   | 'unsuitable'
+  | 'key-missing'
+  | 'key-damaged'
   | 'io'
 
 /** The store did not open and nothing in it was changed; `detail` is for the log. */

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readOrMakeKey } from './key-file.ts'
+import { makeKey, readKey } from './key-file.ts'
 import { createPhotoFiles } from './photo-files.ts'
 
 let folder: string
@@ -13,23 +13,25 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 describe('the key of the passcodes', () => {
-  test('is made once', async () => {
-    const key = readOrMakeKey(folder)
+  test('is there once it was made', async () => {
+    expect(readKey(folder)).toBeNull()
+    const key = makeKey(folder)
     expect(key).toHaveLength(32)
-    expect(Buffer.from(readOrMakeKey(folder)).equals(Buffer.from(key))).toBe(true)
+    expect(Buffer.from(readKey(folder) ?? []).equals(Buffer.from(key))).toBe(true)
     expect(await readdir(folder)).toEqual(['passcode.key'])
   })
 
-  test('is made anew after a cut in the middle of making it, and never guessed from a damaged one', async () => {
+  test('is none after a cut in the middle of making it, and never guessed from a damaged one', async () => {
     await writeFile(join(folder, 'passcode.key.tmp'), 'half')
-    expect(readOrMakeKey(folder)).toHaveLength(32)
+    expect(readKey(folder)).toBeNull()
+    expect(makeKey(folder)).toHaveLength(32)
     await writeFile(join(folder, 'passcode.key'), 'half')
-    expect(() => readOrMakeKey(folder)).toThrow('passcode.key is damaged: 4 bytes instead of 32')
+    expect(() => readKey(folder)).toThrow('passcode.key has 4 bytes instead of 32')
   })
 })
 
 test.skipIf(process.platform === 'win32')('the key of the passcodes is readable by its owner only', async () => {
-  readOrMakeKey(folder)
+  makeKey(folder)
   expect((await stat(join(folder, 'passcode.key'))).mode & 0o777).toBe(0o600)
 })
 

@@ -13,6 +13,8 @@ import type { Dialect, Store } from '../../electron/db/store.ts'
 export interface FreshStore extends Store, AsyncDisposable {
   /** Where it lives, for tests that open it again: a folder, or a connection string. */
   readonly place: string
+  /** Closes without removing. */
+  stop(): Promise<void>
 }
 
 export const DIALECTS: readonly Dialect[] = ['sqlite', 'postgres']
@@ -45,8 +47,6 @@ export async function openFreshStore(dialect: Dialect): Promise<FreshStore> {
 export interface StoreAtMigration extends FreshStore {
   /** Opens the same place with the migrations up to a later one; `stop` first, since a depot is open once only. */
   at(later: number): Promise<Store>
-  /** Closes without removing. */
-  stop(): Promise<void>
 }
 
 /** A new place with the migrations up to `id` (0 for none) applied. `close` removes it. */

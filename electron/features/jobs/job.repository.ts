@@ -30,6 +30,12 @@ export async function updateJob(
   return job.version + 1
 }
 
+/** Whether any device that is in the house has its passcode sealed here; it is wiped at the hand-back. */
+export async function hasSealedPasscodes(db: ReadDb): Promise<boolean> {
+  const query = db.selectFrom('job').select('id').where('stage', '<>', CLOSED).where('passcode_sealed', 'is not', null)
+  return (await query.limit(1).executeTakeFirst()) !== undefined
+}
+
 export async function insertRma(db: WriteDb, row: Insertable<RmaTable>): Promise<void> {
   await db.insertInto('rma').values(row).execute()
 }
