@@ -67,7 +67,8 @@ describeEachHost('Two windows', (launch) => {
     await expectShown(app.page.locator('[data-card]'))
     await expectShown(other.getByText('In today'))
     const onBoard = await watchFor(app.page, 'section[aria-labelledby="stage-received"]', 'LV-1')
-    const onToday = await watchFor(other, 'main', 'Live Wanderer')
+    const { counts } = await app.client.jobs.today()
+    const onToday = await watchFor(other, 'main', `In today${counts.receivedToday + 1}`)
     const checkIn = checkInOne(FRESH_KEYS, app.client, {
       unit: unitOf('X-LV-1', { model: { kind: 'new', brand: 'LiveBrand', name: 'Live Wanderer', serialKind: 'plain' } }),
       isUrgent: true,

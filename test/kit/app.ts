@@ -169,6 +169,8 @@ async function settle({ sample = true, language = 'en', as = 'manager' }: AppOpt
       if (/Content Security Policy/.test(message.text())) problems.push(message.text())
     })
     page.setDefaultTimeout(15_000)
+    // A page behind another one draws once a second, and whoever waits for it to stand still waits long.
+    await page.bringToFront()
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.evaluate((chosen) => localStorage.setItem('handback.language', chosen), language)
     if (role === null) await page.reload()
@@ -201,6 +203,7 @@ async function settle({ sample = true, language = 'en', as = 'manager' }: AppOpt
     signIn: (role, window = page) => signIn(role, window),
     open: (path, window = page) => follow(window, path),
     async refresh() {
+      await page.bringToFront()
       await follow(page, '/')
       await page.evaluate((chosen) => {
         localStorage.clear()

@@ -1,0 +1,163 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { pagesOf } from '../kit/page-tour.ts'
+
+/** What axe finds serious or critical: rule, and where. The paper's own frame is judged as paper, not here. */
+async function seriousOn(page: Page): Promise<string[]> {
+  // Without a page of its own: a desktop's windows are the application's to open.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ iframes: false }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForFunction(() => document.querySelector('main .mantine-Loader-root') === null)
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+}
+
+interface FocusStep {
+  field: string
+  what: string
+  looksOther: boolean
+}
+
+/** Runs in the page: how everything looks that can have the focus, while nothing has it. */
+async function rememberLooks(): Promise<void> {
+  // Mantine draws the focus of a field at the box around it, and that of a radio at the label beside it.
+  const lookOf = (element: Element): string =>
+    [
+      element,
+      element.nextElementSibling,
+      element.parentElement,
+      element.parentElement?.parentElement,
+      element.closest('[data-multiline]'),
+    ]
+      .flatMap((part) => {
+        if (part === null || part === undefined) return []
+        const { outline, boxShadow, borderColor, backgroundColor } = getComputedStyle(part)
+        return [outline, boxShadow, borderColor, backgroundColor]
+      })
+      .join('|')
+  const before = document.activeElement
+  if (before instanceof HTMLElement) before.blur()
+  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
+  const looks = new Map<Element, string>()
+  for (const element of document.querySelectorAll('a, button, input, select, textarea, [tabindex]'))
+    looks.set(element, lookOf(element))
+  if (before instanceof HTMLElement) before.focus()
+  Object.assign(window, { handbackTestLooks: looks, handbackTestLookOf: lookOf })
+}
+
+/** Runs in the page: what has the focus, and whether it looks other than without. */
+async function focusStep(): Promise<FocusStep> {
+  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
+  const focused = document.activeElement
+  const looks: unknown = Reflect.get(window, 'handbackTestLooks')
+  const lookOf: unknown = Reflect.get(window, 'handbackTestLookOf')
+  if (focused === null || focused === document.body || !(looks instanceof Map) || typeof lookOf !== 'function')
+    return { field: '', what: 'the page', looksOther: true }
+  const now: unknown = lookOf(focused)
+  return {
+    field: focused.closest('[data-field]')?.getAttribute('data-field') ?? '',
+    what: focused.outerHTML.slice(0, 80),
+    looksOther: looks.get(focused) !== now,
+  }
+}
+
+describeEachHost('Everybody', (launch) => {
+  let app: App
+  beforeAll(async () => {
+    app = await launch()
+  })
+  afterAll(() => app.close())
+
+  test.each(['light', 'dark'] as const)(
+    'can use every screen in the %s theme',
+    async (theme) => {
+      await app.page.emulateMedia({ colorScheme: theme })
+      const found: Record<string, string[]> = {}
+      for (const { name, path } of await pagesOf(app.client)) {
+        await app.open(path)
+        await settled(app.page)
+        const serious = await seriousOn(app.page)
+        if (serious.length > 0) found[name] = serious
+      }
+      expect(found).toEqual({})
+    },
+    120_000,
+  )
+
+  test.each(['light', 'dark'] as const)(
+    'can use dialogs and menus in the %s theme',
+    async (theme) => {
+      const { page } = app
+      await page.emulateMedia({ colorScheme: theme })
+      const [job] = await app.client.jobs.board({ stage: 'assessing' })
+      const number = job?.number ?? ''
+      const found: Record<string, string[]> = {}
+      const judge = async (name: string) => {
+        await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+        const serious = await seriousOn(page)
+        if (serious.length > 0) found[name] = serious
+      }
+      for (const dialog of ['assess', 'log', 'hold', 'due', 'assign', 'shelf', 'move']) {
+        await app.open('/')
+        await expectShown(page.getByRole('heading', { level: 1, name: /^Today/ }))
+        await app.open(`/jobs/${number}?dialog=${dialog}`)
+        await expectShown(page.getByRole('dialog'))
+        await judge(dialog)
+        await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click()
+        await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      }
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: /Elena Brandt/ })
+        .click()
+      await expectShown(page.getByRole('button', { name: 'Sign out' }))
+      await judge('user menu')
+      await page.keyboard.press('Escape')
+      expect(found).toEqual({})
+    },
+    120_000,
+  )
+
+  test('can sign in, and sees what has the focus', async () => {
+    const page = await app.newWindow(null)
+    await settled(page)
+    expect(await seriousOn(page)).toEqual([])
+    await page.close()
+  })
+
+  test('goes by Tab through the check-in in the order of asking, and sees where', async () => {
+    const { page } = app
+    await app.refresh()
+    await app.open('/check-in')
+    await expectShown(page.getByRole('heading', { level: 1, name: 'Check-in' }))
+    await page.locator('[data-field="serial"]').focus()
+    await page.evaluate(rememberLooks)
+    const steps: FocusStep[] = []
+    for (let at = 0; at < 40; at += 1) {
+      steps.push(await page.evaluate(focusStep))
+      await page.keyboard.press('Tab')
+    }
+    const order = steps.map(({ field }) => field).filter((field, at, all) => field !== '' && field !== all[at - 1])
+    expect(order.slice(0, 11)).toEqual([
+      'serial',
+      'model',
+      'boughtOn',
+      'customer',
+      'fault',
+      'symptoms',
+      'occurredOn',
+      'accessories',
+      'condition',
+      'photos',
+      'passcode',
+    ])
+    expect(steps.filter(({ looksOther }) => !looksOther)).toEqual([])
+  })
+})
