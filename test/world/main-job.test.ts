@@ -211,4 +211,29 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
       })
     },
   )
+
+  test.each(['no-fault-found', 'resolved-remotely'] as const)(
+    'a unit found to be %s and repaired after all leaves as repaired, with what was found on record',
+    async (solvedAs) => {
+      await using world = await openWorld({ dialect })
+      const { client } = await world.as('manager')
+      const job = await checkInOne(world, client)
+      await move(world, client, job, 'assessing')
+      await assess(world, client, job, { solvedAs })
+      await move(world, client, job, 'ready')
+      const gate = await client.handBack.gate({ jobId: job.id })
+      expect(gate).toMatchObject({ facts: { outcome: solvedAs, testState: 'not-needed' }, repairWarrantyUntil: null })
+      await move(world, client, job, 'repairing')
+      await client.bench.logRepair({ jobId: job.id, ...ENTRY, key: world.key() })
+      expect(await refusalOf(move(world, client, job, 'ready'))).toBeTruthy()
+      await move(world, client, job, 'testing')
+      await runTest(world, client, job, true)
+      await client.handBack.complete(await handBackOf(world, client, job))
+      expect(await client.jobs.get({ number: job.number })).toMatchObject({
+        outcome: 'repaired',
+        repairWarrantyUntil: '2026-05-31',
+        assessment: { solvedAs },
+      })
+    },
+  )
 })

@@ -28,12 +28,13 @@ export async function loadOpenJob(work: Work, input: { jobId: string; version?: 
 const UNASKED = { approval_state: 'none', approval_at: null, approval_by: null, approval_way: null, approval_note: null }
 
 /**
- * What entering a stage starts anew: facts that conditions count "since the job last entered", and a declined plan, which is over
- * once the bench takes the unit up again: or it would leave repaired as "returned unrepaired".
+ * What entering a stage starts anew: facts that conditions count "since the job last entered"; a declined plan, which is over once
+ * the bench takes the unit up again; and "solved without a repair", which is over once it is repaired after all. Or the unit would
+ * leave repaired as "returned unrepaired" or "no fault found", without a repair warranty.
  */
 function freshFacts(job: JobRow, to: Stage) {
   const unasked = to === 'awaiting-approval' || job.approval_state === 'declined' ? UNASKED : {}
-  if (to === 'repairing') return { ...unasked, has_repair_entry: 0 as const, last_test: null }
+  if (to === 'repairing') return { ...unasked, solved_as: null, has_repair_entry: 0 as const, last_test: null }
   if (to === 'assessing' || to === 'awaiting-approval') return unasked
   return to === 'testing' ? { last_test: null } : {}
 }
