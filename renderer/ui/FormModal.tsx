@@ -1,6 +1,6 @@
 import { Group, Modal, type ModalProps, Stack } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { type FormEvent, type KeyboardEvent, type ReactNode, useContext, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from './ActionButton.tsx'
 import { ConfirmInline } from './ConfirmInline.tsx'
@@ -30,6 +30,7 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
   const [failure, setFailure] = useState<FailureText>()
   const [isAsking, setAsking] = useState(false)
   const [isSaving, setSaving] = useState(false)
+  const [element, complain] = useFirstComplaint()
 
   const close = () => {
     setFailure(undefined)
@@ -38,7 +39,11 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
   }
   const tryClose = () => (form.isDirty() && !isSaving ? setAsking(true) : close())
   const save = async () => {
-    if (isSaving || disabledReason !== undefined || form.validate().hasErrors) return
+    if (isSaving || disabledReason !== undefined) return
+    if (form.validate().hasErrors) {
+      complain()
+      return
+    }
     setSaving(true)
     setFailure(undefined)
     try {
@@ -47,7 +52,9 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
     } catch (error) {
       const text = explain(error)
       setFailure(text)
-      if (text.fields !== undefined) form.setErrors(text.fields)
+      if (text.fields === undefined) return
+      form.setErrors(text.fields)
+      complain()
     } finally {
       setSaving(false)
     }
@@ -74,7 +81,7 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <ShortcutLayerContext value="dialog">
-        <form onSubmit={submit} onKeyDownCapture={saveByKey} noValidate>
+        <form ref={element} onSubmit={submit} onKeyDownCapture={saveByKey} noValidate>
           <Stack gap="md">
             {children}
             {failure !== undefined && <ErrorNotice failure={form.isDirty() ? failure : { ...failure, kept: undefined }} />}
@@ -104,4 +111,14 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
       </ShortcutLayerContext>
     </Modal>
   )
+}
+
+/** Moves the focus to the first field that is wrong, once it says so: typing goes on where something is missing. */
+const useFirstComplaint = () => {
+  const element = useRef<HTMLFormElement>(null)
+  const [complaints, setComplaints] = useState(0)
+  useEffect(() => {
+    if (complaints > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [complaints])
+  return [element, () => setComplaints((count) => count + 1)] as const
 }

@@ -22,7 +22,10 @@ export const UnitCard = ({ intake }: { readonly intake: Intake }) => {
       {file !== null && <KnownUnit file={file} symptoms={intake.values.symptoms} />}
       {file === null && model !== null && <NewUnit intake={intake} />}
       {file === null && model === null && (
-        <EmptyState icon={<IconScan size={26} aria-hidden="true" />} message={t('intake.card.teach')} />
+        <EmptyState
+          icon={<IconScan size={26} aria-hidden="true" />}
+          message={t(intake.lookup === 'unknown' ? 'intake.card.unknown' : 'intake.card.teach')}
+        />
       )}
     </Paper>
   )

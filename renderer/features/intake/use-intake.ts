@@ -85,7 +85,7 @@ export const useIntake = (onSaved: (result: CheckedIn) => void): Intake => {
   const settleUnit = async (wanted: Pick<IntakeValues, 'serial' | 'unitId'>) => {
     try {
       const found = await unit.settle({ ...wanted, hasNoSerial: false })
-      if (found === null) focusOn(wanted.serial.trim() === '' ? 'serial' : 'model')
+      if (found === null) focusOn(wanted.serial.trim() === '' ? 'serial' : afterModel(form.values))
       else focusOn(found.openJob === null ? (found.owner === null ? 'customer' : 'fault') : 'serial')
     } catch (error) {
       setThrown(error)
@@ -145,6 +145,12 @@ export const useIntake = (onSaved: (result: CheckedIn) => void): Intake => {
     takeSerial,
     draft,
   }
+}
+
+/** Where asking goes on for a unit never seen before: at its model, or past it when a draft that came back already has one. */
+const afterModel = ({ model, fault }: IntakeValues): IntakeField => {
+  if (model.kind === 'none') return 'model'
+  return fault === '' ? 'customer' : 'fault'
 }
 
 const fieldOfThrown = (thrown: unknown): IntakeField | null => {

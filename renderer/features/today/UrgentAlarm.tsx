@@ -23,6 +23,11 @@ export const UrgentAlarm = ({ jobs, count }: { readonly jobs: readonly BoardCard
             {job.brand} {job.modelName} · {t(`stage.${job.stage}`)}
           </Text>
         ))}
+        {count > named && (
+          <Anchor component={Link} to="/" hash="urgent">
+            {t('today.alarmMore', { count: count - Math.min(named, waiting.length) })}
+          </Anchor>
+        )}
       </Group>
     </Alert>
   )
