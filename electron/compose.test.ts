@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { checkInOne } from '../test/kit/job-life.ts'
 import { openWorld } from '../test/kit/world.ts'
 import { openDepot } from './compose.ts'
@@ -53,4 +53,16 @@ describe('the key of the passcodes at start', () => {
     expect(await kindOfFailure(folder)).toBe('key-damaged')
     expect(await readFile(keyIn(folder), 'utf8')).toBe('half')
   })
+})
+
+test('an open depot forgets what is old once an hour, and a closed one no more', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const depot = await openDepot({ dataDir: folder, log })
+    expect(vi.getTimerCount()).toBe(1)
+    await depot.close()
+    expect(vi.getTimerCount()).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
 })

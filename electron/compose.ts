@@ -11,11 +11,11 @@ import { hasSealedPasscodes } from './features/jobs/job.repository.ts'
 import { createRouter, type Router } from './router.ts'
 import { describeError } from './rpc-errors.ts'
 import type { Clock, Core, RandomSource } from './work/core.ts'
+import { forgetHourly, forgetOld } from './work/forget-old.ts'
 import { makeKey, readKey } from './work/key-file.ts'
 import { createLiveHub } from './work/live-hub.ts'
 import { createPhotoFiles } from './work/photo-files.ts'
 import { createSealer } from './work/sealer.ts'
-import { dropOld } from './work/work.repository.ts'
 
 export interface OpenDepot {
   router: Router
@@ -30,7 +30,6 @@ interface DepotOptions {
   sample?: boolean
 }
 
-const DAY_MS = 86_400_000
 /** scrypt with N = 2^17. (QUALITY.md, "Sign-in".) */
 const PIN_COST_LOG2 = 17
 
@@ -44,7 +43,12 @@ export async function openDepot({ dataDir, log, sample = false }: DepotOptions):
     const core = createCore({ store, dataDir, log, key: await keyOf(store, dataDir) })
     await forgetOld(core)
     if (sample && !(await isSetUp(store.read))) await fillSampleDepot(core, 'en')
-    return { router: createRouter(core), close: () => store.close() }
+    const forgetting = forgetHourly(core)
+    const close = () => {
+      forgetting.stop()
+      return store.close()
+    }
+    return { router: createRouter(core), close }
   } catch (error) {
     await store.close()
     throw error
@@ -86,11 +90,4 @@ const systemRandom: RandomSource = {
   bytes: (count) => randomBytes(count),
   digits: (count) => Array.from({ length: count }, () => String(randomInt(10))).join(''),
   token: () => randomBytes(32).toString('base64url'),
-}
-
-/** Keys of retries older than a week and change lists older than a day are of no use to anybody. */
-async function forgetOld(core: Core): Promise<void> {
-  const now = Date.parse(core.clock.now())
-  const before = (days: number) => new Date(now - days * DAY_MS).toISOString()
-  await core.store.transact((db) => dropOld(db, before(7), before(1)))
 }

@@ -79,6 +79,8 @@ const HOT = [
   ['the repair log of a job', `select * from repair_entry where job_id = 'job'`, 'repair_entry_job'],
   ['the parts of a job', `select * from repair_part where job_id = 'job'`, 'repair_part_job'],
   ['the accessories of a job', `select * from accessory where job_id = 'job' order by position`, 'accessory_position'],
+  ['keys that are old', `delete from idempotency where at < '2026'`, 'idempotency_at'],
+  ['change lists that are old', `delete from change_list where at < '2026'`, 'change_list_at'],
 ] as const
 
 async function plan(db: WriteDb, dialect: Dialect, query: string): Promise<string> {

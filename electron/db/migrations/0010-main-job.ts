@@ -227,6 +227,8 @@ const INDEXES: readonly string[] = [
   'create unique index staff_name on staff (name_key)',
   'create unique index staff_badge on staff (badge_hash) where badge_hash is not null',
   'create index session_staff on session (staff_id)',
+  'create index idempotency_at on idempotency (at)',
+  'create index change_list_at on change_list (at)',
   'create unique index model_name on model (name_key)',
   'create unique index part_sku on part (sku)',
   'create index customer_name on customer (name_key, id)',
