@@ -7,7 +7,6 @@ import type { Outcome } from '../../shared/kernel/refusal.ts'
 import { dateInZone } from '../../shared/kernel/time.ts'
 import type { ChangeNote, Entity } from '../../shared/live/live.contract.ts'
 import type { Core, RandomSource } from './core.ts'
-import type { PhotoFiles } from './photo-files.ts'
 import type { Sealer } from './sealer.ts'
 import { insertAudit, insertChangeList, insertEvent, readTimeZone } from './work.repository.ts'
 
@@ -31,7 +30,6 @@ export interface Work {
   readonly timeZone: string
   readonly random: RandomSource
   readonly sealer: Sealer
-  readonly photos: PhotoFiles
   /** Null only while nobody is signed in: first set-up and sign-in. */
   readonly actor: Actor | null
   readonly device: string
@@ -105,7 +103,6 @@ async function openWork(core: Core, caller: Caller, db: WriteDb, changes: Change
     timeZone,
     random: core.random,
     sealer: core.sealer,
-    photos: core.photos,
     actor: caller.actor,
     device: caller.device,
     // Safe: the random source makes UUIDv7, and the caller says by type whose id it becomes.

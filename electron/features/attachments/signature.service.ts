@@ -1,6 +1,8 @@
 import sharp from 'sharp'
+import type { Signing } from '../../../shared/intake/intake.ts'
 import type { AttachmentId } from '../../../shared/kernel/ids.ts'
 import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import type { PhotoFiles } from '../../work/photo-files.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { insertAttachment } from './signature.repository.ts'
 
@@ -10,25 +12,37 @@ const MAGIC = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const WIDEST = 1600
 const HIGHEST = 800
 
-/** Keeps what somebody drew on the pad as a picture of their RMA or job. Refused when it is no picture after all. */
-export async function keepSignature(work: Work, dataUrl: string, jobId: string | null): Promise<Outcome<AttachmentId>> {
-  const picture = await redraw(Buffer.from(dataUrl.slice(PREFIX.length), 'base64'))
+/** How somebody signed, with what they drew as the file that is kept. */
+export type Signed = { way: 'screen'; file: { sha256: string; width: number; height: number; bytes: number } } | { way: 'paper' }
+
+/**
+ * Draws what somebody signed with on the pad anew and writes its file. Done before the transaction begins, so that no other change
+ * waits for it; nothing points to the file until `keepSignature` does. Refused when it is no picture after all.
+ */
+export async function drawSignature(photos: PhotoFiles, signing: Signing): Promise<Outcome<Signed>> {
+  if (signing.way === 'paper') return done(signing)
+  const picture = await redraw(Buffer.from(signing.image.slice(PREFIX.length), 'base64'))
   if (picture === null) return refuse('no-signature')
+  const { data, info } = picture
+  const sha256 = await photos.write(data)
+  return done({ way: 'screen', file: { sha256, width: info.width, height: info.height, bytes: data.length } })
+}
+
+/** Keeps a drawn signature as a picture of the RMA, or of the job when it has one; null when it is on paper. */
+export async function keepSignature(work: Work, signed: Signed, jobId: string | null): Promise<AttachmentId | null> {
+  if (signed.way === 'paper') return null
   const id = work.newId<AttachmentId>()
   await insertAttachment(work.db, {
     id,
     kind: 'signature',
-    sha256: await work.photos.write(picture.data),
-    width: picture.info.width,
-    height: picture.info.height,
-    bytes: picture.data.length,
+    ...signed.file,
     job_id: jobId,
     entry_id: null,
     caption: null,
     created_at: work.now,
     created_by: actorOf(work).id,
   })
-  return done(id)
+  return id
 }
 
 /** The picture drawn anew, so that nothing but its pixels is kept; null when the bytes are no picture. */

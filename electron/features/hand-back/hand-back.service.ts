@@ -6,7 +6,6 @@ import {
   isGateGreen,
 } from '../../../shared/hand-back/hand-back.ts'
 import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
-import type { Signing } from '../../../shared/intake/intake.ts'
 import { type Accessory, compareByUrgency } from '../../../shared/jobs/jobs.ts'
 import { approvalState, type JobOutcome, outcome, stage } from '../../../shared/jobs/stages.ts'
 import type { AccessoryId, JobId } from '../../../shared/kernel/ids.ts'
@@ -16,7 +15,7 @@ import { jobNumber, rmaNumber } from '../../../shared/scan/scan-codes.ts'
 import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
-import { keepSignature } from '../attachments/signature.service.ts'
+import { keepSignature, type Signed } from '../attachments/signature.service.ts'
 import { dropTimers } from '../bench/bench.repository.ts'
 import { stageFactsOf } from '../jobs/job-card.repository.ts'
 import { listAccessories } from '../jobs/job-file.repository.ts'
@@ -77,7 +76,7 @@ interface HandBack {
   accessories: { id: AccessoryId; isReturned: boolean; explanation: string | null }[]
   collectedBy: string
   identity: IdentityProof
-  signing: Signing
+  signing: Signed
   satisfaction: number | null
   satisfactionNote: string | null
   advice: string | null
@@ -101,12 +100,10 @@ export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ j
   for (const item of accessories) {
     await settleAccessory(work.db, { id: item.id, returnedAt: item.isReturned ? work.now : null, explanation: item.explanation })
   }
-  const signature = input.signing.way === 'screen' ? await keepSignature(work, input.signing.image, job.id) : done(null)
-  if (signature.kind !== 'done') return signature
   const version = await updateJob(work.db, job, {
     ...(await closing(work, facts.outcome)),
     ...collection(input),
-    hand_back_signature_id: signature.value,
+    hand_back_signature_id: await keepSignature(work, input.signing, job.id),
   })
   const closed = await transition(work, { ...job, version }, 'closed', 'hand-back')
   if (closed.kind !== 'done') return closed

@@ -6,7 +6,7 @@ import { addDays } from '../../../shared/kernel/time.ts'
 import { jobNumber, rmaNumber } from '../../../shared/scan/scan-codes.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { nextNumber } from '../../work/work.repository.ts'
-import { keepSignature } from '../attachments/signature.service.ts'
+import { keepSignature, type Signed } from '../attachments/signature.service.ts'
 import { createCustomer, findCustomer } from '../customers/customers.service.ts'
 import {
   attachPhotos,
@@ -19,7 +19,8 @@ import {
 import { type IntakeUnit, takeUnit } from '../units/units.service.ts'
 import { readDefaultTurnaroundDays } from './intake.repository.ts'
 
-type CheckIn = z.output<z.ZodObject<typeof checkInFields>>
+/** What the counter entered, with the signature drawn. */
+type CheckIn = Omit<z.output<z.ZodObject<typeof checkInFields>>, 'signing'> & { signing: Signed }
 
 export interface CheckedIn {
   rmaId: RmaId
@@ -42,8 +43,6 @@ export async function checkIn(work: Work, input: CheckIn): Promise<Outcome<Check
       ? await findCustomer(work, input.customer.id)
       : await createCustomer(work, { ...input.customer.fields, evenIfPhoneKnown: input.customer.evenIfPhoneKnown })
   if (customer.kind !== 'done') return customer
-  const signature = input.signing.way === 'screen' ? await keepSignature(work, input.signing.image, null) : done(null)
-  if (signature.kind !== 'done') return signature
   const [id, seq] = [work.newId<RmaId>(), await nextNumber(work.db, 'rma')]
   await insertRma(work.db, {
     id,
@@ -55,7 +54,7 @@ export async function checkIn(work: Work, input: CheckIn): Promise<Outcome<Check
     taken_at: work.now,
     pickup_code: work.random.digits(PICKUP_CODE_DIGITS),
     signed_way: input.signing.way,
-    signature_id: signature.value,
+    signature_id: await keepSignature(work, input.signing, null),
   })
   const jobs: CheckedIn['jobs'] = []
   const frame: JobFrame = { rmaId: id, customerId: customer.value.id, unitIds: new Set() }

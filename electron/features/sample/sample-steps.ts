@@ -11,7 +11,7 @@ import { holdJob, moveJob, releaseJob, setDue, setUrgent, shelveJob } from '../j
 import type { Work } from '../../work/work.ts'
 import { type Player, said } from './sample-player.ts'
 import type { PlannedJob } from './sample-plan.ts'
-import { type PlayedJob, signingOf, takePhoto } from './sample-visit.ts'
+import { type PlayedJob, signedBy, takePhoto } from './sample-visit.ts'
 import type { Step } from './sample-way.ts'
 
 /** One act on one job: who, what, when. */
@@ -196,7 +196,7 @@ async function handBackAct(act: Act): Promise<void> {
       accessories: (await listAccessories(work.db, row)).map(({ id }) => returned(act, id)),
       collectedBy: customer.contactName ?? customer.name,
       identity: identityOf(act),
-      signing: signingOf(act.player),
+      signing: await signedBy(act.player, act.at),
       satisfaction,
       satisfactionNote: words === null ? null : said(chance.pick(words), act.language),
       advice: said(act.plan.story.advice, act.language),

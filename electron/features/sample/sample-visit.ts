@@ -1,7 +1,8 @@
-import type { IntakeJob, Signing } from '../../../shared/intake/intake.ts'
+import type { IntakeJob } from '../../../shared/intake/intake.ts'
 import type { AttachmentId, JobId, UnitId } from '../../../shared/kernel/ids.ts'
 import { addDays } from '../../../shared/kernel/time.ts'
 import { uploadPhoto } from '../attachments/attachments.service.ts'
+import { drawSignature, type Signed } from '../attachments/signature.service.ts'
 import { checkIn } from '../intake/intake.service.ts'
 import { findJobRow } from '../jobs/job.repository.ts'
 import { storedId } from '../../db/stored.ts'
@@ -31,13 +32,13 @@ export async function playVisit(
   const isExpected = visit.jobs.some((job) => job.target === 'expected')
   const jobs: IntakeJob[] = []
   for (const job of visit.jobs) jobs.push(await intakeOf(player, visit, job, desk, earlier))
-  const checkedIn = await player.act(visit.at, desk, 'intake.checkIn', (work) =>
+  const checkedIn = await player.act(visit.at, desk, 'intake.checkIn', async (work) =>
     checkIn(work, {
       channel: isExpected ? 'phone' : visit.customer.isDealer ? 'dealer' : chance.pick(CHANNELS),
       requestType: chance.happens(0.92) ? 'fault' : 'maintenance',
       customer: { kind: 'known', id: customerId },
       jobs,
-      signing: signingOf(player),
+      signing: await signedBy(player, visit.at),
     }),
   )
   const played = new Map<PlannedJob, PlayedJob>()
@@ -52,8 +53,10 @@ export async function playVisit(
 }
 
 /** Every sixth signs on the screen, the others on paper. */
-export function signingOf({ stage: { chance, signatures } }: Player): Signing {
-  return chance.happens(0.16) ? { way: 'screen', image: chance.pick(signatures) } : { way: 'paper' }
+export async function signedBy(player: Player, at: number): Promise<Signed> {
+  const { chance, signatures } = player.stage
+  if (!chance.happens(0.16)) return { way: 'paper' }
+  return valueOf('signature', await drawSignature(player.coreAt(at).photos, { way: 'screen', image: chance.pick(signatures) }))
 }
 
 async function intakeOf(
