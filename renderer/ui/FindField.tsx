@@ -54,7 +54,7 @@ export const FindField = (props: FindFieldProps) => {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options id={listId} mah={320} className="hb-scroll">
+        <Combobox.Options id={listId} mah={320} className="hb-find-list">
           {items.map((item) => (
             <Combobox.Option key={item.value} value={item.value}>
               <Text>{item.label}</Text>

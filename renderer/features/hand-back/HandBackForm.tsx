@@ -50,7 +50,7 @@ export const HandBackForm = ({ gate, onDone }: HandBackFormProps) => {
           />
           {result !== undefined && <ScanNotice result={result} jobNumber={gate.job.number} onClose={dismiss} />}
         </div>
-        <Stack gap="sm" className="hand-back-fields">
+        <Stack gap="sm">
           <AccessoryTicks handBack={handBack} scannedId={result?.kind === 'ticked' ? result.id : undefined} />
           <CollectorPanel handBack={handBack} />
           <Panel heading={t('signature.label')} icon={<IconSignature size={18} aria-hidden="true" />}>
