@@ -156,7 +156,7 @@ describeEachHost('The bench', (launch) => {
     await expect.poll(() => stageOf(job)).toBe('repairing')
 
     const repair = async (done: string, minutes: string | null) => {
-      await expectShown(page.getByTestId('next-step').getByText(/repair/i))
+      await expectShown(page.getByTestId('next-step').getByText('Log repair'))
       await next()
       await page.getByRole('dialog').getByLabel('What was done').fill(done)
       if (minutes !== null) await page.getByRole('dialog').getByLabel('Minutes').last().fill(minutes)
