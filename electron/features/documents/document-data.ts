@@ -112,7 +112,8 @@ export function accessoryLabelsOf(job: JobFile, language: Language): AccessoryLa
     language,
     jobNumber: job.number,
     codePayload: scanCodeOf(item.code),
-    name: item.name,
+    // The remark made at the counter protects both sides only where it can be read: on the thing itself.
+    name: item.note === null ? item.name : `${item.name} – ${item.note}`,
     customerShortName: job.customerName,
     index: item.position,
     count: job.accessories.length,
