@@ -236,4 +236,16 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
       })
     },
   )
+
+  test('a long fault is shortened on cards and lists, and whole in the file of the job', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const fault = '不开机，'.repeat(100)
+    const job = await checkInOne(world, client, { fault })
+    expect(job.fault).toBe(fault)
+    const [card] = await client.jobs.board({})
+    expect(card?.fault).toBe(`${fault.slice(0, 199)}…`)
+    const gate = await client.handBack.gate({ jobId: job.id })
+    expect([gate.fault, gate.job.fault]).toEqual([fault, card?.fault])
+  })
 })

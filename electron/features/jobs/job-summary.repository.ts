@@ -1,9 +1,15 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { type JobSummary, severity } from '../../../shared/jobs/jobs.ts'
 import { outcome, stage } from '../../../shared/jobs/stages.ts'
 import { jobNumber, rmaNumber } from '../../../shared/scan/scan-codes.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedId, storedJson } from '../../db/stored.ts'
+
+/** What a card or a line shows of the fault, in characters: a board of thousands stays light. The job's file has it whole. */
+const MOST_OF_FAULT = 200
+const shortFault = sql<string>`case when length(job.fault) > ${sql.lit(MOST_OF_FAULT)}
+  then substr(job.fault, 1, ${sql.lit(MOST_OF_FAULT - 1)}) || '…' else job.fault end`
 
 const symptoms = z.array(z.string())
 // Made once: a board parses thousands of rows, and making a schema costs more than using it.
@@ -33,7 +39,7 @@ export function selectJobSummaries(db: ReadDb) {
       'model.brand',
       'model.name as model_name',
       'unit.serial',
-      'job.fault',
+      shortFault.as('fault'),
       'job.symptoms',
       'job.received_at',
       'job.due_on',
