@@ -1,7 +1,7 @@
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract.ts'
 import type { Access } from '../../shared/kernel/procedure.ts'
-import { done, type Outcome, refuse } from '../../shared/kernel/refusal.ts'
+import { done, type Outcome, type RefusalCode, refuse } from '../../shared/kernel/refusal.ts'
 import type { CallContext } from '../host.ts'
 import type { Core } from './core.ts'
 import { claimKey, dropKey, keepAnswer, readAnswer } from './work.repository.ts'
@@ -76,8 +76,8 @@ export function change<Input, Answer>(
 /**
  * Makes a handler of a change with an effect that no rollback takes back, such as paper. The key is claimed by a commit of its own
  * before the effect, so that the same request sent again never has it twice, and is free again when the effect did not happen.
- * The use case then notes it. Where the host ended in between the key stays claimed: whether the paper came out only the
- * person at the printer knows, so that request is refused, and asking anew brings a new key.
+ * The use case then notes it. Where the note failed, or the host ended in between, the key stays claimed: whether the paper came
+ * out only the person at the printer knows, so that the same request is refused as `maybe-printed`, and asking anew brings a new key.
  */
 export function changeWithEffect<Input, Answer>(
   core: Core,
@@ -90,7 +90,7 @@ export function changeWithEffect<Input, Answer>(
     const claim = answerOf(
       await runWork(core, caller, async (work): Promise<Outcome<{ earlier: Answer } | 'new'>> => {
         if (await claimKey(work.db, input.key, caller.procedure, bodyHash, work.now)) return done('new')
-        const earlier = await replay<Answer>(work, input.key, caller.procedure, bodyHash)
+        const earlier = await replay<Answer>(work, input.key, caller.procedure, bodyHash, 'maybe-printed')
         return earlier.kind === 'done' ? done({ earlier: earlier.value }) : earlier
       }),
     )
@@ -115,10 +115,17 @@ async function happen(core: Core, key: string, effect: () => Promise<Outcome<nul
   }
 }
 
-/** The same key with the same body answers the same; with another body, or for a secret, it is refused. */
-async function replay<Answer>(work: Work, key: string, procedure: string, bodyHash: string): Promise<Outcome<Answer>> {
+/** The same key with the same body answers the same; with another body it is refused, and so is an answer that was not kept. */
+async function replay<Answer>(
+  work: Work,
+  key: string,
+  procedure: string,
+  bodyHash: string,
+  unanswered: RefusalCode = 'key-reused',
+): Promise<Outcome<Answer>> {
   const kept = await readAnswer(work.db, key)
-  if (kept.procedure !== procedure || kept.body_hash !== bodyHash || kept.answer === '') return refuse('key-reused')
+  if (kept.procedure !== procedure || kept.body_hash !== bodyHash) return refuse('key-reused')
+  if (kept.answer === '') return refuse(unanswered)
   // Safe: the answer was written by this procedure, whose contract checks it again on its way out.
   return { kind: 'done', value: JSON.parse(kept.answer) as Answer }
 }

@@ -55,6 +55,7 @@ export const REFUSALS = [
   // documents
   'no-printer-here',
   'printer-failed', // message
+  'maybe-printed',
   'not-closed-yet',
   // requests
   'key-reused',

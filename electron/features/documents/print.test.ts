@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { checkInOne } from '../../../test/kit/job-life.ts'
 import { failureOf, openWorld, refusalOf, type World } from '../../../test/kit/world.ts'
 import type { PrintRequest, Printing } from '../../host.ts'
@@ -66,6 +66,21 @@ describe('printing at the desk', () => {
     printer.fault = null
     expect(await client.documents.print({ ...request, key })).toEqual({ printed: true })
     expect([printer.taken.length, await printedEvents()]).toEqual([1, 1])
+  })
+
+  test('what came out but could not be noted is not printed again by the same request, and says why', async () => {
+    await using world = await openWorld()
+    const { client, printer, request } = await atTheDesk(world)
+    const key = world.key()
+    const { transact } = world.core.store
+    const transacting = vi.spyOn(world.core.store, 'transact').mockImplementation((work) => {
+      if (printer.taken.length > 0) return Promise.reject(new Error('the disk is full'))
+      return transact(work)
+    })
+    expect(await failureOf(client.documents.print({ ...request, key }))).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' })
+    transacting.mockRestore()
+    expect(await refusalOf(client.documents.print({ ...request, key }))).toMatchObject({ reason: 'maybe-printed' })
+    expect(printer.taken).toHaveLength(1)
   })
 
   test('paper of a job that does not exist is neither printed nor noted', async () => {
