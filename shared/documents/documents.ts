@@ -96,7 +96,13 @@ export const printedPartSchema = z.object({
 })
 export type PrintedPart = z.infer<typeof printedPartSchema>
 
-export const repairEntrySchema = z.object({ at: instant, by: text, minutes: z.int().nonnegative(), found: text.nullable(), done: text })
+export const repairEntrySchema = z.object({
+  at: instant,
+  by: text,
+  minutes: z.int().nonnegative(),
+  found: text.nullable(),
+  done: text,
+})
 export const printedTestSchema = z.object({
   name: text,
   result: z.enum(['pass', 'fail', 'not-done']),

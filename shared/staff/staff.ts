@@ -9,7 +9,11 @@ export const pin = z.string({ error: () => fieldMessage('required') }).regex(/^\
 
 /** True for PINs that anybody at the counter guesses first: one digit repeated, or a run up or down. */
 export function isSimplePin(digits: string): boolean {
-  const steps = new Set(Array.from(digits).slice(1).map((digit, index) => Number(digit) - Number(digits[index])))
+  const steps = new Set(
+    Array.from(digits)
+      .slice(1)
+      .map((digit, index) => Number(digit) - Number(digits[index])),
+  )
   return steps.size === 1 && [0, 1, -1].includes([...steps][0] ?? 9)
 }
 
