@@ -11,21 +11,31 @@ import { describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
-const sources = globSync('{electron,renderer,shared,test}/**/*.{ts,tsx}', { cwd: root }).filter((path) => !path.includes('.planted-'))
+const sources = globSync('{electron,renderer,shared,test}/**/*.{ts,tsx}', { cwd: root }).filter(
+  (path) => !path.includes('.planted-'),
+)
 
 function uncommentedAssertions(path: string, text: string): string[] {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
+  const file = ts.createSourceFile(
+    path,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  )
   const lines = text.split('\n')
   const found: string[] = []
   const visit = (node: ts.Node): void => {
-    if (isAssertion(node) && !isConst(node) && !hasComment(file, lines, node)) found.push(`${path}:${lineOf(file, node.getEnd()) + 1}`)
+    if (isAssertion(node) && !isConst(node) && !hasComment(file, lines, node))
+      found.push(`${path}:${lineOf(file, node.getEnd()) + 1}`)
     ts.forEachChild(node, visit)
   }
   visit(file)
   return found
 }
 
-const isAssertion = (node: ts.Node): node is ts.AsExpression | ts.NonNullExpression => ts.isAsExpression(node) || ts.isNonNullExpression(node)
+const isAssertion = (node: ts.Node): node is ts.AsExpression | ts.NonNullExpression =>
+  ts.isAsExpression(node) || ts.isNonNullExpression(node)
 
 const isConst = (node: ts.Node): boolean => ts.isAsExpression(node) && node.type.getText() === 'const'
 

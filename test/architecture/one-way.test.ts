@@ -14,7 +14,12 @@ const plantingGround = mkdtempSync(join(import.meta.dirname, '.planted-'))
 afterAll(() => rmSync(plantingGround, { recursive: true }))
 
 async function violationsIn(baseDir: string): Promise<string[]> {
-  const options: ICruiseOptions = { ...configuration.options, baseDir, validate: true, ruleSet: { forbidden: configuration.forbidden ?? [] } }
+  const options: ICruiseOptions = {
+    ...configuration.options,
+    baseDir,
+    validate: true,
+    ruleSet: { forbidden: configuration.forbidden ?? [] },
+  }
   const { output } = await cruise(['electron', 'renderer', 'shared'], options)
   // Safe: without an output type the cruiser answers its result object.
   const { violations } = (output as ICruiseResult).summary
@@ -78,8 +83,14 @@ const BREACHES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'renderer/features/jobs/JobPage.tsx': `import '../units/UnitPage.tsx'`,
     'renderer/features/units/UnitPage.tsx': `export {}`,
   },
-  'features-below-routes': { 'renderer/features/jobs/JobPage.tsx': `import '../../routes.tsx'`, 'renderer/routes.tsx': `export {}` },
-  'ui-knows-no-feature': { 'renderer/ui/Card.tsx': `import '../features/jobs/JobPage.tsx'`, 'renderer/features/jobs/JobPage.tsx': `export {}` },
+  'features-below-routes': {
+    'renderer/features/jobs/JobPage.tsx': `import '../../routes.tsx'`,
+    'renderer/routes.tsx': `export {}`,
+  },
+  'ui-knows-no-feature': {
+    'renderer/ui/Card.tsx': `import '../features/jobs/JobPage.tsx'`,
+    'renderer/features/jobs/JobPage.tsx': `export {}`,
+  },
   'no-unresolved': { 'shared/jobs/jobs.ts': `import './nowhere.ts'` },
 }
 
