@@ -165,6 +165,8 @@ describeEachHost('The bench', (launch) => {
     }
     await repair('Replaced heater and fuse', null)
     await command('to-test')
+    // The page's own word: the store may know of the move before the page has heard its answer.
+    await expectShown(page.getByText(`${job.number}: Testing`))
     await expect.poll(() => stageOf(job)).toBe('testing')
     await command('undo')
     await expectShown(page.getByText('Only the test checklist makes this move. Open the checklist.'))
@@ -176,6 +178,7 @@ describeEachHost('The bench', (launch) => {
     await expectShown(page.getByText(`${job.number}: test failed, back to Repairing`))
     await repair('Heater seated again', '12')
     await command('to-test')
+    await expectShown(page.getByText(`${job.number}: Testing`))
     await expect.poll(() => stageOf(job)).toBe('testing')
     await command('pass')
     await expectShown(page.getByRole('dialog', { name: `Test of ${job.number}` }))
