@@ -124,17 +124,11 @@ export async function listAccessories(db: ReadDb, job: { id: string; seq: number
 
 /** The repair log, oldest first, each entry with its parts and photos. */
 export async function listRepairEntries(db: ReadDb, jobId: string): Promise<RepairEntry[]> {
-  const entries = await db
-    .selectFrom('repair_entry')
-    .innerJoin('staff', 'staff.id', 'repair_entry.by_id')
-    .selectAll('repair_entry')
-    .select('staff.name as by_name')
-    .where('repair_entry.job_id', '=', jobId)
-    .orderBy('repair_entry.at')
-    .orderBy('repair_entry.id')
-    .execute()
-  if (entries.length === 0) return []
-  const [parts, photos] = [await listRepairParts(db, jobId), await listEntryPhotos(db, jobId)]
+  const [entries, parts, photos] = await Promise.all([
+    listEntryRows(db, jobId),
+    listRepairParts(db, jobId),
+    listEntryPhotos(db, jobId),
+  ])
   return entries.map((row) => ({
     id: storedId(row.id),
     at: row.at,
@@ -147,6 +141,18 @@ export async function listRepairEntries(db: ReadDb, jobId: string): Promise<Repa
     parts: parts.filter((part) => part.entryId === row.id).map(({ entryId: _, ...part }) => part),
     photos: photos.filter((photo) => photo.entry_id === row.id).map((photo) => storedId(photo.id)),
   }))
+}
+
+function listEntryRows(db: ReadDb, jobId: string) {
+  return db
+    .selectFrom('repair_entry')
+    .innerJoin('staff', 'staff.id', 'repair_entry.by_id')
+    .selectAll('repair_entry')
+    .select('staff.name as by_name')
+    .where('repair_entry.job_id', '=', jobId)
+    .orderBy('repair_entry.at')
+    .orderBy('repair_entry.id')
+    .execute()
 }
 
 async function listRepairParts(db: ReadDb, jobId: string) {

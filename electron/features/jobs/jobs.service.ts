@@ -62,8 +62,18 @@ export async function readJobFile(db: ReadDb, number: string): Promise<JobFile |
     photos,
     timeline,
     history: history.filter((other) => other.id !== id),
-    previousJob: previousJobId === null ? null : await findJobSummary(db, previousJobId),
+    previousJob: await previousJobOf(db, previousJobId, history),
   }
+}
+
+/** It is of the same unit, so the history mostly has it; only a much repaired unit asks the store again. */
+async function previousJobOf(
+  db: ReadDb,
+  previousJobId: string | null,
+  history: readonly JobSummary[],
+): Promise<JobSummary | null> {
+  if (previousJobId === null) return null
+  return history.find((job) => job.id === previousJobId) ?? findJobSummary(db, previousJobId)
 }
 
 /** An RMA with its jobs; its stage is that of its least advanced open job. */
