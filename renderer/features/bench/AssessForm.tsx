@@ -16,7 +16,7 @@ const schema = z.object(assessmentFields)
 const SOLVED = ['no', 'no-fault-found', 'resolved-remotely'] as const
 
 /** What the form holds: choices may still be empty, texts are never null. */
-const valuesOf = ({ assessment, isUrgent }: JobFile) => ({
+const valuesOf = ({ assessment, isUrgent, facts }: JobFile) => ({
   category: assessment?.category ?? 'hardware',
   severity: assessment?.severity ?? 'general',
   isUrgent,
@@ -25,7 +25,8 @@ const valuesOf = ({ assessment, isUrgent }: JobFile) => ({
   causeCode: assessment?.causeCode ?? '',
   responsibility: assessment?.responsibility ?? '',
   exclusions: [...(assessment?.exclusions ?? [])],
-  solvedAs: assessment?.solvedAs ?? null,
+  // A repair since then has ended "solved"; writing the findings anew must not bring it back.
+  solvedAs: facts.isSolved ? (assessment?.solvedAs ?? null) : null,
 })
 
 /** The assessment: classification, findings, cause, who answers for it, and whether it is solved without a repair. */
