@@ -1,4 +1,4 @@
-import { sql, type CreateTableBuilder } from 'kysely'
+import { type ColumnDefinitionBuilder, sql, type CreateTableBuilder } from 'kysely'
 import type { MigrationDb } from './migrations/migration.ts'
 import type { Dialect } from './store.ts'
 
@@ -6,6 +6,68 @@ import type { Dialect } from './store.ts'
 export function createTable<Name extends string>(db: MigrationDb, dialect: Dialect, name: Name): CreateTableBuilder<Name> {
   const table = db.schema.createTable(name)
   return dialect === 'sqlite' ? table.modifyEnd(sql`strict`) : table
+}
+
+/**
+ * Columns by name, each in a few words: `text` or `int`; `?` may be null; `=0` has that default; `key` is the primary key; `serial`
+ * counts up by itself; `> table` points to its id.
+ */
+export type Columns = Readonly<Record<string, string>>
+export type Tables = Readonly<Record<string, Columns>>
+
+/** Creates tables in the order given: one that is pointed to comes before those that point. */
+export async function createTables(db: MigrationDb, dialect: Dialect, tables: Tables): Promise<void> {
+  for (const [name, columns] of Object.entries(tables)) {
+    let table = createTable(db, dialect, name)
+    for (const [column, words] of Object.entries(columns)) {
+      const spec = readSpec(words)
+      table = table.addColumn(column, sql.raw(sqlType(dialect, spec.type)), (define) => defineColumn(define, dialect, spec))
+    }
+    await table.execute()
+  }
+}
+
+/** Adds columns to tables that have rows: each may be null or has a default. */
+export async function addColumns(db: MigrationDb, dialect: Dialect, tables: Tables): Promise<void> {
+  for (const [name, columns] of Object.entries(tables)) {
+    for (const [column, words] of Object.entries(columns)) {
+      const spec = readSpec(words)
+      const type = sql.raw(sqlType(dialect, spec.type))
+      await db.schema
+        .alterTable(name)
+        .addColumn(column, type, (define) => defineColumn(define, dialect, spec))
+        .execute()
+    }
+  }
+}
+
+interface ColumnSpec {
+  type: string
+  isKey: boolean
+  mayBeNull: boolean
+  pointsTo: string | undefined
+  initial: string | undefined
+}
+
+function readSpec(words: string): ColumnSpec {
+  const [first = '', second, target] = words.split(' ')
+  const [named = '', initial] = first.split('=')
+  const type = named.replace('?', '')
+  return { type, isKey: second === 'key', mayBeNull: named.endsWith('?'), pointsTo: second === '>' ? target : undefined, initial }
+}
+
+function defineColumn(define: ColumnDefinitionBuilder, dialect: Dialect, spec: ColumnSpec): ColumnDefinitionBuilder {
+  if (spec.isKey) return define.primaryKey().notNull()
+  if (spec.type === 'serial') return dialect === 'sqlite' ? define.primaryKey().autoIncrement() : define.primaryKey()
+  const column = spec.mayBeNull ? define : define.notNull()
+  const filled = spec.initial === undefined ? column : column.defaultTo(sql.raw(spec.initial))
+  return spec.pointsTo === undefined ? filled : filled.references(`${spec.pointsTo}.id`)
+}
+
+function sqlType(dialect: Dialect, type: string): string {
+  if (type === 'text') return 'text'
+  if (type === 'serial') return dialect === 'sqlite' ? 'integer' : 'bigserial'
+  return dialect === 'sqlite' ? 'integer' : 'bigint'
 }
 
 /**

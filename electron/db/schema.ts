@@ -3,8 +3,19 @@
  * units, JSON is text that a repository checks with zod when it reads it. What a column means is said in the migration.
  */
 import type { Generated } from 'kysely'
-
-type Flag = 0 | 1
+import type { Flag } from './flag.ts'
+import type {
+  ApprovalLinkTable,
+  ApprovalTable,
+  PaymentTable,
+  PlanLineTable,
+  PlanTable,
+  PolicyTable,
+  PolicyUseTable,
+  PolicyVersionTable,
+  WaiverTable,
+} from './tables/promises.ts'
+import type { ClosedSymptomTable, EscalationTable, QualityReportTable, RemoteSessionTable } from './tables/service.ts'
 
 export interface Schema {
   depot: DepotTable
@@ -29,6 +40,19 @@ export interface Schema {
   counter: CounterTable
   change_list: ChangeListTable
   search_entry: SearchEntryTable
+  policy: PolicyTable
+  policy_version: PolicyVersionTable
+  policy_use: PolicyUseTable
+  plan: PlanTable
+  plan_line: PlanLineTable
+  approval: ApprovalTable
+  approval_link: ApprovalLinkTable
+  payment: PaymentTable
+  waiver: WaiverTable
+  remote_session: RemoteSessionTable
+  escalation: EscalationTable
+  quality_report: QualityReportTable
+  closed_symptom: ClosedSymptomTable
 }
 
 export interface DepotTable {
@@ -45,6 +69,12 @@ export interface DepotTable {
   default_turnaround_days: number
   slip_terms_en: string | null
   slip_terms_zh: string | null
+  tax_points: Generated<number>
+  plan_valid_days: Generated<number>
+  price_tolerance: Generated<number>
+  date_tolerance_days: Generated<number>
+  link_hours: Generated<number>
+  public_address: string | null
   version: number
 }
 
@@ -87,6 +117,8 @@ export interface ModelTable {
   checklist: string
   is_provisional: Flag
   unit_count: number
+  asks_disassembly: Generated<Flag>
+  asks_data: Generated<Flag>
   version: number
 }
 
@@ -132,6 +164,10 @@ export interface UnitTable {
   proof_number: string | null
   proof_attachment_id: string | null
   created_at: string
+  proof_on: string | null
+  proof_judged_at: string | null
+  proof_judged_by: string | null
+  proof_judgement: string | null
   version: number
 }
 
@@ -146,6 +182,8 @@ export interface RmaTable {
   pickup_code: string
   signed_way: string
   signature_id: string | null
+  expected_on: string | null
+  note: string | null
 }
 
 export interface JobTable {
@@ -199,6 +237,15 @@ export interface JobTable {
   satisfaction: number | null
   satisfaction_note: string | null
   advice: string | null
+  policy_version_id: string | null
+  bounce_of_id: string | null
+  parts_warranty_until: string | null
+  labour_warranty_until: string | null
+  plan_id: string | null
+  plan_total: number | null
+  decline_fee: Generated<number>
+  arrival: string | null
+  escalation_id: string | null
   version: number
 }
 

@@ -1,26 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import type { Dialect, ReadDb, WriteDb } from '../../electron/db/store.ts'
+import { count, insertRow, queryPlan, requiredColumns } from '../kit/rows.ts'
 import { describeEachDialect, openStoreAtMigration } from '../kit/stores.ts'
-
-interface Column {
-  table: string
-  name: string
-  isText: boolean
-}
-
-/** The columns that must be given a value, from the catalogue: the migration is tested, not the schema's type. */
-async function requiredColumns(db: ReadDb, dialect: Dialect): Promise<Column[]> {
-  const query =
-    dialect === 'sqlite'
-      ? sql<{ table: string; name: string; type: string }>`
-          select m.name as "table", c.name, lower(c.type) as type from sqlite_schema m, pragma_table_info(m.name) c
-          where m.type = 'table' and m.sql not like '%virtual%' and c."notnull" and not (c.pk and c.type = 'integer')`
-      : sql<{ table: string; name: string; type: string }>`
-          select table_name as "table", column_name as name, data_type as type from information_schema.columns
-          where table_schema = 'public' and is_nullable = 'NO' and column_default is null`
-  return (await query.execute(db)).rows.map(({ table, name, type }) => ({ table, name, isText: type === 'text' }))
-}
 
 /** What a row of each table points to; everything else is filled with 'x' and 1. */
 const ROWS: readonly { table: string; values: Record<string, string | number> }[] = [
@@ -46,21 +27,6 @@ const ROWS: readonly { table: string; values: Record<string, string | number> }[
   { table: 'search_entry', values: { kind: 'customer', ref: 'customer', text: '王小明 返修', bigrams: '王小 小明 返修' } },
 ]
 
-async function insertRow(
-  db: WriteDb,
-  required: readonly Column[],
-  table: string,
-  values: Record<string, string | number>,
-): Promise<void> {
-  const filler = required.filter((column) => column.table === table).map(({ name, isText }) => [name, isText ? 'x' : 1] as const)
-  const row = { ...Object.fromEntries(filler), ...values }
-  const columns = sql.join(Object.keys(row).map((name) => sql.id(name)))
-  await sql`insert into ${sql.table(table)} (${columns}) values (${sql.join(Object.values(row))})`.execute(db)
-}
-
-const count = async (db: ReadDb, table: string) =>
-  (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db)).rows[0]?.n
-
 /** The look-ups behind a scan, the board and the search box, with the index that must answer each. */
 const HOT = [
   ['a job by its number', 'select * from job where seq = 1', 'job_seq'],
@@ -82,17 +48,6 @@ const HOT = [
   ['keys that are old', `delete from idempotency where at < '2026'`, 'idempotency_at'],
   ['change lists that are old', `delete from change_list where at < '2026'`, 'change_list_at'],
 ] as const
-
-async function plan(db: WriteDb, dialect: Dialect, query: string): Promise<string> {
-  if (dialect === 'sqlite') {
-    const steps = await sql<{ detail: string }>`explain query plan ${sql.raw(query)}`.execute(db)
-    return steps.rows.map((step) => step.detail).join('\n')
-  }
-  // With a handful of rows PostgreSQL would rightly scan; the question is whether an index can answer.
-  await sql`set local enable_seqscan = off`.execute(db)
-  const lines = await sql<Record<'QUERY PLAN', string>>`explain ${sql.raw(query)}`.execute(db)
-  return lines.rows.map((line) => line['QUERY PLAN']).join('\n')
-}
 
 describeEachDialect('migration 0 → 10, the main job', (_, dialect) => {
   it('makes the tables, and the rows of each survive opening again', async () => {
@@ -144,7 +99,7 @@ describeEachDialect('migration 0 → 10, the main job', (_, dialect) => {
   it('answers the hot look-ups from their index', async () => {
     await using store = await openStoreAtMigration(dialect, 10)
     for (const [name, query, index] of HOT) {
-      const found = await store.transact((db) => plan(db, dialect, query))
+      const found = await store.transact((db) => queryPlan(db, dialect, query))
       expect.soft(found, name).toContain(index)
       expect.soft(found, name).not.toMatch(/seq scan|^scan (?!.*using)/im)
     }

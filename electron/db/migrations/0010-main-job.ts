@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
-import { appendOnly, createTable } from '../portable.ts'
+import { appendOnly, createTables, type Tables } from '../portable.ts'
 import type { Dialect } from '../store.ts'
 import type { MigrationDb } from './migration.ts'
 
-/** `text`, `int`; `?` may be null; `key` is the primary key; `serial` counts up by itself; `> table` points to its id. */
-type Columns = Readonly<Record<string, string>>
-
-const TABLES: Readonly<Record<string, Columns>> = {
+const TABLES: Tables = {
   depot: {
     id: 'text key',
     is_sample: 'int',
@@ -271,31 +268,10 @@ const INDEXES: readonly string[] = [
 
 /** The tables of the main job: depot, staff, catalogue, customers, units, RMAs, jobs, their log, audit and search. */
 export async function up(db: MigrationDb, dialect: Dialect): Promise<void> {
-  for (const [name, columns] of Object.entries(TABLES)) await create(db, dialect, name, columns)
+  await createTables(db, dialect, TABLES)
   for (const statement of INDEXES) await sql.raw(statement).execute(db)
   for (const table of APPEND_ONLY) await appendOnly(db, dialect, table)
   await (dialect === 'sqlite' ? searchOnSqlite(db) : searchOnPostgres(db))
-}
-
-async function create(db: MigrationDb, dialect: Dialect, name: string, columns: Columns): Promise<void> {
-  let table = createTable(db, dialect, name)
-  for (const [column, spec] of Object.entries(columns)) {
-    const [type = '', ...rest] = spec.split(' ')
-    const target = rest[0] === '>' ? rest[1] : undefined
-    table = table.addColumn(column, sql.raw(sqlType(dialect, type.replace('?', ''))), (define) => {
-      if (rest[0] === 'key') return define.primaryKey().notNull()
-      if (type === 'serial') return dialect === 'sqlite' ? define.primaryKey().autoIncrement() : define.primaryKey()
-      const column = type.endsWith('?') ? define : define.notNull()
-      return target === undefined ? column : column.references(`${target}.id`)
-    })
-  }
-  await table.execute()
-}
-
-function sqlType(dialect: Dialect, type: string): string {
-  if (type === 'text') return 'text'
-  if (type === 'serial') return dialect === 'sqlite' ? 'integer' : 'bigserial'
-  return dialect === 'sqlite' ? 'integer' : 'bigint'
 }
 
 /** Fragments of three characters and more by trigrams; two Chinese characters by the bigrams that the repository writes. */

@@ -1,7 +1,15 @@
 import * as mainJob from './0010-main-job.ts'
+import * as policies from './0020-policies.ts'
+import * as plans from './0030-plans.ts'
+import * as service from './0040-service.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration, MigrationDb } from './migration.ts'
 
 /** Every migration, in order. A released one is never changed, only followed. */
-export const migrations: readonly Migration[] = [{ id: 10, name: 'main-job', up: mainJob.up }]
+export const migrations: readonly Migration[] = [
+  { id: 10, name: 'main-job', up: mainJob.up },
+  { id: 20, name: 'policies', up: policies.up },
+  { id: 30, name: 'plans', up: plans.up },
+  { id: 40, name: 'service', up: service.up },
+]

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import {
   checklistStep,
@@ -18,7 +18,7 @@ import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { flag, storedId, storedJson } from '../../db/stored.ts'
 import { putSearchEntry } from '../../db/search-index.ts'
 
-type ModelRow = Schema['model']
+type ModelRow = Selectable<Schema['model']>
 
 /** What must be unique of a model: its brand and name, however they are spelt. */
 export function modelKey(fields: { brand: string; name: string }): string {

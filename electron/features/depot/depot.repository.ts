@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import { type DepotSettings, depotSettings } from '../../../shared/depot/depot.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
@@ -12,7 +13,7 @@ export interface StoredDepot {
   version: number
 }
 
-function toDepot(row: Schema['depot']): StoredDepot {
+function toDepot(row: Selectable<Schema['depot']>): StoredDepot {
   return {
     settings: {
       name: row.name,
