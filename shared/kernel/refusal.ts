@@ -25,6 +25,7 @@ export const REFUSALS = [
   'unknown-attachment',
   'not-a-photo',
   'photo-too-large', // max (MB)
+  'photo-too-many-pixels', // max (million)
   // stages
   'move-not-in-table', // from, to
   'move-not-permitted',

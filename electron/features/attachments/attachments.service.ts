@@ -1,4 +1,4 @@
-import { MAX_PHOTO_BYTES } from '../../../shared/attachments/attachments.contract.ts'
+import { MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS } from '../../../shared/attachments/attachments.contract.ts'
 import type { AttachmentId } from '../../../shared/kernel/ids.ts'
 import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import type { Core } from '../../work/core.ts'
@@ -20,6 +20,7 @@ export async function uploadPhoto(core: Core, caller: Caller, file: File): Promi
   if (file.size > MAX_PHOTO_BYTES) return refuseTooLarge()
   const picture = await redrawPhoto(new Uint8Array(await file.arrayBuffer()))
   if (picture.kind === 'photo-too-large') return refuseTooLarge()
+  if (picture.kind === 'photo-too-many-pixels') return refuse('photo-too-many-pixels', { max: MAX_PHOTO_PIXELS / 1_000_000 })
   if (picture.kind === 'not-a-photo') return refuse('not-a-photo')
   const sha256 = await core.photos.write(picture.bytes)
   return runWork(core, caller, (work) => keepPhoto(work, sha256, picture))

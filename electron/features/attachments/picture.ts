@@ -7,7 +7,7 @@ const THUMB_SIDE = 320
 const QUALITY = 85
 
 export type Picture = { kind: 'picture'; bytes: Uint8Array; width: number; height: number }
-export type NoPicture = { kind: 'not-a-photo' } | { kind: 'photo-too-large' }
+export type NoPicture = { kind: 'not-a-photo' } | { kind: 'photo-too-large' } | { kind: 'photo-too-many-pixels' }
 
 const ascii = (text: string) => Array.from(text, (character) => character.charCodeAt(0))
 
@@ -36,7 +36,7 @@ export async function redrawPhoto(bytes: Uint8Array): Promise<Picture | NoPictur
   if (!looksLikePhoto(bytes)) return { kind: 'not-a-photo' }
   try {
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
-    if (width * height > MAX_PHOTO_PIXELS) return { kind: 'photo-too-large' }
+    if (width * height > MAX_PHOTO_PIXELS) return { kind: 'photo-too-many-pixels' }
     const upright = sharp(bytes, { limitInputPixels: MAX_PHOTO_PIXELS, failOn: 'error' }).autoOrient()
     return await fit(upright, LARGEST_SIDE)
   } catch (error) {

@@ -109,6 +109,7 @@ const refusedFields: Partial<Record<RefusalCode, IntakeField>> = {
   'unknown-attachment': 'photos',
   'not-a-photo': 'photos',
   'photo-too-large': 'photos',
+  'photo-too-many-pixels': 'photos',
 }
 
 /** The field that a refusal of the depot is about; null when it concerns the whole. */
