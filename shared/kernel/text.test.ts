@@ -36,6 +36,7 @@ describe('a line', () => {
   test.each([
     ['', 'required'],
     [' \0 ', 'required'],
+    ['\u200b\u200e\u3164 \ufeff', 'required'],
     [null, 'required'],
     ['x'.repeat(201), 'tooLong'],
     ['bell\u0007', 'controlCharacters'],

@@ -7,14 +7,17 @@ const NUL = /\u0000/g
 /** C0 and C1 controls but tab, line feed and carriage return. */
 // oxlint-disable-next-line eslint/no-control-regex -- controls are what this looks for
 const CONTROLS = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
+/** What leaves no mark on paper: blanks, joiners, marks of direction, fillers (Unicode's Default_Ignorable_Code_Point). */
+const INVISIBLE = /^[\s\p{DI}]*$/u
 const LINE_BREAKS = /[\t\r\n\u2028\u2029]/
 
 /**
  * What is dropped without a word because nobody can have meant it: NUL, lone surrogates, bidirectional overrides.
- * The rest becomes NFC, so that a name typed on two keyboards is one name. (QUALITY.md, "Input".)
+ * The rest becomes NFC, so that a name typed on two keyboards is one name; where nobody could see any of it, it is empty.
+ * (QUALITY.md, "Input".)
  */
 export function cleanText(text: string): string {
-  return text
+  const clean = text
     .replace(NUL, '')
     .replace(BIDI_CONTROLS, '')
     .replace(/\r\n?/g, '\n')
@@ -22,6 +25,7 @@ export function cleanText(text: string): string {
     .replaceAll('\ufffd', '')
     .normalize('NFC')
     .trim()
+  return INVISIBLE.test(clean) ? '' : clean
 }
 
 function cleaned(max: number, isAllowed: (text: string) => boolean) {
