@@ -47,5 +47,5 @@ export function parseFlags(args: readonly string[], isTolerant = false): ParsedF
 
 /** Node adds advice about `--` after its first sentence, which fits none of our flags. */
 function firstSentence(message: string): string {
-  return message.split('. ')[0] ?? message
+  return message.split(/\.\s/)[0] ?? message
 }

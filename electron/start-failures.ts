@@ -33,6 +33,10 @@ const WORDING: Readonly<Record<FailureKind, Wording>> = {
     en: 'Another program has the depot in {folder} open. Close the other Handback (desktop or station) first.',
     'zh-CN': '{folder} 中的数据正被其他程序使用。请先关闭另一个 Handback（桌面版或工作站服务）。',
   },
+  'not-a-folder': {
+    en: '{folder} is a file, not a folder. Choose another folder with --data.',
+    'zh-CN': '{folder} 是文件而不是文件夹。请用 --data 指定其他文件夹。',
+  },
   'network-share': {
     en: 'The folder {folder} is on a network share, where a database can be damaged. Use a folder on this computer.',
     'zh-CN': '文件夹 {folder} 位于网络共享上，数据库可能因此损坏。请改用本机的文件夹。',

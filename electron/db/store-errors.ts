@@ -8,6 +8,7 @@
  * - `foreign`        a sound SQLite database of some other application
  * - `newer`          written by a newer Handback
  * - `read-only`      the folder or file may not be written
+ * - `not-a-folder`   a file lies where the folder should be
  * - `network-share`  the folder lies on a network share, where write-ahead logging loses data
  * - `pragma`         a safety setting was set but reads back differently
  * - `unreachable`    the PostgreSQL server does not answer or refuses us
@@ -24,6 +25,7 @@ export type StoreOpenKind =
   | 'foreign'
   | 'newer'
   | 'read-only'
+  | 'not-a-folder'
   | 'network-share'
   | 'pragma'
   | 'unreachable'

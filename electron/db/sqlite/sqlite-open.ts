@@ -164,6 +164,7 @@ function kindOf(code: string): StoreOpenError['kind'] {
     code === 'EPERM'
   )
     return 'read-only'
+  if (code === 'EEXIST' || code === 'ENOTDIR') return 'not-a-folder'
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'locked'
   return 'io'
 }

@@ -239,6 +239,14 @@ describe('opening is refused, and nothing is changed or created', () => {
     }
   })
 
+  it('when a file lies where its folder should be', async () => {
+    await writeFile(inDepot('a file'), 'kept')
+    for (const place of ['a file', 'a file/below']) {
+      await expect(openSqliteStore({ dataDir: inDepot(place) })).rejects.toMatchObject({ kind: 'not-a-folder' })
+    }
+    expect(await readFile(inDepot('a file'), 'utf8')).toBe('kept')
+  })
+
   it('when it lies on a network share', () => {
     expect(() => refuseNetworkShare('/net/depot', 0x6969)).toThrow(expect.objectContaining({ kind: 'network-share' }))
     expect(() => refuseNetworkShare(dataDir)).not.toThrow()
