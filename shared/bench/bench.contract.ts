@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stepResult } from '../catalogue/catalogue.ts'
-import { category, causeCode, responsibility, severity } from '../jobs/jobs.ts'
+import { category, causeCode, responsibility, severity } from '../jobs/assessment.ts'
 import { stage } from '../jobs/stages.ts'
 import { attachmentId, jobId, partId, repairEntryId } from '../kernel/ids.ts'
 import { change, procedure, version } from '../kernel/procedure.ts'

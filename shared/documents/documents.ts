@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { channel, requestType, symptom } from '../intake/intake.ts'
-import { causeCode, responsibility } from '../jobs/jobs.ts'
+import { causeCode, responsibility } from '../jobs/assessment.ts'
 import { outcome } from '../jobs/stages.ts'
 import { language } from '../kernel/text.ts'
 import { lineVerdict } from '../warranty/warranty.ts'

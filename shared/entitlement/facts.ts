@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requestType } from '../intake/intake.ts'
-import { responsibility } from '../jobs/jobs.ts'
+import { responsibility } from '../jobs/assessment.ts'
 import { fieldMessage } from '../kernel/field-message.ts'
 import { calendarDate } from '../kernel/time.ts'
 import { exclusion, proofState, region, warrantyTerms, type Exclusion } from '../warranty/warranty.ts'

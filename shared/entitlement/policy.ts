@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { REQUEST_TYPES } from '../intake/intake.ts'
-import { RESPONSIBILITIES } from '../jobs/jobs.ts'
+import { RESPONSIBILITIES } from '../jobs/assessment.ts'
 import { fieldMessage } from '../kernel/field-message.ts'
 import { bilingual } from '../kernel/text.ts'
 import { region } from '../warranty/warranty.ts'

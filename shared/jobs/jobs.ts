@@ -2,33 +2,9 @@ import { z } from 'zod'
 import { accessoryId, attachmentId, customerId, jobId, modelId, repairEntryId, rmaId, staffId, unitId } from '../kernel/ids.ts'
 import { checklistStep, stepResult } from '../catalogue/catalogue.ts'
 import { bilingual, language } from '../kernel/text.ts'
-import { exclusion, warrantyVerdict } from '../warranty/warranty.ts'
+import { warrantyVerdict } from '../warranty/warranty.ts'
+import { assessment, severity } from './assessment.ts'
 import { approvalState, outcome, stage, stageFacts, waitParty } from './stages.ts'
-
-export const CATEGORIES = ['software', 'hardware', 'guidance', 'other'] as const
-export const category = z.enum(CATEGORIES)
-export const SEVERITIES = ['minor', 'general', 'severe'] as const
-export const severity = z.enum(SEVERITIES)
-export const RESPONSIBILITIES = ['maker', 'user', 'wear', 'transport', 'supplier-part'] as const
-export const responsibility = z.enum(RESPONSIBILITIES)
-
-/** Cause codes of the assessment; what reports group by. */
-export const CAUSES = [
-  'component-failure',
-  'worn-part',
-  'battery-aged',
-  'loose-connection',
-  'liquid',
-  'impact',
-  'overvoltage',
-  'firmware',
-  'misconfiguration',
-  'dirt',
-  'assembly-fault',
-  'not-found',
-  'other',
-] as const
-export const causeCode = z.enum(CAUSES)
 
 /** One job as a line or card: enough for the board, lists and the history of a unit. */
 export const jobSummary = z.object({
@@ -109,20 +85,6 @@ export const testRun = z.object({
   results: z.array(stepResult.extend({ label: bilingual, unit: z.string().nullable() })),
 })
 export type TestRun = z.infer<typeof testRun>
-
-export const assessment = z.object({
-  at: z.string(),
-  by: z.string(),
-  category,
-  severity,
-  findings: z.string(),
-  cause: z.string().nullable(),
-  causeCode,
-  responsibility,
-  exclusions: z.array(exclusion),
-  solvedAs: z.enum(['no-fault-found', 'resolved-remotely']).nullable(),
-})
-export type Assessment = z.infer<typeof assessment>
 
 export const EVENT_KINDS = [
   'checked-in',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import english from '../../../resources/documents/en.json' with { type: 'json' }
 import chinese from '../../../resources/documents/zh-CN.json' with { type: 'json' }
 import { CHANNELS, REQUEST_TYPES, SYMPTOMS } from '../../../shared/intake/intake.ts'
-import { CAUSES, RESPONSIBILITIES } from '../../../shared/jobs/jobs.ts'
+import { CAUSES, RESPONSIBILITIES } from '../../../shared/jobs/assessment.ts'
 import { OUTCOMES } from '../../../shared/jobs/stages.ts'
 import { EXCLUSIONS, WARRANTY_REASONS } from '../../../shared/warranty/warranty.ts'
 import { fill, speechOf, verdictReason } from './wording.ts'

@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { checklistStep, effectiveChecklist, stepResult } from '../../../shared/catalogue/catalogue.ts'
-import {
-  type Assessment,
-  assessment,
-  eventKind,
-  type JobFile,
-  type RepairEntry,
-  type TestRun,
-} from '../../../shared/jobs/jobs.ts'
+import { type Assessment, assessment } from '../../../shared/jobs/assessment.ts'
+import { eventKind, type JobFile, type RepairEntry, type TestRun } from '../../../shared/jobs/jobs.ts'
 import { approvalState } from '../../../shared/jobs/stages.ts'
 import { bilingual, language } from '../../../shared/kernel/text.ts'
 import { accessoryCode } from '../../../shared/scan/scan-codes.ts'

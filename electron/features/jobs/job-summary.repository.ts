@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type JobSummary, severity } from '../../../shared/jobs/jobs.ts'
+import { severity } from '../../../shared/jobs/assessment.ts'
+import type { JobSummary } from '../../../shared/jobs/jobs.ts'
 import { outcome, stage } from '../../../shared/jobs/stages.ts'
 import { jobNumber, rmaNumber } from '../../../shared/scan/scan-codes.ts'
 import type { ReadDb } from '../../db/store.ts'
