@@ -48,12 +48,15 @@ export class WorkerConnection {
     this.#isOpen = true
   }
 
-  /** Steps of one turn of the event loop are sent in one message: a message costs more than most statements. */
+  /**
+   * Steps of one turn of the event loop are sent in one message, once nothing more of the turn runs: a message wakes a thread,
+   * which costs more than most statements.
+   */
   take(step: Step): Promise<Good> {
     if (this.#ended) return Promise.reject(this.#ended)
     return new Promise((resolve, reject) => {
       this.#unsent.push({ step, waiting: { resolve, reject } })
-      if (this.#unsent.length === 1) queueMicrotask(() => this.#flush())
+      if (this.#unsent.length === 1) process.nextTick(() => this.#flush())
     })
   }
 

@@ -17,7 +17,10 @@ export function writerDialect(writer: WorkerConnection): Dialect {
   return dialectOver(() => new WriterDriver(writer), new SqliteAdapter())
 }
 
-/** Kysely over the reading workers: every query takes one that is idle, so that a long report holds up only its own. */
+/**
+ * Kysely over the reading workers: the queries of one turn of the event loop share one that is idle, so that they travel in one
+ * message, and a long report holds up only its own.
+ */
 export function readerDialect(readers: readonly WorkerConnection[]): Dialect {
   return dialectOver(() => new ReaderDriver(readers), new PooledSqliteAdapter())
 }
@@ -135,6 +138,10 @@ class WriterDriver implements Driver {
 
 class ReaderLink implements DatabaseConnection {
   readonly #reader: WorkerConnection
+  /** Queries that have it and are not answered yet. */
+  users = 0
+  /** The turn that took it is not over, and nothing was sent: more queries may join. */
+  isJoinable = false
   readonly streamQuery = noStreaming
 
   constructor(reader: WorkerConnection) {
@@ -146,23 +153,45 @@ class ReaderLink implements DatabaseConnection {
   }
 }
 
+type Waiting = (link: ReaderLink) => void
+
 class ReaderDriver implements Driver {
-  readonly #idle: ReaderLink[]
-  readonly #waiting: ((link: ReaderLink) => void)[] = []
+  readonly #links: readonly ReaderLink[]
+  /** Queries that found every reader busy, those of one turn together. */
+  readonly #turns: Waiting[][] = []
+  #thisTurn: Waiting[] | null = null
 
   constructor(readers: readonly WorkerConnection[]) {
-    this.#idle = readers.map((reader) => new ReaderLink(reader))
+    this.#links = readers.map((reader) => new ReaderLink(reader))
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#idle.pop() ?? new Promise<ReaderLink>((resolve) => this.#waiting.push(resolve))
+    const link = this.#links.find(({ isJoinable }) => isJoinable) ?? this.#links.find(({ users }) => users === 0)
+    if (link === undefined) return new Promise<ReaderLink>((resolve) => this.#waitingTurn().push(resolve))
+    link.users += 1
+    if (!link.isJoinable) {
+      link.isJoinable = true
+      process.nextTick(() => (link.isJoinable = false))
+    }
+    return link
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
     if (!(connection instanceof ReaderLink)) throw new TypeError('this connection is not from this pool')
-    const next = this.#waiting.shift()
-    if (next) next(connection)
-    else this.#idle.push(connection)
+    connection.users -= 1
+    if (connection.users > 0) return
+    const turn = this.#turns.shift() ?? []
+    connection.users = turn.length
+    for (const resolve of turn) resolve(connection)
+  }
+
+  #waitingTurn(): Waiting[] {
+    if (this.#thisTurn !== null) return this.#thisTurn
+    const turn: Waiting[] = []
+    this.#turns.push(turn)
+    this.#thisTurn = turn
+    process.nextTick(() => (this.#thisTurn = null))
+    return turn
   }
 
   async beginTransaction(): Promise<void> {

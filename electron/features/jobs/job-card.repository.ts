@@ -93,8 +93,8 @@ export async function listBoardCards(db: ReadDb, only: Stage | null): Promise<Bo
   return rows.map(toJobCard)
 }
 
-/** One job by its running number; null when there is none. */
-export async function findJobCard(db: ReadDb, seq: number): Promise<{ card: BoardCard; row: JobCardRow } | null> {
-  const row = await selectJobCards(db).where('job.seq', '=', seq).executeTakeFirst()
-  return row === undefined ? null : { card: toJobCard(row), row }
+/** One job by its running number, with the ids by which the rest of its file is found; null when there is none. */
+export async function findJobCard(db: ReadDb, seq: number) {
+  const row = await selectJobCards(db).select('job.unit_id').where('job.seq', '=', seq).executeTakeFirst()
+  return row === undefined ? null : { card: toJobCard(row), id: row.id, seq: row.seq, unitId: row.unit_id }
 }

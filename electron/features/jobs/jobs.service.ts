@@ -37,16 +37,17 @@ export async function readJobFile(db: ReadDb, number: string): Promise<JobFile |
   const typed = parseTypedNumber(number)
   const job = typed?.kind === 'job' ? await findJobCard(db, typed.sequence) : null
   if (job === null) return null
-  const { id, seq } = job.row
-  const details = await readJobDetails(db, id)
-  const [accessories, entries, tests, photos, timeline, history, warranty, timeZone] = await Promise.all([
+  const { id, seq, unitId } = job
+  // Asked for in one turn, these travel to the store together.
+  const [details, accessories, entries, tests, photos, timeline, history, warranty, timeZone] = await Promise.all([
+    readJobDetails(db, id),
     listAccessories(db, { id, seq }),
     listRepairEntries(db, id),
     listTestRuns(db, id),
     listPhotos(db, id),
     listTimeline(db, id),
-    listJobsOfUnit(db, details.unitId, HISTORY),
-    findWarrantyFacts(db, details.unitId, { exceptJob: id }),
+    listJobsOfUnit(db, unitId, HISTORY),
+    findWarrantyFacts(db, unitId, { exceptJob: id }),
     readTimeZone(db),
   ])
   const { previousJobId, ...shown } = details
