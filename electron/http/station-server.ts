@@ -39,7 +39,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   let port = options.port
   const server = createServer()
   const app = createApp(options, () => port)
-  server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  server.on('request', getRequestListener(app.fetch))
   const live = attachLiveSocket(server, options.depot.router, options.log, () => port)
   port = await listen(server, options.port)
   return {
