@@ -1,44 +1,23 @@
-import react from '@vitejs/plugin-react'
 import type { Browser, Page } from 'playwright-core'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { jobNumber, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import { launchBrowser } from '../../../test/kit/browser.ts'
+import { serveBundle } from '../../../test/kit/bundled-page.ts'
 import { keysOf, type Keys } from '../../../test/kit/keys.ts'
 
 const entry = fileURLToPath(new URL('scanner-browser-page.tsx', import.meta.url))
 
-async function bundle(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [react()],
-    build: { write: false, minify: false, rollupOptions: { input: entry } },
-  })
-  const outputs = Array.isArray(result) ? result : [result]
-  const chunks = outputs.flatMap((output) => ('output' in output ? output.output : []))
-  return chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('\n')
-}
-
 const code = scanCodeOf(jobNumber(123))
-const origin = 'http://scanner.test/'
 let browser: Browser
 let page: Page
 let keys: Keys
+let origin: string
 
 beforeAll(async () => {
-  const [script, launched] = await Promise.all([bundle(), launchBrowser()])
-  browser = launched
+  browser = await launchBrowser()
   page = await browser.newPage()
-  await page.route(`${origin}**`, (route) =>
-    route.request().url().endsWith('.js')
-      ? route.fulfill({ contentType: 'text/javascript', body: script })
-      : route.fulfill({
-          contentType: 'text/html',
-          body: '<!doctype html><title>scanner</title><body><script type="module" src="page.js"></script></body>',
-        }),
-  )
+  origin = await serveBundle(page, entry)
 })
 
 afterAll(() => browser?.close())

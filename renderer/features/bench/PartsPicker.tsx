@@ -38,9 +38,8 @@ export const PartsPicker = ({ value, onChange, error }: PartsPickerProps) => {
   const [query] = useDebouncedValue(typed, 150)
   const found = useQuery(api.catalogue.parts.queryOptions({ input: { query }, placeholderData: keepPreviousData }))
   const parts = found.data ?? []
-  const pick = (id: string) => {
-    const part = parts.find((candidate) => candidate.id === id)
-    if (part !== undefined) onChange(withPart(value, part))
+  const pick = (part: Part) => {
+    onChange(withPart(value, part))
     setTyped('')
   }
   const set = (at: number, changed: Partial<PickedPart>) =>
@@ -57,6 +56,7 @@ export const PartsPicker = ({ value, onChange, error }: PartsPickerProps) => {
           value: part.id,
           label: `${part.sku} · ${wording(part.name, language)}`,
           hint: money(part.price),
+          record: part,
         }))}
         isSearching={found.isFetching}
         onPick={pick}

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { phoneDigits } from '../../../shared/customers/customers.ts'
+import { type CustomerSummary, phoneDigits } from '../../../shared/customers/customers.ts'
 import { FindField } from '../../ui/FindField.tsx'
 import { customersQuery } from './intake.queries.ts'
 import type { Intake } from './use-intake.ts'
@@ -18,10 +18,8 @@ export const CustomerSearch = ({ intake: { values, set, errorOf, focusOn } }: { 
   const customers = useQuery(customersQuery(query.slice(0, 200)))
   const found = customers.data?.items ?? []
 
-  const pick = (id: string) => {
-    const customer = found.find((candidate) => candidate.id === id)
-    if (customer === undefined) return
-    set({ customer: { kind: 'known', id, name: customer.name, phone: customer.phone } })
+  const pick = ({ id, name, phone }: CustomerSummary) => {
+    set({ customer: { kind: 'known', id, name, phone } })
     focusOn('fault')
   }
   const begin = () => {
@@ -46,6 +44,7 @@ export const CustomerSearch = ({ intake: { values, set, errorOf, focusOn } }: { 
           customer.openJobs === 0
             ? customer.phone
             : `${customer.phone} · ${t('intake.customerOpenJobs', { count: customer.openJobs })}`,
+        record: customer,
       }))}
       isSearching={customers.isFetching}
       onPick={pick}

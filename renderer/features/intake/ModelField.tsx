@@ -20,18 +20,15 @@ export const ModelField = ({ intake: { values, set, errorOf, focusOn } }: { read
   const shown = typed ?? nameOf(values.model)
   const [query] = useDebouncedValue(shown.trim(), 120)
   const models = useQuery(modelsQuery(query.slice(0, 200)))
-  const found = (models.data ?? []).slice(0, 30)
+  const found = models.data?.items ?? []
 
   const take = (model: ModelChoice) => {
     setTyped(undefined)
     set({ model })
     focusOn('boughtOn')
   }
-  const pick = (id: string) => {
-    const model = found.find((candidate) => candidate.id === id)
-    if (model === undefined) return
-    take({ kind: 'known', id, name: `${model.brand} ${model.name}`, serialKind: model.serialKind })
-  }
+  const pick = ({ id, brand, name, serialKind }: (typeof found)[number]) =>
+    take({ kind: 'known', id, name: `${brand} ${name}`, serialKind })
   return (
     <FindField
       data-field="model"
@@ -50,6 +47,7 @@ export const ModelField = ({ intake: { values, set, errorOf, focusOn } }: { read
         value: model.id,
         label: `${model.brand} ${model.name}`,
         hint: model.isProvisional ? t('intake.modelProvisional') : t('intake.modelUnits', { count: model.unitCount }),
+        record: model,
       }))}
       isSearching={models.isFetching}
       onPick={pick}

@@ -21,7 +21,7 @@ export const unitByIdQuery = (id: string) => {
 }
 
 export const modelsQuery = (query: string) =>
-  api.catalogue.models.queryOptions({ input: { query }, placeholderData: keepPreviousData })
+  api.catalogue.models.queryOptions({ input: { query, limit: 30 }, placeholderData: keepPreviousData })
 
 /** A model with its warnings, terms and usual accessories. */
 export const modelQuery = (id: string | null) => {

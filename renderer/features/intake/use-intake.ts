@@ -83,8 +83,11 @@ export const useIntake = (onSaved: (result: CheckedIn) => void): Intake => {
   }
 
   const settleUnit = async (wanted: Pick<IntakeValues, 'serial' | 'unitId'>) => {
+    const before = document.activeElement
     try {
       const found = await unit.settle({ ...wanted, hasNoSerial: false })
+      // Whoever went on by hand meanwhile is not called back: an open list would close under the choice.
+      if (![before, document.body].includes(document.activeElement)) return
       if (found === null) focusOn(wanted.serial.trim() === '' ? 'serial' : afterModel(form.values))
       else focusOn(found.openJob === null ? (found.owner === null ? 'customer' : 'fault') : 'serial')
     } catch (error) {
