@@ -70,6 +70,8 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...at('/models'),
+    validateSearch: (search: Record<string, unknown>): { show?: 'to-complete' } =>
+      search['show'] === 'to-complete' ? { show: 'to-complete' } : {},
     component: lazyRouteComponent(() => import('./features/catalogue/ModelsPage.tsx'), 'ModelsPage'),
   }),
   createRoute({

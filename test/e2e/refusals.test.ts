@@ -92,7 +92,7 @@ describeEachHost('What cannot be accepted', (launch) => {
   test('an IMEI with a wrong check digit', async () => {
     const { page } = app
     const before = await storedJobs()
-    const phone = (await app.client.catalogue.models({})).find(({ serialKind }) => serialKind === 'imei')
+    const phone = (await app.client.catalogue.models({})).items.find(({ serialKind }) => serialKind === 'imei')
     if (phone === undefined) throw new Error('the sample has no model with an IMEI')
     await fillForm('490154203237519')
     await field(page, 'model').fill(phone.name)

@@ -68,14 +68,51 @@ export async function findModelByKey(db: ReadDb, key: string): Promise<Model | n
   return row === undefined ? null : toModel(row)
 }
 
-/** Models whose brand and name hold every word of the query, most used first. A catalogue is small: this walks it. */
-export async function listModels(db: ReadDb, query: string, limit: number) {
-  let select = db.selectFrom('model').select(['id', 'brand', 'name', 'category', 'serial_kind', 'is_provisional', 'unit_count'])
+/** Where a page of models ended; no two models share a key. */
+export interface ModelPlace {
+  unitCount: number
+  nameKey: string
+}
+
+interface ModelsWanted {
+  query: string
+  onlyToComplete: boolean
+  after: ModelPlace | null
+  limit: number
+}
+
+/**
+ * Models behind a place whose brand and name hold every word of the query, most used first, and the place of the last one. A
+ * catalogue is small: this walks it.
+ */
+export async function listModels(db: ReadDb, { query, onlyToComplete, after, limit }: ModelsWanted) {
+  let select = db
+    .selectFrom('model')
+    .select(['id', 'brand', 'name', 'name_key', 'category', 'serial_kind', 'is_provisional', 'unit_count'])
+  if (onlyToComplete) select = select.where('is_provisional', '=', 1)
+  if (after !== null) {
+    select = select.where((where) =>
+      where.or([
+        where('unit_count', '<', after.unitCount),
+        where.and([where('unit_count', '=', after.unitCount), where('name_key', '>', after.nameKey)]),
+      ]),
+    )
+  }
   for (const word of typedText(query).split(' ').filter(Boolean)) {
     select = select.where(sql<boolean>`name_key like ${containsPattern(word)} escape '\\'`)
   }
   const rows = await select.orderBy('unit_count', 'desc').orderBy('name_key').limit(limit).execute()
-  return rows.map(toModelSummary)
+  const last = rows.at(-1)
+  return {
+    items: rows.map(toModelSummary),
+    end: last === undefined ? null : { unitCount: last.unit_count, nameKey: last.name_key },
+  }
+}
+
+/** How many models have nothing but the name that check-in gave them. */
+export async function countModelsToComplete(db: ReadDb): Promise<number> {
+  const query = db.selectFrom('model').select((select) => select.fn.countAll<number>().as('count'))
+  return (await query.where('is_provisional', '=', 1).executeTakeFirstOrThrow()).count
 }
 
 function toModelSummary(

@@ -1,23 +1,44 @@
+import { z } from 'zod'
 import type { Model, ModelFields, Part } from '../../../shared/catalogue/catalogue.ts'
 import type { ModelId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
 import { searchTerms, typedText } from '../../../shared/search/search-terms.ts'
 import { NO_TERMS } from '../../../shared/warranty/warranty.ts'
+import { readCursor, writeCursor } from '../../db/cursor.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
 import { matchEntries } from '../../db/search-index.ts'
 import {
+  countModelsToComplete,
   findModel,
   findModelByKey,
   insertModel,
+  listModels,
   listPartsByIds,
   listPartsBySku,
   modelKey,
   updateModelFields,
 } from './catalogue.repository.ts'
 
-export const MOST_MODELS = 50
 const MOST_PARTS = 20
+
+const modelPlace = z.object({ unitCount: z.int(), nameKey: z.string() })
+
+interface ModelsRequest {
+  query: string
+  onlyToComplete: boolean
+  cursor: string | null
+  limit: number
+}
+
+/** One page of models, most used first, and how many of the whole catalogue somebody still has to complete. */
+export async function readModels(db: ReadDb, { cursor, ...wanted }: ModelsRequest) {
+  const [{ items, end }, toComplete] = await Promise.all([
+    listModels(db, { ...wanted, after: readCursor(modelPlace, cursor) }),
+    countModelsToComplete(db),
+  ])
+  return { items, next: items.length < wanted.limit || end === null ? null : writeCursor(end), toComplete }
+}
 
 /** Adds a model; refused when its brand and name are known in any spelling. */
 export async function createModel(work: Work, input: ModelFields): Promise<Outcome<Model>> {

@@ -217,9 +217,11 @@ describe('the plan of a search', () => {
 
   it('would show a walk if there were one', async () => {
     await using world = await openWorld()
-    expect(wastefulSteps(await plansOf(world.store, (db) => listModels(db, '', 50)))).toMatchObject([
-      expect.stringMatching(/^SCAN model/),
-    ])
+    expect(
+      wastefulSteps(
+        await plansOf(world.store, (db) => listModels(db, { query: '', onlyToComplete: false, after: null, limit: 50 })),
+      ),
+    ).toMatchObject([expect.stringMatching(/^SCAN model/)])
   })
 
   it('of a scan walks no table either', async () => {

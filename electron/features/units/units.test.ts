@@ -106,7 +106,7 @@ describe.each(DIALECTS)('units (%s)', (dialect) => {
       units: [{ serial: 'SN-0042 a', modelName: 'One' }],
       jobs: [{ number: taken.jobs[0]?.number }],
     })
-    expect(await manager.client.catalogue.models({})).toMatchObject([{ name: 'One', unitCount: 1 }])
+    expect(await manager.client.catalogue.models({})).toMatchObject({ items: [{ name: 'One', unitCount: 1 }] })
   })
 
   it('are refused with another model, with a wrong IMEI and with impossible dates', async () => {
@@ -143,7 +143,7 @@ describe.each(DIALECTS)('units (%s)', (dialect) => {
     const named = { kind: 'new' as const, brand: 'Acme', name: 'Mystery', serialKind: 'plain' as const }
     await checkIn(world, manager, { serial: null, model: named })
     await checkIn(world, manager, { serial: null, model: { ...named, brand: 'ACME' } })
-    const [model] = await manager.client.catalogue.models({ query: 'myst acme' })
+    const [model] = (await manager.client.catalogue.models({ query: 'myst acme' })).items
     expect(model).toMatchObject({ name: 'Mystery', isProvisional: true, unitCount: 2 })
     if (model === undefined) throw new Error('no model')
     const completed = { ...modelFields('Mystery'), modelId: model.id, version: 1, key: world.key() }
@@ -177,10 +177,32 @@ describe.each(DIALECTS)('the catalogue (%s)', (dialect) => {
     expect(await refusalOf(twice)).toEqual({ reason: 'model-known', params: { model: 'Acme One 100%' } })
     const clash = { ...modelFields('One 100%'), modelId: two.id, version: 1, key: world.key() }
     expect(await refusalOf(client.catalogue.updateModel(clash))).toMatchObject({ reason: 'model-known' })
-    const names = async (query: string) => (await client.catalogue.models({ query })).map((model) => model.name)
+    const names = async (query: string) => (await client.catalogue.models({ query })).items.map((model) => model.name)
     expect(await names('100%')).toEqual(['One 100%'])
     expect(await names('ac tw')).toEqual(['Two'])
     for (const nothing of ['1_0', '\u0000x', '\\']) expect(await names(nothing)).toEqual([])
     expect(await client.catalogue.model({ modelId: one.id })).toEqual(one)
+  })
+
+  it('comes page by page, most used first, and on request only what is still to complete', async () => {
+    await using world = await openWorld({ dialect })
+    const manager = await world.as('manager')
+    const { client } = manager
+    for (const name of ['One', 'Two', 'Three']) await client.catalogue.createModel({ ...modelFields(name), key: world.key() })
+    for (const [index, name] of ['Mystery', 'Mystery', 'Riddle'].entries())
+      await checkIn(world, manager, { serial: `SN-${index}`, model: { kind: 'new', brand: 'Acme', name, serialKind: 'plain' } })
+    const all = async (onlyToComplete: boolean) => {
+      const seen: string[][] = []
+      let cursor: string | null = null
+      do {
+        const page = await client.catalogue.models({ onlyToComplete, cursor, limit: 2 })
+        expect(page.toComplete).toBe(2)
+        seen.push(page.items.map(({ name }) => name))
+        cursor = page.next
+      } while (cursor !== null)
+      return seen
+    }
+    expect(await all(false)).toEqual([['Mystery', 'Riddle'], ['One', 'Three'], ['Two']])
+    expect((await all(true)).flat()).toEqual(['Mystery', 'Riddle'])
   })
 })

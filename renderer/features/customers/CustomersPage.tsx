@@ -1,6 +1,6 @@
-import { TextInput } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconAddressBook, IconSearch, IconUserPlus } from '@tabler/icons-react'
+import { IconAddressBook, IconUserPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -15,6 +15,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import { CustomerMarks } from './CustomerMarks.tsx'
 import { CustomerModal } from './CustomerModal.tsx'
 
@@ -61,17 +62,9 @@ export const CustomersPage = () => {
   return (
     <>
       <PageHeader heading={t('nav.customers')} actions={add} />
-      <TextInput
-        mb="sm"
-        maw={420}
-        type="search"
-        autoComplete="off"
-        aria-label={t('customers.search')}
-        placeholder={t('customers.search')}
-        leftSection={<IconSearch size={18} aria-hidden="true" />}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      <Group mb="sm">
+        <SearchField label={t('customers.search')} typed={typed} onTyped={setTyped} />
+      </Group>
       {customers.isError && <ErrorNotice failure={{ ...failureText(t, customers.error), kept: undefined }} />}
       <DataTable
         label={t('nav.customers')}
