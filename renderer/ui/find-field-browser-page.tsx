@@ -19,7 +19,7 @@ function Page() {
         create={{ label: 'New customer', run: () => setTaken(`new ${typed}`) }}
         emptyText="Nobody"
       />
-      <button type="button" data-testid="answer" onClick={() => setFound(['Zoe'])} />
+      <button type="button" data-testid="answer" aria-label="Answer" onClick={() => setFound(['Zoe'])} />
       <output data-testid="taken">{taken}</output>
     </MantineProvider>
   )

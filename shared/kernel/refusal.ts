@@ -47,6 +47,7 @@ export const REFUSALS = [
   'checklist-incomplete',
   'entry-not-of-job',
   'no-passcode',
+  'passcode-wiped',
   'nothing-to-undo',
   // hand-back
   'gate-red', // lines

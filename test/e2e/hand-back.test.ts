@@ -77,7 +77,7 @@ describeEachHost('A hand-back', (launch) => {
     const closed = await app.client.jobs.get({ number: job.number })
     expect(closed).toMatchObject({ stage: 'closed', outcome: 'repaired', hasPasscode: false })
     const look = app.client.bench.showPasscode({ jobId: job.id, key: crypto.randomUUID() })
-    expect(await failureOf(look)).toMatchObject({ data: { reason: 'already-closed' } })
+    expect(await failureOf(look)).toMatchObject({ data: { reason: 'passcode-wiped' } })
   })
 
   test('is known at the next visit: history, verdict with its reason, and the way to the old job', async () => {

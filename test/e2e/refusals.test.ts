@@ -165,6 +165,25 @@ describeEachHost('What cannot be accepted', (launch) => {
     })
   })
 
+  test('dates of a unit that somebody else has changed: both versions are shown, and saving again goes over the one shown', async () => {
+    const { page, keys, client } = app
+    const job = await checkInOne(FRESH_KEYS, client, { unit: unitOf('RF-STALE-2') })
+    const { unitId } = await client.jobs.get({ number: job.number })
+    await app.open(`/units/${unitId}`)
+    await page.getByRole('button', { name: /^Dates and proof/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Dates and proof' })
+    await dialog.getByLabel('Installed on').fill('2026-02-03')
+    const { unit } = await client.units.get({ unitId })
+    const theirs = { boughtOn: '2026-01-02', installedOn: '2026-01-05', proof: unit.proof }
+    await client.units.updateDates({ unitId, version: unit.version, ...theirs, key: crypto.randomUUID() })
+    await keys.press(['Control+Enter'], () => 300)
+    const row = dialog.getByRole('table', { name: 'Both versions' }).getByRole('row', { name: /Installed on/ })
+    expect(await row.innerText()).toMatch(/3 Feb 2026\s+5 Jan 2026/)
+    await keys.press(['Control+Enter'], () => 300)
+    await dialog.waitFor({ state: 'hidden' })
+    expect((await client.units.get({ unitId })).unit).toMatchObject({ installedOn: '2026-02-03' })
+  })
+
   test('an ended session keeps the form, which is saved after signing in again', async () => {
     const page = await app.newWindow('front-desk')
     const keys = await keysOf(page)

@@ -65,7 +65,7 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
     const rows = await world.store.read.selectFrom('job').select('passcode_sealed').execute()
     expect(rows).toEqual([{ passcode_sealed: null }])
     expect(await refusalOf(client.bench.showPasscode({ jobId: job.id, key: world.key() }))).toMatchObject({
-      reason: 'already-closed',
+      reason: 'passcode-wiped',
     })
   })
 

@@ -12,7 +12,7 @@ import type { AttachmentId, JobId, RepairEntryId } from '../../../shared/kernel/
 import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { attachPhotos, type JobRow, updateJob } from '../jobs/job.repository.ts'
-import { alter, loadOpenJob, transition } from '../jobs/transition.service.ts'
+import { alter, loadJob, loadOpenJob, transition } from '../jobs/transition.service.ts'
 import {
   countParts,
   entryIsOfJob,
@@ -182,10 +182,14 @@ export async function addPhotos(
   return done({ jobId: input.jobId, version })
 }
 
-/** Opens the sealed passcode for whoever repairs the unit. That it was looked at is in the timeline, the passcode is not. */
+/**
+ * Opens the sealed passcode for whoever repairs the unit. That it was looked at is in the timeline, the passcode is not. Refused
+ * after the hand-back, which wiped it.
+ */
 export async function showPasscode(work: Work, { jobId }: { jobId: JobId }): Promise<Outcome<{ passcode: string }>> {
-  const loaded = await loadOpenJob(work, { jobId })
+  const loaded = await loadJob(work, { jobId })
   if (loaded.kind !== 'done') return loaded
+  if (loaded.value.stage === 'closed') return refuse('passcode-wiped')
   const sealed = loaded.value.passcode_sealed
   if (sealed === null) return refuse('no-passcode')
   await work.record(jobId, 'passcode-shown')

@@ -1,11 +1,13 @@
-import { Alert, Group, List, Stack, Text } from '@mantine/core'
-import { IconArrowLeft, IconArrowMerge, IconDeviceFloppy } from '@tabler/icons-react'
+import { Group, Stack, Text } from '@mantine/core'
+import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { differencesOf } from '../../ui/differences.ts'
 import { DraftNotice } from '../../ui/DraftNotice.tsx'
 import { goOnWithEnter } from '../../ui/enter-goes-on.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { TwoVersions } from '../../ui/TwoVersions.tsx'
 import type { RecordForm } from './use-record-form.ts'
 import { useWrongFieldFocus } from './use-wrong-field-focus.ts'
 
@@ -13,7 +15,7 @@ export interface RecordFormFrameProps<Values extends object> {
   readonly label: string
   readonly form: RecordForm<Values>
   /** What each field is called, to say which ones somebody else changed. */
-  readonly fieldNames: Readonly<Partial<Record<keyof Values & string, string>>>
+  readonly fieldNames: Readonly<Record<string, string>>
   readonly onBack: () => void
   readonly saveLabel?: string
   readonly children: ReactNode
@@ -37,7 +39,13 @@ export const RecordFormFrame = <Values extends object>(props: RecordFormFramePro
         />
         {children}
         <div className="hb-foot">
-          {form.theirs !== undefined && <Overtaken form={form} theirs={form.theirs} fieldNames={fieldNames} />}
+          {form.theirs !== undefined && (
+            <TwoVersions
+              differences={differencesOf(fieldNames, form.values, form.theirs, t('twoVersions.differs'))}
+              onTakeTheirs={form.takeTheirs}
+              onKeepMine={form.keepMine}
+            />
+          )}
           {form.failure !== undefined && <ErrorNotice failure={form.failure} />}
           <div className="hb-finish">
             <Text component="output" c="dimmed">
@@ -66,35 +74,3 @@ export const RecordFormFrame = <Values extends object>(props: RecordFormFramePro
     </form>
   )
 }
-
-type OvertakenProps<Values extends object> = Pick<RecordFormFrameProps<Values>, 'form' | 'fieldNames'> & {
-  readonly theirs: Values
-}
-
-/** Somebody else saved this record meanwhile: what now stands there, and the choice. */
-const Overtaken = <Values extends object>({ form, theirs, fieldNames }: OvertakenProps<Values>) => {
-  const { t } = useTranslation()
-  const mine = new Map<string, unknown>(Object.entries(form.values))
-  const differing = Object.entries({ ...theirs }).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(mine.get(field)),
-  )
-  const nameOf = (field: string) => Object.entries<string | undefined>(fieldNames).find(([name]) => name === field)?.[1] ?? field
-  return (
-    <Alert role="alert" color="orange" icon={<IconArrowMerge aria-hidden="true" />} title={t('error.stale.title')}>
-      <Text>{t('form.overtaken')}</Text>
-      <List my="xs">
-        {differing.map(([field, value]) => (
-          <List.Item key={field}>{wordsOf(nameOf(field), value)}</List.Item>
-        ))}
-      </List>
-      <Group gap="sm">
-        <ActionButton variant="default" label={t('form.takeTheirs')} onAction={form.takeTheirs} />
-        <ActionButton variant="default" label={t('form.keepMine')} onAction={form.keepMine} />
-      </Group>
-    </Alert>
-  )
-}
-
-/** Texts and figures are said; of what is larger only the name. */
-const wordsOf = (name: string, value: unknown): string =>
-  (typeof value === 'string' && value !== '') || typeof value === 'number' ? `${name}: ${value}` : name

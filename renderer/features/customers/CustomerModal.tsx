@@ -6,13 +6,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Customer, phoneDigits } from '../../../shared/customers/customers.ts'
 import { api, client } from '../../app/api.ts'
-import { classifyFailure } from '../../app/failures.ts'
+import { useVersionedSave } from '../../app/record-form/use-versioned-save.ts'
 import { useChange } from '../../app/use-change.ts'
 import { type CustomerValues, customerValues, emptyCustomer, toCustomerFields } from '../../fields/customer-form.ts'
 import { CustomerFields } from '../../fields/CustomerFields.tsx'
 import { useFormat } from '../../locales/use-format.ts'
+import { differencesOf } from '../../ui/differences.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { customerErrors, differingFields } from './customer-check.ts'
+import { TwoVersions } from '../../ui/TwoVersions.tsx'
+import { customerErrors } from './customer-check.ts'
+import { customerLabels, sayCustomer } from './customer-words.ts'
 
 export interface CustomerModalProps {
   /** Undefined makes a new one. */
@@ -27,9 +30,9 @@ export const CustomerModal = ({ customer, onClose, onSaved }: CustomerModalProps
   const { language } = useFormat()
   const create = useChange(client.customers.create)
   const update = useChange(client.customers.update)
-  // The version that was read is the one that is changed; after a clash the one that was compared with.
-  const [base, setBase] = useState(customer)
-  const [isClash, setClash] = useState(false)
+  const { saveOn, theirs } = useVersionedSave<Customer>(
+    async ({ id }) => (await client.customers.get({ customerId: id })).customer,
+  )
   const [isSomebodyElse, setSomebodyElse] = useState(false)
   const form = useForm<Record<string, unknown> & CustomerValues>({
     initialValues: { ...(customer === undefined ? emptyCustomer(language) : customerValues(customer)) },
@@ -39,22 +42,13 @@ export const CustomerModal = ({ customer, onClose, onSaved }: CustomerModalProps
 
   const save = async (typed: CustomerValues): Promise<void> => {
     const fields = toCustomerFields(typed)
-    if (base === undefined) {
+    if (customer === undefined) {
       const created = await create.mutateAsync({ ...fields, evenIfPhoneKnown: isSomebodyElse })
       onSaved?.(created)
       return
     }
-    try {
-      const updated = await update.mutateAsync({ ...fields, customerId: base.id, version: base.version })
-      onSaved?.(updated)
-    } catch (thrown) {
-      if (classifyFailure(thrown).kind === 'stale') {
-        const { customer: theirs } = await client.customers.get({ customerId: base.id })
-        setBase(theirs)
-        setClash(true)
-      }
-      throw thrown
-    }
+    const updated = await saveOn(customer, (version) => update.mutateAsync({ ...fields, customerId: customer.id, version }))
+    onSaved?.(updated)
   }
   return (
     <FormModal
@@ -74,12 +68,17 @@ export const CustomerModal = ({ customer, onClose, onSaved }: CustomerModalProps
           return typeof error === 'string' ? error : undefined
         }}
         underPhone={
-          base === undefined && (
+          customer === undefined && (
             <SamePhone phone={values.phone} isSomebodyElse={isSomebodyElse} onSomebodyElse={setSomebodyElse} />
           )
         }
       />
-      {isClash && base !== undefined && <Theirs mine={values} theirs={customerValues(base)} />}
+      {theirs !== undefined && (
+        <TwoVersions
+          differences={differencesOf(customerLabels(t), values, customerValues(theirs), t('twoVersions.differs'), sayCustomer(t))}
+          onTakeTheirs={() => form.setValues({ ...customerValues(theirs) })}
+        />
+      )}
     </FormModal>
   )
 }
@@ -116,21 +115,6 @@ const SamePhone = ({ phone, isSomebodyElse, onSomebodyElse }: SamePhoneProps) =>
         checked={isSomebodyElse}
         onChange={(event) => onSomebodyElse(event.currentTarget.checked)}
       />
-    </Alert>
-  )
-}
-
-/** After a clash: what a colleague stored meanwhile where it differs from what is typed here. */
-const Theirs = ({ mine, theirs }: { readonly mine: CustomerValues; readonly theirs: CustomerValues }) => {
-  const { t } = useTranslation()
-  return (
-    <Alert role="none" color="orange" variant="light" title={t('customers.theirs')}>
-      {differingFields(mine, theirs).map((field) => (
-        <Text key={field}>
-          {t(`customer.${field}`)}: {String(theirs[field]) === '' ? '–' : String(theirs[field])}
-        </Text>
-      ))}
-      <Text>{t('customers.theirsNext')}</Text>
     </Alert>
   )
 }

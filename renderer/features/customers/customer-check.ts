@@ -13,21 +13,3 @@ export const customerErrors = (t: TFunction, values: CustomerValues): Record<str
   // The first complaint about a field is the one to settle first.
   return Object.fromEntries(checked.error.issues.toReversed().map(({ path, message }) => [path.join('.'), fieldText(t, message)]))
 }
-
-/** The fields in which two versions of a customer differ. */
-export const differingFields = (mine: CustomerValues, theirs: CustomerValues): readonly (keyof CustomerValues)[] =>
-  fieldNames.filter((field) => mine[field] !== theirs[field])
-
-const fieldNames = [
-  'kind',
-  'name',
-  'contactName',
-  'phone',
-  'email',
-  'address',
-  'region',
-  'tier',
-  'isDealer',
-  'language',
-  'note',
-] as const satisfies readonly (keyof CustomerValues)[]

@@ -5,13 +5,13 @@ import type { StaffMember } from '../../../shared/staff/staff.ts'
 import { client } from '../../app/api.ts'
 import { useChange } from '../../app/use-change.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { useStaffVersion } from './use-staff-change.ts'
+import { useStaffSave } from './use-staff-save.ts'
 
 /** Lets somebody in no longer, or again. Nobody is deleted: what they did keeps their name. */
 export const ActiveModal = ({ member, onClose }: { readonly member: StaffMember; readonly onClose: () => void }) => {
   const { t } = useTranslation()
   const setActive = useChange(client.staff.setActive)
-  const { saveOn } = useStaffVersion(member)
+  const { saveOn } = useStaffSave()
   const form = useForm<Record<string, unknown>>({ mode: 'controlled', initialValues: {} })
   const { name, isActive } = member
   return (
@@ -21,7 +21,7 @@ export const ActiveModal = ({ member, onClose }: { readonly member: StaffMember;
       size="md"
       form={form}
       saveLabel={isActive ? t('staff.deactivate') : t('staff.reactivate')}
-      onSave={() => saveOn((version) => setActive.mutateAsync({ staffId: member.id, version, isActive: !isActive }))}
+      onSave={() => saveOn(member, (version) => setActive.mutateAsync({ staffId: member.id, version, isActive: !isActive }))}
       onClose={onClose}
     >
       <Text>{isActive ? t('staff.deactivateHint') : t('staff.reactivateHint')}</Text>

@@ -9,7 +9,7 @@ import { useSession } from '../../app/session-context.ts'
 import { checkPins } from '../../fields/pin-check.ts'
 import { PinFields } from '../../fields/PinFields.tsx'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { useStaffVersion } from './use-staff-change.ts'
+import { useStaffSave } from './use-staff-save.ts'
 
 interface NewPin extends Record<string, unknown> {
   readonly pin: string
@@ -21,7 +21,7 @@ export const PinModal = ({ member, onClose }: { readonly member: StaffMember; re
   const { t } = useTranslation()
   const { me } = useSession()
   const setPin = useChange(client.staff.setPin)
-  const { saveOn } = useStaffVersion(member)
+  const { saveOn } = useStaffSave()
   const form = useForm<NewPin>({
     mode: 'controlled',
     initialValues: { pin: '', pinAgain: '' },
@@ -35,7 +35,7 @@ export const PinModal = ({ member, onClose }: { readonly member: StaffMember; re
       size="md"
       form={form}
       saveLabel={t('staff.pinSave')}
-      onSave={({ pin }) => saveOn((version) => setPin.mutateAsync({ staffId: member.id, version, pin }))}
+      onSave={({ pin }) => saveOn(member, (version) => setPin.mutateAsync({ staffId: member.id, version, pin }))}
       onClose={onClose}
     >
       <Text>{member.id === me.id ? t('staff.pinOwn') : t('staff.pinHint', { name: member.name })}</Text>

@@ -1,5 +1,6 @@
-import { Alert, Checkbox, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { type Role, ROLES, role as roleSchema } from '../../../shared/kernel/permissions.ts'
@@ -10,8 +11,10 @@ import { complaintsOf } from '../../app/record-form/complaints.ts'
 import { useChange } from '../../app/use-change.ts'
 import { checkPins } from '../../fields/pin-check.ts'
 import { PinFields } from '../../fields/PinFields.tsx'
+import { differencesOf, sayPlainly } from '../../ui/differences.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { useStaffVersion } from './use-staff-change.ts'
+import { TwoVersions } from '../../ui/TwoVersions.tsx'
+import { useStaffSave } from './use-staff-save.ts'
 
 interface StaffValues extends Record<string, unknown> {
   readonly name: string
@@ -22,12 +25,17 @@ interface StaffValues extends Record<string, unknown> {
 
 const schema = z.object(staffFields)
 
+const sayRoles = (t: TFunction, value: unknown): string | undefined => {
+  const roles = staffFields.roles.safeParse(value)
+  return roles.success ? roles.data.map((role) => t(`role.${role}`)).join(' · ') : undefined
+}
+
 /** Somebody's name and roles; a new one gets a PIN as well. */
 export const StaffModal = ({ member, onClose }: { readonly member: StaffMember | null; readonly onClose: () => void }) => {
   const { t } = useTranslation()
   const create = useChange(client.staff.create)
   const update = useChange(client.staff.update)
-  const { saveOn, theirs } = useStaffVersion(member)
+  const { saveOn, theirs } = useStaffSave()
   const form = useForm<StaffValues>({
     mode: 'controlled',
     initialValues: { name: member?.name ?? '', roles: member?.roles ?? [], pin: '', pinAgain: '' },
@@ -39,7 +47,7 @@ export const StaffModal = ({ member, onClose }: { readonly member: StaffMember |
   const save = ({ name, roles, pin }: StaffValues) => {
     const fields = { name, roles: [...roles] }
     if (member === null) return create.mutateAsync({ ...fields, pin })
-    return saveOn((version) => update.mutateAsync({ ...fields, staffId: member.id, version }))
+    return saveOn(member, (version) => update.mutateAsync({ ...fields, staffId: member.id, version }))
   }
   return (
     <FormModal
@@ -76,9 +84,16 @@ export const StaffModal = ({ member, onClose }: { readonly member: StaffMember |
         />
       )}
       {theirs !== undefined && (
-        <Alert color="orange" role="alert">
-          {t('staff.theirs', { name: theirs.name, roles: theirs.roles.map((role) => t(`role.${role}`)).join(' · ') })}
-        </Alert>
+        <TwoVersions
+          differences={differencesOf(
+            { name: t('staff.column.name'), roles: t('staff.column.roles') },
+            form.values,
+            theirs,
+            t('twoVersions.differs'),
+            (field, value) => sayRoles(t, value) ?? sayPlainly(field, value),
+          )}
+          onTakeTheirs={() => form.setValues({ name: theirs.name, roles: theirs.roles })}
+        />
       )}
     </FormModal>
   )

@@ -4,18 +4,23 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Unit } from '../../../shared/units/units.ts'
 import { client } from '../../app/api.ts'
-import { classifyFailure } from '../../app/failures.ts'
+import { useVersionedSave } from '../../app/record-form/use-versioned-save.ts'
 import { useChange } from '../../app/use-change.ts'
+import { useFormat } from '../../locales/use-format.ts'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { differencesOf } from '../../ui/differences.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
 import { type PickedPhoto, PhotoInput } from '../../ui/PhotoInput.tsx'
+import { TwoVersions } from '../../ui/TwoVersions.tsx'
 import {
   PROOF_KINDS,
   PROOF_STATES,
+  sayUnitDates,
   toUnitDates,
   type UnitDatesValues,
   unitDatesErrors,
+  unitDatesLabels,
   unitDatesValues,
 } from './unit-dates-form.ts'
 
@@ -23,7 +28,8 @@ import {
 export const UnitDatesModal = ({ unit, onClose }: { readonly unit: Unit; readonly onClose: () => void }) => {
   const { t } = useTranslation()
   const update = useChange(client.units.updateDates)
-  const [version, setVersion] = useState(unit.version)
+  const format = useFormat()
+  const { saveOn, theirs } = useVersionedSave<Unit>(async ({ id }) => (await client.units.get({ unitId: id })).unit)
   const [photos, setPhotos] = useState<readonly PickedPhoto[]>([])
   const form = useForm<UnitDatesValues>({
     initialValues: unitDatesValues(unit),
@@ -31,14 +37,9 @@ export const UnitDatesModal = ({ unit, onClose }: { readonly unit: Unit; readonl
   })
   const save = async (values: UnitDatesValues): Promise<void> => {
     const [picked] = photos
-    const photo = picked === undefined ? unit.proof.attachmentId : (await client.attachments.upload({ file: picked.file })).id
-    try {
-      await update.mutateAsync({ unitId: unit.id, version, ...toUnitDates(values, photo) })
-    } catch (thrown) {
-      // The page behind shows what a colleague stored; saving again goes over that version.
-      if (classifyFailure(thrown).kind === 'stale') setVersion((await client.units.get({ unitId: unit.id })).unit.version)
-      throw thrown
-    }
+    const photo =
+      picked === undefined ? (theirs ?? unit).proof.attachmentId : (await client.attachments.upload({ file: picked.file })).id
+    await saveOn(unit, (version) => update.mutateAsync({ unitId: unit.id, version, ...toUnitDates(values, photo) }))
   }
   const values = form.getValues()
   return (
@@ -85,6 +86,18 @@ export const UnitDatesModal = ({ unit, onClose }: { readonly unit: Unit; readonl
           />
           <PhotoInput label={t('units.proofPhoto')} value={photos} onChange={setPhotos} maxCount={1} />
         </>
+      )}
+      {theirs !== undefined && (
+        <TwoVersions
+          differences={differencesOf(
+            unitDatesLabels(t),
+            values,
+            unitDatesValues(theirs),
+            t('twoVersions.differs'),
+            sayUnitDates(t, format),
+          )}
+          onTakeTheirs={() => form.setValues(unitDatesValues(theirs))}
+        />
       )}
     </FormModal>
   )

@@ -2,19 +2,22 @@ import type { TFunction } from 'i18next'
 import { z } from 'zod'
 import { type Proof, type Unit, unitDates } from '../../../shared/units/units.ts'
 import { fieldText } from '../../app/failures.ts'
+import type { Formatters } from '../../locales/use-format.ts'
+import { type Say, sayPlainly } from '../../ui/differences.ts'
 
 export const PROOF_KINDS = ['invoice', 'order', 'warranty-card', 'other'] as const
 export const PROOF_STATES = ['unverified', 'verified', 'refused'] as const
 export type ProofKind = (typeof PROOF_KINDS)[number]
 
 /** A unit's dates and proof as the form holds them. No kind of proof means there is none. */
-export interface UnitDatesValues extends Record<string, unknown> {
+export interface UnitDatesFields {
   readonly boughtOn: string | null
   readonly installedOn: string | null
   readonly kind: ProofKind | null
   readonly state: (typeof PROOF_STATES)[number]
   readonly number: string
 }
+export type UnitDatesValues = Record<string, unknown> & UnitDatesFields
 
 export const unitDatesValues = ({
   boughtOn,
@@ -47,3 +50,23 @@ export const unitDatesErrors = (t: TFunction, values: UnitDatesValues): Record<s
   if (checked.success) return {}
   return Object.fromEntries(checked.error.issues.map(({ path, message }) => [String(path.at(-1)), fieldText(t, message)]))
 }
+
+/** What the fields are called, in the order of the form. */
+export const unitDatesLabels = (t: TFunction): Record<keyof UnitDatesFields, string> => ({
+  boughtOn: t('units.boughtOn'),
+  installedOn: t('units.installedOn'),
+  kind: t('units.proof'),
+  number: t('units.proofNumber'),
+  state: t('units.proofCheck'),
+})
+
+/** Dates and choices in the words of the form. */
+export const sayUnitDates =
+  (t: TFunction, format: Pick<Formatters, 'date'>): Say =>
+  (field, value) => {
+    const [kind, state] = [PROOF_KINDS.find((known) => known === value), PROOF_STATES.find((known) => known === value)]
+    if (field === 'kind') return kind === undefined ? t('units.proofNone') : t(`units.proofKind.${kind}`)
+    if (field === 'state' && state !== undefined) return t(`units.proofState.${state}`)
+    if (field === 'number' || typeof value !== 'string') return sayPlainly(field, value)
+    return format.date(value)
+  }
