@@ -53,6 +53,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     dialect: 'postgres',
     read: db,
     transact,
+    emptyLog: () => Promise.resolve(true),
     close: async () => {
       await drain()
       await pool.end()

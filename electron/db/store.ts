@@ -45,6 +45,11 @@ export interface Store {
    * from inside another transaction's work, which would wait for itself.
    */
   readonly transact: <T>(work: (db: WriteDb) => Promise<T>) => Promise<T>
+  /**
+   * Empties the write-ahead log, where what was overwritten in the file lies on: on SQLite after a wiped secret, PostgreSQL's is
+   * not ours to empty. Waits for its turn to write, not for readers: false when one still needs the log.
+   */
+  readonly emptyLog: () => Promise<boolean>
   /** Waits for running transactions, then closes. On SQLite the write-ahead log is folded into the file. */
   readonly close: () => Promise<void>
 }

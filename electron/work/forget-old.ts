@@ -10,6 +10,7 @@ export async function forgetOld(core: Core): Promise<void> {
   const now = Date.parse(core.clock.now())
   const before = (days: number) => new Date(now - days * DAY_MS).toISOString()
   await core.store.transact((db) => dropOld(db, before(7), before(1)))
+  await core.store.emptyLog()
 }
 
 /** Forgets once an hour until stopped. A failure is logged, and the next hour tries again; it keeps no process alive. */

@@ -23,6 +23,8 @@ export type Step =
   | { op: 'commit' }
   | { op: 'rollback' }
   | { op: 'query'; sql: string; parameters: readonly Bindable[] }
+  /** Folds the log into the file and empties it; `changes` is 1 when it is empty, 0 when a reader still needs it. */
+  | { op: 'empty-log' }
   | { op: 'close' }
 
 /** All steps of one turn of the event loop travel together and are answered together, in order. */

@@ -159,6 +159,26 @@ describe('closing', () => {
   })
 })
 
+describe('emptying the write-ahead log', () => {
+  it('waits for the transaction that is open, and for no reader', async () => {
+    const store = await openSqliteStore({ dataDir })
+    const logSize = async () => (await stat(inDepot('depot.sqlite-wal'))).size
+    const writing = store.transact((db) => sql`create table thing (id integer primary key) strict`.execute(db))
+    expect(await store.emptyLog()).toBe(true)
+    await writing
+    expect(await logSize()).toBe(0)
+    await store.transact((db) => sql`insert into thing (id) values (1)`.execute(db))
+    const reader = new Database(inDepot('depot.sqlite'), { readonly: true })
+    reader.exec('begin')
+    reader.prepare('select count(*) from thing').get()
+    expect(await store.emptyLog()).toBe(false)
+    reader.close()
+    expect(await store.emptyLog()).toBe(true)
+    expect(await logSize()).toBe(0)
+    await store.close()
+  })
+})
+
 describe('opening is refused, and nothing is changed or created', () => {
   beforeEach(putDepot)
 

@@ -45,6 +45,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       dialect: 'sqlite',
       read: new Kysely<Schema>({ dialect: readerDialect(readers) }),
       transact,
+      // On the writer's connection, so that no transaction is open meanwhile.
+      emptyLog: () => db.connection().execute(async () => (await writer.take({ op: 'empty-log' })).changes === 1),
       close: async () => {
         await drain()
         await health?.stop()

@@ -85,6 +85,7 @@ function connect(start: WorkerStart): Connection {
     if (step.op === 'query') {
       return transaction === 'none' ? query(step.sql, step.parameters) : inTransaction(step.sql, step.parameters)
     }
+    if (step.op === 'empty-log') return { ok: true, table: null, changes: emptyLog(database) ? 1 : 0, insertId: null }
     acts[step.op]()
     return DONE
   }
@@ -98,6 +99,17 @@ class TransactionLostError extends Error {
 
   constructor() {
     super('an earlier statement of the transaction failed')
+  }
+}
+
+/** Folds the log into the file and cuts it to nothing; false when a reader needs it, for whom nobody waits here. */
+function emptyLog(database: Database.Database): boolean {
+  const patience = database.pragma('busy_timeout', { simple: true })
+  database.pragma('busy_timeout = 0')
+  try {
+    return database.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
+  } finally {
+    database.pragma(`busy_timeout = ${String(patience)}`)
   }
 }
 

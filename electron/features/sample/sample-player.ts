@@ -40,7 +40,13 @@ export function playerCore(core: Core, db: WriteDb, at: number): Core {
     ...core,
     clock: { now: () => new Date(at).toISOString() },
     hub: { ...core.hub, publish: () => {} },
-    store: { dialect: core.store.dialect, read: db, transact: (work) => work(db), close: () => core.store.close() },
+    store: {
+      dialect: core.store.dialect,
+      read: db,
+      transact: (work) => work(db),
+      emptyLog: () => Promise.resolve(false),
+      close: () => core.store.close(),
+    },
   }
 }
 
