@@ -1,6 +1,6 @@
 import { Center, Container, Loader, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { Activity, type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CONTRACT_VERSION } from '../../shared/contract.ts'
 import type { SignedIn } from '../../shared/staff/staff.ts'
@@ -54,21 +54,28 @@ const reloadOnce = (hostVersion: number): void => {
   window.location.reload()
 }
 
-/** Remembers who was signed in on this page, so that the sign-in page can tell an ended session from a sign-out. */
+/**
+ * Remembers the session that was on this page, so that the sign-in page can tell an ended one from a sign-out: `ended` is the one
+ * that ended by itself, `current` that or the running one.
+ */
 const useEndedSession = (me: SignedIn | null | undefined) => {
   const [seen, setSeen] = useState<SignedIn>()
   const [leftAt, setLeftAt] = useState<string>()
   if (me && me.expiresAt !== seen?.expiresAt) setSeen(me)
   const expiresAt = seen?.expiresAt
   const onSignOut = useCallback(() => setLeftAt(expiresAt), [expiresAt])
-  return { ended: expiresAt === leftAt ? undefined : seen?.staff, onSignOut }
+  const ended = me === null && expiresAt !== leftAt ? seen : undefined
+  return { ended, current: me ?? ended, onSignOut }
 }
 
-/** Decides what is shown: set-up, sign-in, or the depot. Gives everything its time zone and currency. */
+/**
+ * Decides what is shown: set-up, sign-in, or the depot. Gives everything its time zone and currency. When a session ends by itself
+ * its pages are hidden and stand still, with all that is typed in them, until the same person signs in again or somebody else does.
+ */
 export const DepotGate = ({ setUp, signIn, children }: DepotGateProps) => {
   const info = useQuery(api.depot.info.queryOptions())
   const me = useQuery(api.session.me.queryOptions({ enabled: info.data?.isSetUp === true }))
-  const { ended, onSignOut } = useEndedSession(me.data)
+  const { ended, current, onSignOut } = useEndedSession(me.data)
   const timeZone = info.data?.timeZone
   const currency = info.data?.currency
   const format = useMemo(
@@ -81,13 +88,17 @@ export const DepotGate = ({ setUp, signIn, children }: DepotGateProps) => {
     return info.isError ? <Unreachable failure={info.error} onRetry={() => info.refetch()} /> : <Waiting />
   if (!info.data.isSetUp) return setUp
   if (me.data === undefined) return me.isError ? <Unreachable failure={me.error} onRetry={() => me.refetch()} /> : <Waiting />
-  const inside =
-    me.data === null ? (
-      <EndedSessionContext value={ended}>{signIn}</EndedSessionContext>
-    ) : (
-      <SessionProvider key={me.data.staff.id} signedIn={me.data} onSignOut={onSignOut}>
-        {children}
-      </SessionProvider>
-    )
+  const inside = (
+    <>
+      {me.data === null && <EndedSessionContext value={ended?.staff}>{signIn}</EndedSessionContext>}
+      {current !== undefined && (
+        <Activity mode={me.data === null ? 'hidden' : 'visible'}>
+          <SessionProvider key={current.staff.id} signedIn={current} onSignOut={onSignOut}>
+            {children}
+          </SessionProvider>
+        </Activity>
+      )}
+    </>
+  )
   return format === undefined ? inside : <DepotFormatContext value={format}>{inside}</DepotFormatContext>
 }

@@ -222,6 +222,37 @@ describeEachHost('What cannot be accepted', (launch) => {
     await page.close()
   })
 
+  test('an ended session keeps what stands in a dialog until the same person is back', async () => {
+    const page = await app.newWindow('technician')
+    const keys = await keysOf(page)
+    const job = await checkInOne(FRESH_KEYS, app.client, { unit: unitOf('RF-SESSION-2') })
+    await app.open(`/jobs/${job.number}?dialog=hold`, page)
+    const dialog = page.getByRole('dialog', { name: `Put ${job.number} on hold` })
+    await dialog.getByLabel('Reason').fill('Waits for the charger')
+
+    const person = (await app.client.session.names()).find(({ roles }) => roles.includes('technician'))
+    await signDriverIn('administrator')
+    const known = (await app.client.staff.list()).find(({ id }) => id === person?.id)
+    if (known === undefined) throw new Error('the sample has no technician')
+    await app.client.staff.setPin({ staffId: known.id, version: known.version, pin: SAMPLE_PIN, key: crypto.randomUUID() })
+    await signDriverIn('manager')
+    await keys.press(['Control+Enter'], () => 300)
+    await expectShown(page.getByText('The session has ended'))
+    await dialog.waitFor({ state: 'hidden' })
+    expect((await app.client.jobs.get({ number: job.number })).hold).toBeNull()
+
+    await expectShown(page.locator('input[type="password"]'))
+    await keys.type(SAMPLE_PIN)
+    await keys.press(['Enter'], () => 300)
+    await dialog.waitFor()
+    expect(await dialog.getByLabel('Reason').inputValue()).toBe('Waits for the charger')
+    await dialog.getByLabel('Reason').focus()
+    await keys.press(['Control+Enter'], () => 300)
+    await dialog.waitFor({ state: 'hidden' })
+    expect((await app.client.jobs.get({ number: job.number })).hold).toMatchObject({ reason: 'Waits for the charger' })
+    await page.close()
+  })
+
   test('a move that the table forbids is refused in the language of the screen', async () => {
     const { page, keys } = app
     const job = await checkInOne(FRESH_KEYS, app.client, { unit: unitOf('RF-MOVE-1') })
