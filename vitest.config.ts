@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { CountsReporter } from './test/kit/counts-reporter.ts'
 
 export default defineConfig({
   test: {
@@ -11,6 +12,7 @@ export default defineConfig({
       'test/**/*.test.ts',
     ],
     globalSetup: ['test/kit/global-setup.ts'],
+    reporters: ['default', new CountsReporter()],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
