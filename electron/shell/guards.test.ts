@@ -1,5 +1,6 @@
+import type { Session } from 'electron'
 import { describe, expect, test } from 'vitest'
-import { mayOpenOutside, mayUse } from './guards.ts'
+import { denyPermissions, guardPermissions, mayOpenOutside, mayUse } from './guards.ts'
 import { menuTemplate } from './menu.ts'
 import { isOwnUrl } from './own-origin.ts'
 
@@ -55,6 +56,60 @@ describe('what the page may use', () => {
     { ...own, permission: 'notifications' },
     { ...own, permission: 'openExternal' },
   ])('nothing else: $permission $media for $origin', (asked) => expect(mayUse(asked)).toBe(false))
+})
+
+/** What a session was told to answer, asked as Chromium asks. */
+function answersOf(guard: (session: Session) => void) {
+  type Ask = Parameters<Session['setPermissionRequestHandler']>[0]
+  type Check = Parameters<Session['setPermissionCheckHandler']>[0]
+  type Device = Parameters<Session['setDevicePermissionHandler']>[0]
+  const told: { ask: Ask; check: Check; device: Device } = { ask: null, check: null, device: null }
+  const session = {
+    setPermissionRequestHandler: (handler: Ask) => (told.ask = handler),
+    setPermissionCheckHandler: (handler: Check) => (told.check = handler),
+    setDevicePermissionHandler: (handler: Device) => (told.device = handler),
+  }
+  // The guards set these three handlers and touch nothing else of a session; the handlers do not look at the contents.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  guard(session as unknown as Session)
+  // Safe: no handler looks at the page that asks.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const contents = {} as Electron.WebContents
+  return {
+    ask: (origin: string, isMainFrame = true, mediaTypes: ('video' | 'audio')[] = ['video']) => {
+      const answers: boolean[] = []
+      const details = { requestingUrl: origin, isMainFrame, mediaTypes, securityOrigin: origin }
+      told.ask?.(contents, 'media', (isGranted) => answers.push(isGranted), details)
+      return answers
+    },
+    check: (origin: string) =>
+      told.check?.(null, 'media', origin, {
+        isMainFrame: true,
+        mediaType: 'video',
+        requestingUrl: origin,
+        securityOrigin: origin,
+      }),
+    // Safe: the answer is the same whatever device it is.
+    device: () => told.device?.({ deviceType: 'usb', origin: 'app://handback', device: { deviceId: '1' } } as never),
+  }
+}
+
+describe('a session', () => {
+  test('of the application answers both what is asked and what is checked', () => {
+    const answers = answersOf(guardPermissions)
+    expect(answers.ask('app://handback/')).toEqual([true])
+    expect(answers.ask('app://handback/', false)).toEqual([false])
+    expect(answers.ask('app://handback/', true, ['video', 'audio'])).toEqual([false])
+    expect(answers.ask('https://evil.example/')).toEqual([false])
+    expect([answers.check('app://handback/'), answers.check('https://evil.example/')]).toEqual([true, false])
+    expect(answers.device()).toBe(false)
+  })
+
+  test('of the printing windows grants nothing', () => {
+    const answers = answersOf(denyPermissions)
+    expect(answers.ask('app://handback/')).toEqual([false])
+    expect([answers.check('app://handback/'), answers.device()]).toEqual([false, false])
+  })
 })
 
 describe('the menu', () => {
