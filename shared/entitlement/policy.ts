@@ -79,9 +79,6 @@ export type Condition = z.infer<typeof condition>
 export type ConditionName = Condition['if']
 export const CONDITION_NAMES = condition.options.map((option) => option.shape.if.value)
 
-/** Ids of the rules that stand in every policy (standing-rules.ts); a policy's own rules may not take them. */
-export const STANDING_RULE_IDS = ['standing-depot-caused', 'standing-repair-warranty', 'standing-maker-warranty'] as const
-
 export const clause = z.object({
   /** As printed: `3.2`. */
   number: z.string().regex(/^[A-Z0-9]{1,4}(\.[0-9]{1,3}){0,3}$/, fieldMessage('invalid')),
@@ -145,6 +142,7 @@ export const policyBody = z.object({
     .array(rule)
     .max(100, fieldMessage('tooMany', { max: 100 }))
     .refine((rules) => isUnique(rules.map(({ id }) => id)), fieldMessage('invalid'))
+    // The rules that stand in every policy have these names (standing-rules.ts).
     .refine((rules) => rules.every(({ id }) => !id.startsWith('standing-')), fieldMessage('invalid')),
   duties,
   /** What binds the people and no rule computes; printed with the policy. */
