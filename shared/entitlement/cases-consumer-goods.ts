@@ -1,0 +1,173 @@
+import type { EntitlementFacts } from './facts.ts'
+import { ALL, MISUSE, REPAIR, REPAIRED, TERMS, TRANSPORT, type PresetCase } from './preset-case.ts'
+
+const UNASSESSED: Partial<EntitlementFacts> = { fault: null, responsibility: null, exclusions: null, isIntact: null }
+const CHANGED_MIND: Partial<EntitlementFacts> = {
+  fault: 'not-quality',
+  responsibility: null,
+  request: 'return',
+  sameFaultCount: 0,
+}
+
+/** MISSION.md, “Policies that come with it”, 1. */
+export const CONSUMER_GOODS: readonly PresetCase[] = [
+  { what: 'in warranty', facts: {}, covered: ALL, choices: ['repair free', 'return free'], by: 'quality-repair' },
+  {
+    what: 'last day to return',
+    facts: { on: '2026-06-07' },
+    covered: ALL,
+    choices: ['repair free', 'return free'],
+    by: 'quality-repair',
+  },
+  { what: 'a day too late to return', facts: { on: '2026-06-08' }, covered: ALL, choices: ['repair free'], by: 'quality-repair' },
+  { what: 'last day of free repair', facts: { on: '2026-06-30' }, covered: ALL, choices: ['repair free'], by: 'quality-repair' },
+  { what: 'out by one day', facts: { on: '2026-07-01' }, choices: ['repair charged'], by: 'standing-at-a-price' },
+  {
+    what: 'no proof',
+    facts: { proof: 'none' },
+    choices: ['repair charged'],
+    by: 'standing-at-a-price',
+    onceVerified: ['repair free', 'return free'],
+  },
+  {
+    what: 'proof not verified yet',
+    facts: { proof: 'unverified' },
+    open: ALL,
+    choices: ['repair charged', 'repair free if', 'return free if'],
+    by: 'quality-repair',
+    onceVerified: ['repair free', 'return free'],
+  },
+  {
+    what: 'proof refused',
+    facts: { proof: 'refused' },
+    choices: ['repair charged'],
+    by: 'standing-at-a-price',
+    onceVerified: ['repair free', 'return free'],
+  },
+  {
+    what: 'nobody knows when it was bought',
+    facts: { boughtOn: null },
+    open: ALL,
+    choices: ['repair charged', 'repair free if', 'return free if'],
+    by: 'quality-repair',
+  },
+  {
+    what: 'not assessed yet',
+    facts: UNASSESSED,
+    open: ALL,
+    choices: ['repair charged', 'repair free if', 'return free if', 'exchange free if', 'refund free if'],
+    by: 'quality-repair',
+  },
+  { what: 'misuse', facts: MISUSE, choices: ['repair charged'], by: 'misuse-charged' },
+  {
+    what: 'opened by others, whoever made the fault',
+    facts: { fault: 'not-quality', exclusions: ['opened-by-others'], isIntact: false },
+    choices: ['repair charged'],
+    by: 'standing-at-a-price',
+  },
+  { what: 'damaged in transport', facts: TRANSPORT, choices: ['repair charged'], by: 'standing-at-a-price' },
+  {
+    what: 'fault of a supplied part',
+    facts: { responsibility: 'supplier-part' },
+    covered: ALL,
+    choices: ['repair free', 'return free'],
+    by: 'quality-repair',
+  },
+  {
+    what: 'same fault twice, in warranty',
+    facts: { sameFaultCount: 2 },
+    covered: ALL,
+    choices: ['repair free', 'return free', 'refund free'],
+    by: 'quality-repair',
+  },
+  {
+    what: 'same fault twice, after warranty',
+    facts: { sameFaultCount: 2, on: '2026-07-15' },
+    choices: ['repair charged', 'refund free'],
+    by: 'standing-at-a-price',
+  },
+  {
+    what: 'same fault twice, by misuse',
+    facts: { ...MISUSE, sameFaultCount: 2 },
+    choices: ['repair charged'],
+    by: 'misuse-charged',
+  },
+  {
+    what: 'second repair, both under repair warranty',
+    facts: { ...REPAIRED, on: '2026-07-20' },
+    covered: REPAIR,
+    choices: ['repair free'],
+    by: 'standing-repair-warranty',
+  },
+  {
+    what: 'second repair, parts alone under repair warranty',
+    facts: { ...REPAIRED, on: '2026-07-21' },
+    covered: ['part'],
+    choices: ['repair charged'],
+    by: 'standing-at-a-price',
+  },
+  {
+    what: 'repair warranty out by one day',
+    facts: { ...REPAIRED, on: '2026-09-19' },
+    choices: ['repair charged'],
+    by: 'standing-at-a-price',
+  },
+  {
+    what: 'the depot’s own fault, long after',
+    facts: { on: '2028-01-01', isDepotCaused: true },
+    covered: ALL,
+    choices: ['repair free'],
+    by: 'standing-depot-caused',
+  },
+  {
+    what: 'maker’s terms, last day of labour',
+    facts: { terms: TERMS, on: '2027-05-31' },
+    covered: REPAIR,
+    choices: ['repair free'],
+    by: 'standing-maker-warranty',
+  },
+  {
+    what: 'maker’s terms, labour out by one day',
+    facts: { terms: TERMS, on: '2027-06-01' },
+    covered: ['part'],
+    choices: ['repair charged'],
+    by: 'standing-at-a-price',
+  },
+  {
+    what: 'no fault, last day to give it back',
+    facts: { ...CHANGED_MIND, on: '2026-06-07' },
+    choices: ['repair charged', 'return free', 'exchange free', 'refund free'],
+    by: 'standing-at-a-price',
+  },
+  {
+    what: 'no fault, a day too late to give it back',
+    facts: { ...CHANGED_MIND, on: '2026-06-08' },
+    choices: ['repair charged', 'exchange free'],
+    by: 'standing-at-a-price',
+  },
+  {
+    what: 'no fault, last day to exchange',
+    facts: { ...CHANGED_MIND, on: '2026-06-30' },
+    choices: ['repair charged', 'exchange free'],
+    by: 'standing-at-a-price',
+  },
+  {
+    what: 'no fault, a day too late to exchange',
+    facts: { ...CHANGED_MIND, on: '2026-07-01' },
+    choices: ['repair charged'],
+    by: 'standing-at-a-price',
+  },
+  {
+    what: 'no fault, but not intact',
+    facts: { ...CHANGED_MIND, isIntact: false },
+    choices: ['repair charged'],
+    by: 'standing-at-a-price',
+  },
+  {
+    what: 'no fault and no proof',
+    facts: { ...CHANGED_MIND, proof: 'none' },
+    choices: ['repair charged'],
+    by: 'standing-at-a-price',
+    onceVerified: ['repair charged', 'return free', 'exchange free', 'refund free'],
+  },
+]
