@@ -113,16 +113,23 @@ export function resultOf<Row>(answer: Good): QueryResult<Row> {
   return { rows, numAffectedRows: BigInt(answer.changes), insertId: answer.insertId }
 }
 
-function rowsOf({ columns, values }: Table): Record<string, unknown>[] {
-  const rows: Record<string, unknown>[] = []
-  const width = columns.length
-  for (let at = 0; at < values.length; at += width) {
-    const row: Record<string, unknown> = {}
-    // Counted by hand: an iterator over the columns of each row costs a board as much as its query.
-    for (let offset = 0; offset < width; offset += 1) row[columns[offset] ?? ''] = values[at + offset]
-    rows.push(row)
+function rowsOf({ columns, rows }: Table): Record<string, unknown>[] {
+  // Each row begins as a copy of an empty one: growing it column by column would cost a board as much as its query.
+  const empty = Object.fromEntries<unknown>(columns.map((column) => [column, null]))
+  return rows.map((values) => {
+    const row = { ...empty }
+    // Counted by hand: an iterator over the columns of each row costs as much again.
+    for (let index = 0; index < columns.length; index += 1) row[columns[index] ?? ''] = asRead(values[index])
+    return row
+  })
+}
+
+/** An integer beyond 2^53 - 1 has lost digits by now: better no answer than a wrong one. */
+function asRead(value: unknown): unknown {
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw new RangeError('a stored number is beyond the safe integers')
   }
-  return rows
+  return value
 }
 
 function errorOf(failure: Failure): Error {

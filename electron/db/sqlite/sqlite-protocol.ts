@@ -33,13 +33,10 @@ export interface Batch {
   steps: readonly Step[]
 }
 
-/**
- * Rows travel as the column names once and one flat list of values: cloning 2,000 rows of 20 columns takes 4 ms so,
- * 6 ms as objects and 6 ms as JSON.
- */
+/** Rows travel as SQLite gives them, the column names once: as objects or as JSON 2,000 of them would take half as long again. */
 export interface Table {
   columns: readonly string[]
-  values: readonly Bindable[]
+  rows: readonly (readonly Bindable[])[]
 }
 
 export interface Failure {

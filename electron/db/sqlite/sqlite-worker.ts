@@ -43,7 +43,7 @@ function connect(start: WorkerStart): Connection {
   const query = (sql: string, parameters: readonly Bindable[]): Answer => {
     const statement = statements(sql)
     const bound = parameters.map(asStored)
-    if (statement.reader) return { ok: true, table: flatten(statement.all(bound)), changes: 0, insertId: null }
+    if (statement.reader) return { ok: true, table: tableOf(statement, bound), changes: 0, insertId: null }
     const { changes, lastInsertRowid } = statement.run(bound)
     return { ok: true, table: null, changes, insertId: BigInt(lastInsertRowid) }
   }
@@ -141,24 +141,10 @@ function statementCache(database: Database.Database): (sql: string) => Database.
 /** better-sqlite3 binds every number as REAL; only a bigint arrives as INTEGER. */
 const asStored = (value: Bindable): Bindable => (typeof value === 'number' ? BigInt(value) : value)
 
-function flatten(rows: unknown[]): Table {
-  const first = rows[0]
-  if (typeof first !== 'object' || first === null) return { columns: [], values: [] }
-  const columns = Object.keys(first)
-  const values: Bindable[] = []
-  // Statement.all gives one object of plain column values per row.
-  for (const row of rows as Record<string, Bindable>[]) {
-    for (const column of columns) values.push(asRead(row[column]))
-  }
-  return { columns, values }
-}
-
-/** An integer beyond 2^53 - 1 has lost digits by now: better no answer than a wrong one. */
-function asRead(value: Bindable | undefined): Bindable {
-  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw new RangeError('a stored number is beyond the safe integers')
-  }
-  return value ?? null
+function tableOf(statement: Database.Statement, bound: readonly Bindable[]): Table {
+  // A raw statement gives each row as the list of its values.
+  const rows = statement.raw().all(bound) as Bindable[][]
+  return { columns: statement.columns().map(({ name }) => name), rows }
 }
 
 function attempt(take: () => Answer): Answer {
