@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { jobId, rmaId, staffId } from '../kernel/ids.ts'
 import { page, pageRequest } from '../kernel/page.ts'
-import { change, procedure, version } from '../kernel/procedure.ts'
+import { change, procedure, readChecked, version } from '../kernel/procedure.ts'
 import { line, optionalLine } from '../kernel/text.ts'
 import { calendarDate } from '../kernel/time.ts'
-import { boardCard, jobFile, jobSummary } from './jobs.ts'
+import { type BoardCard, boardCard, jobFile, jobSummary } from './jobs.ts'
 import { stage, waitParty } from './stages.ts'
 
 const oneJob = { jobId, version }
@@ -15,7 +15,7 @@ export const jobsContract = {
   /** All open jobs, urgent and late first; with `stage` one column only, to show the first column at once. */
   board: procedure('read')
     .input(z.object({ stage: stage.nullable().default(null) }))
-    .output(z.array(boardCard)),
+    .output(readChecked<BoardCard[]>()),
   /** One job with its whole file, by its number (`J0000123K`). */
   get: procedure('read')
     .input(z.object({ number: z.string().max(20) }))

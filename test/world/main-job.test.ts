@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { boardCard } from '../../shared/jobs/jobs.ts'
 import {
   bringToReady,
   checkInOne,
@@ -257,6 +259,15 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
       })
     },
   )
+
+  test('the board’s cards are what their schema says, though no call checks it', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    await checkInOne(world, client)
+    const cards = await client.jobs.board({})
+    expect(cards).toHaveLength(1)
+    expect(z.array(z.strictObject(boardCard.shape)).parse(cards)).toEqual(cards)
+  })
 
   test('a long fault is shortened on cards and lists, and whole in the file of the job', async () => {
     await using world = await openWorld({ dialect })
