@@ -1,7 +1,9 @@
+import { FetchHandler } from '@orpc/server/fetch'
+import { StrictGetMethodPlugin } from '@orpc/server/plugins'
 import type { Logger } from 'pino'
 import type { CallContext, HostRouter } from '../host.ts'
 import { hideUndeclaredErrors } from '../rpc-errors.ts'
-import { createRpcHandler } from './plain-json.ts'
+import { createRpcHandler } from '../rpc-handler.ts'
 import { createCookieCarrier } from './session-cookie.ts'
 import { refusedCall } from './refused-call.ts'
 
@@ -9,7 +11,10 @@ export type RpcRoute = (request: Request, remoteAddress: string) => Promise<Resp
 
 /** Answers calls under `/rpc`, with the session in a cookie. */
 export function createRpcRoute(router: HostRouter, log: Logger): RpcRoute {
-  const handler = createRpcHandler<CallContext>(router, { clientInterceptors: [hideUndeclaredErrors(log)] })
+  const plugins = [new StrictGetMethodPlugin<CallContext>()]
+  const handler = new FetchHandler(
+    createRpcHandler<CallContext>(router, { clientInterceptors: [hideUndeclaredErrors(log)], plugins }),
+  )
   return async (request, remoteAddress) => {
     const session = createCookieCarrier(request.headers.get('cookie') ?? undefined)
     const context: CallContext = { host: 'station', session, device: `station:${remoteAddress}`, printing: null }

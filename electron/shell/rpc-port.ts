@@ -1,16 +1,19 @@
 import { MessageChannelMain } from 'electron'
 import type { IpcMain, WebContents } from 'electron'
-import { RPCHandler } from '@orpc/server/message-port'
+import { MessagePortHandler } from '@orpc/server/message-port'
 import type { Logger } from 'pino'
 import { PORT_CHANNEL } from '../../shared/live/host-port.ts'
 import type { CallContext, HostRouter, Printing, SessionCarrier } from '../host.ts'
 import { hideUndeclaredErrors } from '../rpc-errors.ts'
+import { createRpcHandler } from '../rpc-handler.ts'
 import { createMemoryCarrier } from './memory-carrier.ts'
 import { isTrustedSender } from './trusted-sender.ts'
 
 /** Answers each page's one request for a port with the router behind it. */
 export function servePorts(ipcMain: IpcMain, router: HostRouter, printing: Printing, log: Logger): void {
-  const handler = new RPCHandler<CallContext>(router, { clientInterceptors: [hideUndeclaredErrors(log)] })
+  const handler = new MessagePortHandler(
+    createRpcHandler<CallContext>(router, { clientInterceptors: [hideUndeclaredErrors(log)] }),
+  )
   const sessions = new WeakMap<WebContents, SessionCarrier>()
 
   ipcMain.on(PORT_CHANNEL, (event) => {

@@ -1,7 +1,7 @@
 import { StandardRPCJsonSerializer } from '@orpc/client/standard'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPlainJson, PlainFirstSerializer } from './plain-json.ts'
+import { isPlainJson, PlainFirstSerializer } from './rpc-handler.ts'
 
 describe('answers that are JSON already', () => {
   const [quick, standard] = [new PlainFirstSerializer(), new StandardRPCJsonSerializer()]
