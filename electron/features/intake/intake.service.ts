@@ -89,27 +89,43 @@ async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Promise<O
   const { serial, number } = unit.value
   if (frame.unitIds.has(unit.value.id)) return refuse('serial-twice-in-rma', { serial: serial ?? number })
   frame.unitIds.add(unit.value.id)
-  const open = await findOpenJobOfUnit(work.db, unit.value.id)
+  const { open, seq, ...found } = await readBeforeOpening(work, unit.value.id)
   if (open !== undefined) return refuse('serial-has-open-job', { number: jobNumber(open.seq) })
-  const [id, seq] = [work.newId<JobId>(), await nextNumber(work.db, 'job')]
-  await insertJob(work.db, await jobRow(work, { ...frame, id, seq }, unit.value, input))
-  await insertAccessories(
-    work.db,
-    id,
-    input.accessories.map((item) => ({ id: work.newId(), ...item })),
-  )
-  const photos = await attachPhotos(work.db, input.photoIds, { jobId: id, entryId: null, caption: null })
+  const id = work.newId<JobId>()
+  const accessories = input.accessories.map((item) => ({ id: work.newId(), ...item }))
+  // In one message, in this order; whatever fails takes the rest with it.
+  const [, , photos] = await Promise.all([
+    insertJob(work.db, jobRow(work, { ...frame, ...found, id, seq }, unit.value, input)),
+    insertAccessories(work.db, id, accessories),
+    attachPhotos(work.db, input.photoIds, { jobId: id, entryId: null, caption: null }),
+    work.record(id, 'checked-in', { accessories: accessories.length, photos: input.photoIds.length }),
+    work.audit('job', id, null, { seq, unitId: unit.value.id, isUrgent: input.isUrgent }),
+  ])
   if (photos < input.photoIds.length) return refuse('unknown-attachment')
-  await work.record(id, 'checked-in', { accessories: input.accessories.length, photos })
-  await work.audit('job', id, null, { seq, unitId: unit.value.id, isUrgent: input.isUrgent })
   work.touch('job', id)
   work.touch('unit', unit.value.id)
   return done({ id, number: jobNumber(seq) })
 }
 
-async function jobRow(work: Work, frame: JobFrame & { id: JobId; seq: number }, unit: IntakeUnit, input: IntakeJob) {
-  const previous = await findLastClosedJobOfUnit(work.db, unit.id)
-  const dueOn = input.wishedFor ?? addDays(work.today, await readDefaultTurnaroundDays(work.db))
+/** What the store must say before a unit's job is opened, asked in one message. */
+async function readBeforeOpening(work: Work, unitId: UnitId) {
+  const [open, previous, turnaroundDays, seq] = await Promise.all([
+    findOpenJobOfUnit(work.db, unitId),
+    findLastClosedJobOfUnit(work.db, unitId),
+    readDefaultTurnaroundDays(work.db),
+    nextNumber(work.db, 'job'),
+  ])
+  return { open, previousJobId: previous?.id ?? null, turnaroundDays, seq }
+}
+
+interface NewJob extends JobFrame {
+  id: JobId
+  seq: number
+  previousJobId: string | null
+  turnaroundDays: number
+}
+
+function jobRow(work: Work, frame: NewJob, unit: IntakeUnit, input: IntakeJob) {
   return {
     id: frame.id,
     seq: frame.seq,
@@ -124,7 +140,7 @@ async function jobRow(work: Work, frame: JobFrame & { id: JobId; seq: number }, 
     symptoms: JSON.stringify(input.symptoms),
     occurred_on: input.occurredOn,
     wished_for: input.wishedFor,
-    due_on: dueOn,
+    due_on: input.wishedFor ?? addDays(work.today, frame.turnaroundDays),
     condition: input.condition,
     may_wipe_data: input.mayWipeData ? (1 as const) : (0 as const),
     may_disassemble: input.mayDisassemble ? (1 as const) : (0 as const),
@@ -133,7 +149,7 @@ async function jobRow(work: Work, frame: JobFrame & { id: JobId; seq: number }, 
     has_repair_entry: 0 as const,
     rework_count: 0,
     minutes_total: 0,
-    previous_job_id: previous?.id ?? null,
+    previous_job_id: frame.previousJobId,
     received_at: work.now,
     version: 1,
   }
