@@ -1,7 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { ModalsProvider } from '@mantine/modals'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import 'dayjs/locale/zh-cn'
@@ -47,7 +46,6 @@ export const App = () => (
       <Words>
         <ScannerProvider>
           <ModalsProvider>
-            <Notifications position="bottom-right" />
             <PrintProvider>
               <RouterProvider router={router} />
             </PrintProvider>

@@ -1,6 +1,5 @@
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
-import '@mantine/notifications/styles.css'
 import 'mantine-datatable/styles.css'
 import './ui/ui.css'
 import { createRoot } from 'react-dom/client'

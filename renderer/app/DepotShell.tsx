@@ -9,6 +9,7 @@ import { useShortcut } from '../ui/use-shortcut.ts'
 import { LiveBadge } from './LiveBadge.tsx'
 import { NavigationPlace } from './NavigationPlace.tsx'
 import { places } from './navigation.ts'
+import { NoticeBar } from './notices/NoticeBar.tsx'
 import { useSession } from './session-context.ts'
 import { SessionEndNotice } from './SessionEndNotice.tsx'
 import { UserMenu } from './UserMenu.tsx'
@@ -71,6 +72,7 @@ export const DepotShell = ({ header, children }: DepotShellProps) => {
         <SessionEndNotice />
         {children}
       </AppShell.Main>
+      <NoticeBar />
       <ShortcutList isOpen={isListOpen} onClose={list.close} />
     </AppShell>
   )

@@ -113,7 +113,7 @@ describeEachHost('A scan', (launch) => {
     await app.keys.press('0711 5566'.split(''), bursts)
     await expect.poll(() => box.inputValue(), { timeout: 15_000 }).toBe('0711 5566')
     await expectShown(heading(app.page, 'Check-in'))
-    expect(await app.page.locator('.search-news').count()).toBe(0)
+    expect(await app.page.locator('.hb-notice-bar').count()).toBe(0)
   })
 
   test('that was misread, or names nothing here, is told apart', async () => {

@@ -1,11 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { notifications } from '@mantine/notifications'
 import { type ReactNode, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import { api, client } from '../api.ts'
-import type { FailureText } from '../../ui/failure.ts'
 import { failureText } from '../failures.ts'
+import { showNotice } from '../notices/notices.ts'
 import { PrintContext, type Print, type PrintOptions } from './print-context.ts'
 import { PrintDialog, type PrintOrder } from './PrintDialog.tsx'
 import { chosenPrinter, paperKindOf } from './printer-choice.ts'
@@ -38,9 +37,10 @@ export const PrintProvider = ({ children }: { readonly children: ReactNode }) =>
           copies: 1,
           key: crypto.randomUUID(),
         })
-        notifications.show({ message: t('print.sent', { name: t(`print.document.${document.kind}`) }) })
+        showNotice({ tone: 'good', heading: t('print.sent', { name: t(`print.document.${document.kind}`) }) })
       } catch (failure) {
-        notifications.show({ color: 'red', ...noticeOf(failureText(t, failure)) })
+        const { title, next } = failureText(t, failure)
+        showNotice({ tone: 'bad', heading: title, text: next })
         await show(document, options)
       }
     },
@@ -76,5 +76,3 @@ export const PrintProvider = ({ children }: { readonly children: ReactNode }) =>
 
 const listOf = (documents: DocumentRef | readonly DocumentRef[]): readonly DocumentRef[] =>
   'kind' in documents ? [documents] : documents
-
-const noticeOf = ({ title, next }: FailureText) => ({ title, message: next ?? '' })

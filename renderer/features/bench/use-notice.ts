@@ -1,9 +1,10 @@
-import { notifications } from '@mantine/notifications'
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '../../../shared/jobs/stages.ts'
 import type { RefusalCode } from '../../../shared/kernel/refusal.ts'
-import { failureText, refusalText } from '../../app/failures.ts'
+import { classifyFailure, failureText, refusalText } from '../../app/failures.ts'
+import { type NoticeAction, showNotice } from '../../app/notices/notices.ts'
 
 /** What a move's refusal speaks of. */
 export interface RefusedMove {
@@ -19,33 +20,30 @@ export const useRefusalWords = () => {
     refusalText(t, { reason, params: { from, to, stage: from, reason: holdReason ?? '' } })
 }
 
-const noticeId = 'bench'
+/** The job that a refusal points to: the one on which somebody's timer runs. */
+const jobToOpen = (thrown: unknown): string | undefined => {
+  const failure = classifyFailure(thrown)
+  if (failure.kind !== 'refused' || failure.refusal.reason !== 'timer-running') return undefined
+  return String(failure.refusal.params['number'])
+}
 
-/**
- * Says what became of a scan, a key or a drop: on the screen, and to assistive technology, because notices are alerts. The
- * newest one takes the place of the one before, so that whoever looks up sees the last thing that happened.
- */
+/** Says what became of a scan, a key or a drop; a refusal that points to another job has the way there. */
 export const useNotice = () => {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   return useMemo(() => {
-    const show = (color: string, title: string, message?: string) => {
-      notifications.hide(noticeId)
-      notifications.show({
-        id: noticeId,
-        color,
-        title,
-        message: message ?? '',
-        autoClose: color === 'red' ? 12_000 : 5_000,
-        closeButtonProps: { 'aria-label': t('action.close') },
-      })
-    }
+    const wayTo = (number: string): NoticeAction => ({
+      label: t('bench.openJob', { number }),
+      run: () => void navigate({ to: '/jobs/$number', params: { number } }),
+    })
     return {
-      done: (title: string, message?: string) => show('teal', title, message),
-      refused: (title: string, message?: string) => show('red', title, message),
+      done: (heading: string, text?: string) => showNotice({ tone: 'good', heading, text }),
+      refused: (heading: string, text?: string) => showNotice({ tone: 'bad', heading, text }),
       failed: (thrown: unknown) => {
-        const text = failureText(t, thrown)
-        show('red', text.title, text.next)
+        const { title, next } = failureText(t, thrown)
+        const number = jobToOpen(thrown)
+        showNotice({ tone: 'bad', heading: title, text: next, actions: number === undefined ? undefined : [wayTo(number)] })
       },
     }
-  }, [t])
+  }, [t, navigate])
 }

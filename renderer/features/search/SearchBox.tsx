@@ -7,11 +7,11 @@ import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../../shared/search/search.contract.ts'
 import { api } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
+import { closeNotice } from '../../app/notices/notices.ts'
 import { ShortcutKeys } from '../../ui/ShortcutKeys.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 import { HitGroups } from './HitGroups.tsx'
 import { hitDestination, keyOfHit } from './hit-groups.ts'
-import { ScanNotice } from './ScanNotice.tsx'
 import { useAppScan } from './use-app-scan.ts'
 
 /** Long enough for the next key, short enough not to be noticed. ms */
@@ -29,7 +29,7 @@ const findQuery = (text: string) =>
 export const SearchBox = () => {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const { shown, dismiss, open } = useAppScan()
+  const { open } = useAppScan()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
@@ -103,7 +103,7 @@ export const SearchBox = () => {
             aria-keyshortcuts="Control+K /"
             onChange={(event) => {
               setTyped(event.currentTarget.value)
-              dismiss()
+              closeNotice()
               combobox.openDropdown()
             }}
             onFocus={() => wanted !== '' && combobox.openDropdown()}
@@ -128,14 +128,6 @@ export const SearchBox = () => {
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      {shown !== undefined && (
-        <ScanNotice
-          key={shown.id}
-          shown={shown}
-          onClose={dismiss}
-          onCheckIn={(serial) => void open({ to: '/check-in', search: { serial } })}
-        />
-      )}
     </search>
   )
 }

@@ -1,13 +1,15 @@
-import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
+import { closeNotice, showNotice } from '../../app/notices/notices.ts'
 import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { useSession } from '../../app/session-context.ts'
 import { keptSince } from '../../ui/drafts.ts'
 import type { FailureText } from '../../ui/failure.ts'
+import { newsWords } from './news-words.ts'
 import { answerScan, commandDestination, type Destination, type ScanWord } from './scan-answer.ts'
 
 /** What is said about the last scan; `cameFrom` is the page whose unsaved work was kept as a draft. */
@@ -18,15 +20,6 @@ export type ScanNews =
   | { readonly kind: 'badge' }
   | { readonly kind: 'draft-kept' }
   | { readonly kind: 'failed'; readonly failure: FailureText }
-
-export interface ShownNews {
-  /** Another one for every scan, so that the same words are said again. */
-  readonly id: number
-  readonly news: ScanNews
-  readonly cameFrom: string | undefined
-  /** The page it was said on; it is over when one goes on. */
-  readonly on: string
-}
 
 const jobPath = /^\/jobs\/([^/]+)$/
 
@@ -56,17 +49,29 @@ export const useAppScan = () => {
   const { t } = useTranslation()
   const { can } = useSession()
   const router = useRouter()
+  const navigate = useNavigate()
   const go = useKeepingNavigate()
-  const [shown, setShown] = useState<ShownNews>()
-  const count = useRef(0)
-  const pathname = useLocation({ select: (location) => location.pathname })
 
   const show = (news: ScanNews, cameFrom?: string) => {
-    count.current += 1
-    setShown({ id: count.current, news, cameFrom, on: router.state.location.pathname })
+    const { tone, heading, text } = newsWords(t, news)
+    const kept = cameFrom === undefined || news.kind === 'draft-kept' ? undefined : t('search.scan.draftKept')
+    const actions = [
+      ...(news.kind === 'offer-check-in'
+        ? [{ label: t('search.scan.checkIn'), run: () => void open({ to: '/check-in', search: { serial: news.serial } }) }]
+        : []),
+      ...(cameFrom === undefined ? [] : [{ label: t('search.scan.goBack'), run: () => void navigate({ to: cameFrom }) }]),
+    ]
+    showNotice({
+      tone,
+      heading,
+      text: [text, kept].filter((part) => part !== undefined).join(' ') || undefined,
+      actions: actions.length === 0 ? undefined : actions,
+      isQuestion: news.kind === 'offer-check-in',
+      on: router.state.location.pathname,
+    })
   }
   const open = async (destination: Destination, word?: ScanWord): Promise<true> => {
-    setShown(undefined)
+    closeNotice()
     const cameFrom = await go(destination)
     if (word !== undefined) show({ kind: 'word', word }, cameFrom)
     else if (cameFrom !== undefined) show({ kind: 'draft-kept' }, cameFrom)
@@ -96,5 +101,5 @@ export const useAppScan = () => {
     },
     { priority: 'app' },
   )
-  return { shown: shown?.on === pathname ? shown : undefined, dismiss: () => setShown(undefined), open }
+  return { open }
 }

@@ -1,0 +1,46 @@
+import type { TFunction } from 'i18next'
+import type { NoticeTone } from '../../app/notices/notices.ts'
+import type { ScanNews } from './use-app-scan.ts'
+
+export interface NewsWords {
+  readonly tone: NoticeTone
+  readonly heading: string
+  readonly text?: string | undefined
+}
+
+/** What happened and what to do next, for everything a scan can lead to. */
+export const newsWords = (t: TFunction, news: ScanNews): NewsWords => {
+  if (news.kind === 'failed') return { tone: 'bad', heading: news.failure.title, text: news.failure.next }
+  if (news.kind === 'offer-check-in')
+    return {
+      tone: 'warn',
+      heading: t('search.scan.unknownSerial', { serial: news.serial }),
+      text: t('search.scan.unknownSerialNext'),
+    }
+  if (news.kind === 'badge') return { tone: 'warn', heading: t('search.scan.badge'), text: t('search.scan.badgeNext') }
+  if (news.kind === 'draft-kept') return { tone: 'info', heading: t('search.scan.draftKept') }
+  if (news.kind === 'command-needs-job')
+    return { tone: 'warn', heading: t('search.scan.command'), text: t('search.scan.commandNext') }
+  const { word } = news
+  switch (word.kind) {
+    case 'serial-has-open-job':
+      return { tone: 'info', heading: t('search.scan.openJob', { serial: word.serial, number: word.number }) }
+    case 'accessory-of':
+      return { tone: 'info', heading: t('search.scan.accessory', { name: word.name, number: word.number }) }
+    case 'part':
+      return { tone: 'info', heading: t('search.scan.part', { sku: word.sku }), text: t('search.scan.partNext') }
+    case 'misread':
+      return { tone: 'warn', heading: t('search.scan.misread', { text: word.text }), text: t('search.scan.misreadNext') }
+    case 'unknown-code':
+      return { tone: 'bad', heading: t('search.scan.unknownCode', { text: word.text }), text: t('search.scan.unknownCodeNext') }
+    case 'unknown-serial-not-yours':
+      return {
+        tone: 'warn',
+        heading: t('search.scan.unknownSerial', { serial: word.serial }),
+        text: t('search.scan.notYours'),
+      }
+    case 'unreadable':
+      break
+  }
+  return { tone: 'bad', heading: t('search.scan.unreadable'), text: t('search.scan.unreadableNext') }
+}
