@@ -16,6 +16,8 @@ export interface ActionButtonProps extends Omit<ButtonProps, 'disabled' | 'leftS
   readonly type?: 'button' | 'submit'
   readonly form?: string
   readonly 'data-testid'?: string
+  /** See `focusHome`. */
+  readonly 'data-focus-home'?: boolean
   /** Has the focus when it appears, also in a dialog: Enter does what the dialog was opened for. */
   readonly isFirst?: boolean
 }

@@ -7,6 +7,7 @@ import type { Language } from '../../../shared/kernel/text.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { printDocument } from '../../ui/document-frame.ts'
 import { PrintPreview } from '../../ui/PrintPreview.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { ShortcutLayerContext } from '../../ui/use-shortcut.ts'
 import { api, client } from '../api.ts'
 import { PageQuery } from '../PageQuery.tsx'
@@ -32,6 +33,7 @@ export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
   const { t } = useTranslation()
   const [language, setLanguage] = useState<Language | null>(order.options.language ?? null)
   const { document } = order
+  useFocusBack()
   const paper = useQuery(api.documents.render.queryOptions({ input: { document, language } }))
   const name = t(`print.document.${document.kind}`)
   const print = async (html: string) => {

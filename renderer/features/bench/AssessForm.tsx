@@ -43,6 +43,7 @@ export const AssessForm = ({ job, onClose }: { readonly job: JobFile; readonly o
       heading={t('job.form.assess', { number: job.number })}
       form={form}
       size="xl"
+      isStep
       onSave={save}
       onClose={onClose}
     >

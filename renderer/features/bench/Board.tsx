@@ -1,14 +1,20 @@
 import { DndContext, type DragEndEvent, DragOverlay, type DragStartEvent } from '@dnd-kit/core'
+import { IconFilterOff } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
-import { refusalOfMove, stage } from '../../../shared/jobs/stages.ts'
+import { refusalOfMove, stage, type Stage } from '../../../shared/jobs/stages.ts'
 import { useSession } from '../../app/session-context.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useFormat } from '../../locales/use-format.ts'
 import { type BoardFilter, columnsOf } from './board-columns.ts'
 import { columnUnder, dragWords, draggedCard, useBoardSensors } from './board-drag.ts'
 import { cardTowards } from './board-keys.ts'
+import { BoardStages } from './BoardStages.tsx'
+import { useBoardView } from './use-board-view.ts'
+import { useFocusedCard } from './use-focused-card.ts'
 import { BoardColumn } from './BoardColumn.tsx'
 import type { CardActions } from './BoardItem.tsx'
 import { CardFace } from './CardFace.tsx'
@@ -36,8 +42,15 @@ const useSteady = (actions: CardActions): CardActions => {
   )
 }
 
+export interface BoardProps {
+  readonly cards: readonly BoardCard[]
+  readonly filter: BoardFilter
+  /** Takes the filters away. */
+  readonly onShowAll: () => void
+}
+
 /** The columns with their cards, and every way to move one: drag, keys, menu. */
-export const Board = ({ cards, filter }: { readonly cards: readonly BoardCard[]; readonly filter: BoardFilter }) => {
+export const Board = ({ cards, filter, onShowAll }: BoardProps) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { me } = useSession()
@@ -51,6 +64,10 @@ export const Board = ({ cards, filter }: { readonly cards: readonly BoardCard[];
   const [dragged, setDragged] = useState<BoardCard>()
   const [movingId, setMovingId] = useState<string>()
   const [focusedId, setFocusedId] = useState<string>()
+  const board = useRef<HTMLDivElement>(null)
+  const view = useBoardView(board)
+  const isCut = view.isCutLeft || view.isCutRight
+  const holdFocus = useFocusedCard(board)
   const columns = useMemo(() => columnsOf(cards, filter, me.id, today), [cards, filter, me.id, today])
 
   const isThere = columns.some((column) => column.cards.some(({ id }) => id === focusedId))
@@ -85,6 +102,15 @@ export const Board = ({ cards, filter }: { readonly cards: readonly BoardCard[];
     settle(() => setMovingId(card.id))
     return true
   }
+  const goTo = (to: Stage) => {
+    const column = board.current?.querySelector<HTMLElement>(`[data-stage="${to}"]`)
+    column?.scrollIntoView({ inline: 'center', block: 'nearest' })
+    column?.querySelector<HTMLElement>('[data-card]')?.focus({ preventScroll: true })
+  }
+  const closeMoving = () => {
+    if (movingId !== undefined) holdFocus(movingId)
+    setMovingId(undefined)
+  }
   const actions = useSteady({ open, key, move: ({ id }) => setMovingId(id), focus: ({ id }) => setFocusedId(id) })
 
   return (
@@ -99,18 +125,30 @@ export const Board = ({ cards, filter }: { readonly cards: readonly BoardCard[];
       onDragEnd={drop}
       onDragCancel={() => setDragged(undefined)}
     >
-      <div className="hb-board">
-        {columns.map((column) => (
-          <BoardColumn
-            key={column.stage}
-            column={column}
-            today={today}
-            activeId={column.cards.some(({ id }) => id === activeId) ? activeId : undefined}
-            scannedNumber={scannedNumber}
-            refusal={dragged === undefined || dragged.stage === column.stage ? undefined : refusalOf(dragged, column.stage)}
-            actions={actions}
-          />
-        ))}
+      {isCut && <BoardStages columns={columns} inSight={view.stages} onGo={goTo} />}
+      <div className="hb-board-frame" data-cut-left={view.isCutLeft} data-cut-right={view.isCutRight}>
+        <div className="hb-board" ref={board}>
+          {columns.map((column) => (
+            <BoardColumn
+              key={column.stage}
+              column={column}
+              today={today}
+              activeId={column.cards.some(({ id }) => id === activeId) ? activeId : undefined}
+              scannedNumber={scannedNumber}
+              refusal={dragged === undefined || dragged.stage === column.stage ? undefined : refusalOf(dragged, column.stage)}
+              actions={actions}
+            />
+          ))}
+          {columns.every((column) => column.cards.length === 0) && (
+            <div className="hb-board-none">
+              <EmptyState
+                icon={<IconFilterOff />}
+                message={t('board.noneFits')}
+                firstStep={<ActionButton variant="default" label={t('board.clearFilters')} onAction={onShowAll} />}
+              />
+            </div>
+          )}
+        </div>
       </div>
       <DragOverlay dropAnimation={null}>
         {dragged !== undefined && (
@@ -119,9 +157,7 @@ export const Board = ({ cards, filter }: { readonly cards: readonly BoardCard[];
           </div>
         )}
       </DragOverlay>
-      {moving !== undefined && (
-        <MoveDialog job={moving} onMove={(to) => void moveJob(moving, to)} onClose={() => setMovingId(undefined)} />
-      )}
+      {moving !== undefined && <MoveDialog job={moving} onMove={(to) => void moveJob(moving, to)} onClose={closeMoving} />}
     </DndContext>
   )
 }

@@ -1,13 +1,12 @@
 import { useDroppable } from '@dnd-kit/core'
 import { Button, Text } from '@mantine/core'
-import { IconClockExclamation } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stageIcons } from '../../ui/StageBadge.tsx'
-import { stageStyle, toneStyle } from '../../ui/tone-style.ts'
-import { IconUrgent } from '../../ui/urgent-icon.ts'
+import { stageStyle } from '../../ui/tone-style.ts'
 import type { Column } from './board-columns.ts'
 import { BoardItem, type CardActions } from './BoardItem.tsx'
+import { ColumnCounts } from './ColumnCounts.tsx'
 
 /** Enough to fill a tall screen twice; more cost time without being seen. */
 const FIRST = 25
@@ -22,23 +21,6 @@ export interface BoardColumnProps {
   /** While a card is dragged: null = it may come here, a sentence = why not. Undefined while nothing is dragged, or from here. */
   readonly refusal: string | null | undefined
   readonly actions: CardActions
-}
-
-const Counts = ({ column }: { readonly column: Column }) => {
-  const { t } = useTranslation()
-  const marks = [
-    { count: column.urgent, Icon: IconUrgent, word: t('board.urgentCount', { count: column.urgent }) },
-    { count: column.late, Icon: IconClockExclamation, word: t('board.lateCount', { count: column.late }) },
-  ]
-  return marks
-    .filter(({ count }) => count > 0)
-    .map(({ count, Icon, word }) => (
-      <span key={word} className="hb-column-mark" style={toneStyle('bad')} title={word}>
-        <Icon size={14} aria-hidden="true" />
-        <span aria-hidden="true">{count}</span>
-        <span className="hb-unseen">{word}</span>
-      </span>
-    ))
 }
 
 /** One stage with its jobs. A long column shows its first jobs, which are the urgent and late ones, and more on demand. */
@@ -61,6 +43,7 @@ export const BoardColumn = memo((props: BoardColumnProps) => {
       className="hb-column"
       style={stageStyle(column.stage)}
       aria-labelledby={headingId}
+      data-stage={column.stage}
       data-empty={column.cards.length === 0}
       data-drop={state}
       data-over={isOver}
@@ -68,9 +51,11 @@ export const BoardColumn = memo((props: BoardColumnProps) => {
       <header className="hb-column-head">
         <Icon size={17} aria-hidden="true" />
         <h2 id={headingId}>
-          {t(`stage.${column.stage}`)} <span className="hb-column-count">{column.cards.length}</span>
+          {t(`stage.${column.stage}`)}
+          {'\u00a0'}
+          <span className="hb-column-count">{column.cards.length}</span>
         </h2>
-        <Counts column={column} />
+        <ColumnCounts column={column} />
       </header>
       {typeof refusal === 'string' && (
         <Text size="xs" className="hb-column-why">

@@ -42,7 +42,7 @@ export const BoardPage = () => {
               }
             />
           ) : (
-            <Board cards={cards} filter={filter} />
+            <Board cards={cards} filter={filter} onShowAll={() => setFilter(NO_FILTER)} />
           )
         }
       </PageQuery>

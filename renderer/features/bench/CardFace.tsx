@@ -53,36 +53,32 @@ export const CardFace = memo(({ card, today }: { readonly card: BoardCard; reado
           </span>
         )}
       </span>
+      <span className="hb-card-cut hb-card-customer" title={card.customerName}>
+        {card.customerName}
+      </span>
+      <span className="hb-card-times">
+        <Due card={card} today={today} />
+        <span>{t(`job.waits.${card.waitsFor}`, { duration: format.duration(now - Date.parse(since)) })}</span>
+      </span>
       <span className="hb-card-line">
-        <span className="hb-card-cut" title={card.customerName}>
-          {card.customerName}
-        </span>
+        {card.shelf !== null && (
+          <span className="hb-card-shelf" title={t('job.shelf')}>
+            <IconMapPin {...icon} />
+            {card.shelf}
+          </span>
+        )}
+        {card.timerSince !== null && (
+          <span className="hb-badge" style={toneStyle('info')}>
+            <IconPlayerPlay {...icon} />
+            <span>{format.duration(now - Date.parse(card.timerSince))}</span>
+          </span>
+        )}
         {card.serial !== null && (
           <span className="hb-card-serial" title={card.serial}>
             {serialEnd(card.serial)}
           </span>
         )}
       </span>
-      <span className="hb-card-times">
-        <Due card={card} today={today} />
-        <span>{t(`job.waits.${card.waitsFor}`, { duration: format.duration(now - Date.parse(since)) })}</span>
-      </span>
-      {(card.shelf !== null || card.timerSince !== null) && (
-        <span className="hb-card-line">
-          {card.shelf !== null && (
-            <span className="hb-card-shelf">
-              <IconMapPin {...icon} />
-              {card.shelf}
-            </span>
-          )}
-          {card.timerSince !== null && (
-            <span className="hb-badge" style={toneStyle('info')}>
-              <IconPlayerPlay {...icon} />
-              <span>{format.duration(now - Date.parse(card.timerSince))}</span>
-            </span>
-          )}
-        </span>
-      )}
       {card.hold !== null && (
         <span className="hb-badge hb-card-hold" style={toneStyle('warn')} title={t('job.onHold', { reason: card.hold.reason })}>
           <IconHandStop {...icon} />

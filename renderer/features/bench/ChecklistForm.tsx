@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { type ChecklistStep, effectiveChecklist } from '../../../shared/catalogue/catalogue.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
@@ -34,9 +35,11 @@ export interface ChecklistFormProps {
   readonly onClose: () => void
 }
 
-const focusStep = (place: HTMLElement | null, step: ChecklistStep | undefined): void => {
-  if (step === undefined) return
-  place?.querySelector<HTMLElement>(`[data-step="${step.id}"] :is(button, input)`)?.focus()
+/** The step's figure, or its answer: the one given, else the first. */
+const focusStep = (place: HTMLElement | null, step: ChecklistStep): void => {
+  const row = place?.querySelector(`[data-step="${step.id}"]`)
+  const field = row?.querySelector<HTMLElement>('input, [aria-pressed="true"]') ?? row?.querySelector<HTMLElement>('button')
+  field?.focus()
 }
 
 /** A run of the model's checklist, signed by whoever saves it. P and F answer the step that has the focus and go on. */
@@ -57,8 +60,9 @@ export const ChecklistForm = ({ job, start, onClose }: ChecklistFormProps) => {
   const onLetter = (step: ChecklistStep, at: number, key: string) => {
     if (key !== 'p' && key !== 'f') return
     settle(() => {
-      answer(step, { passed: key === 'p', measured: null })
-      focusStep(place.current, steps[at + 1])
+      // At once: the last step keeps the focus, on the answer that it was given.
+      flushSync(() => answer(step, { passed: key === 'p', measured: null }))
+      focusStep(place.current, steps[at + 1] ?? step)
     })
   }
   const save = async (values: RunValues, version: number) => {
@@ -98,6 +102,7 @@ export const ChecklistForm = ({ job, start, onClose }: ChecklistFormProps) => {
       heading={t('job.form.checklist', { number: job.number })}
       form={form}
       size="lg"
+      isStep
       onSave={save}
       onClose={onClose}
       onScan={onScan}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChecklistStep } from '../../../shared/catalogue/catalogue.ts'
 import { wording } from '../../../shared/kernel/text.ts'
 import { useFormat } from '../../locales/use-format.ts'
+import { ShortcutKeys } from '../../ui/ShortcutKeys.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import { type StepAnswer, verdictOf } from './checklist-run.ts'
 
@@ -80,6 +81,8 @@ export const ChecklistStepRow = ({ step, position, answer, onAnswer, onLetter }:
             data-autofocus={position === 1 || undefined}
             aria-pressed={answer.passed === true}
             leftSection={<IconCheck size={16} aria-hidden="true" />}
+            rightSection={<ShortcutKeys keys="P" />}
+            aria-keyshortcuts="P"
             onKeyDown={onKeyDown}
             onClick={() => onAnswer({ passed: true, measured: null })}
           >
@@ -90,6 +93,8 @@ export const ChecklistStepRow = ({ step, position, answer, onAnswer, onLetter }:
             color="red.8"
             aria-pressed={answer.passed === false}
             leftSection={<IconX size={16} aria-hidden="true" />}
+            rightSection={<ShortcutKeys keys="F" />}
+            aria-keyshortcuts="F"
             onKeyDown={onKeyDown}
             onClick={() => onAnswer({ passed: false, measured: null })}
           >

@@ -38,7 +38,7 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
                   <Anchor component={Link} to={`/units/${job.unitId}`} fw={550}>
                     {`${job.brand} ${job.modelName}`}
                   </Anchor>
-                  <Text className="hb-card-serial">{job.serial ?? t('job.noSerial')}</Text>
+                  <Text ff="monospace">{job.serial ?? t('job.noSerial')}</Text>
                 </>
               ),
             },
@@ -93,9 +93,7 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
             },
           ]}
         />
-        <div className="hb-job-verdict">
-          <VerdictLines verdict={job.verdict} />
-        </div>
+        <VerdictLines verdict={job.verdict} />
       </div>
       {job.customer.note !== null && (
         <Text c="dimmed" mt="xs">

@@ -1,7 +1,7 @@
 import type { ModalProps } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { api } from '../../app/api.ts'
@@ -9,6 +9,7 @@ import { classifyFailure } from '../../app/failures.ts'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { StaleNotice } from './StaleNotice.tsx'
 import { useNotice } from './use-notice.ts'
 
@@ -22,6 +23,8 @@ export interface JobFormModalProps<Values extends Record<string, unknown>> {
   /** Asked before the form's own scans: a part, pass, fail. */
   readonly onScan?: ScanHandler
   readonly saveLabel?: string
+  /** Saving it was what the job waited for: the page's next step has the focus afterwards. */
+  readonly isStep?: boolean
   readonly disabledReason?: string | undefined
   readonly size?: ModalProps['size']
   readonly children: ReactNode
@@ -32,13 +35,15 @@ export interface JobFormModalProps<Values extends Record<string, unknown>> {
  * on top of it only when told so. While it is open, scans cannot lead away: `cancel` closes it, twice when something was typed.
  */
 export const JobFormModal = <Values extends Record<string, unknown>>(props: JobFormModalProps<Values>) => {
-  const { job, heading, form, onSave, onClose, onScan, children, ...rest } = props
+  const { job, heading, form, onSave, onClose, onScan, isStep = false, children, ...rest } = props
   const { t } = useTranslation()
   const queries = useQueryClient()
   const notice = useNotice()
   const [begun, setBegun] = useState({ version: job.version, seq: job.timeline[0]?.seq ?? 0 })
   const [isStale, setStale] = useState(false)
   const [isAsked, setAsked] = useState(false)
+  const isSaved = useRef(false)
+  useFocusBack(() => isStep && isSaved.current)
 
   const cancel = () => {
     if (!form.isDirty() || isAsked) return onClose()
@@ -57,6 +62,7 @@ export const JobFormModal = <Values extends Record<string, unknown>>(props: JobF
   const save = async (values: Values) => {
     try {
       await onSave(values, begun.version)
+      isSaved.current = true
       // The page behind shows what was saved before the form goes: its next step depends on it.
       await queries.invalidateQueries({ queryKey: api.jobs.get.key() })
     } catch (failure) {

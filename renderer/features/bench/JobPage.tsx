@@ -4,6 +4,7 @@ import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { useScanHold } from '../../app/scanner/use-scan.ts'
 import { JobView } from './JobView.tsx'
+import { useMissingJob } from './use-missing-job.ts'
 import './job.css'
 
 /** A job's page. Another number is another page: nothing of the last job stays open. */
@@ -11,6 +12,7 @@ export const JobPage = () => {
   const { number } = useParams({ from: '/jobs/$number' })
   const { dialog } = useSearch({ from: '/jobs/$number' })
   const query = useQuery(api.jobs.get.queryOptions({ input: { number } }))
+  useMissingJob(number, query.error)
   // A command scanned right after the label waits until the job is there to hear it.
   useScanHold(query.isPending)
   return <PageQuery query={query}>{(job) => <JobView key={job.id} job={job} asked={dialog} />}</PageQuery>

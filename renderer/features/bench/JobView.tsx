@@ -1,33 +1,25 @@
-import { Group } from '@mantine/core'
-import { IconArrowsMove, IconLock } from '@tabler/icons-react'
+import { IconLock } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { useSession } from '../../app/session-context.ts'
-import { useFormat } from '../../locales/use-format.ts'
-import { ActionButton } from '../../ui/ActionButton.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
-import { StageBadge } from '../../ui/StageBadge.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 import { AccessoriesPanel } from './AccessoriesPanel.tsx'
 import { AssessmentPanel } from './AssessmentPanel.tsx'
 import { DocumentsPanel } from './DocumentsPanel.tsx'
 import { FaultPanel } from './FaultPanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
-import { JobActions } from './JobActions.tsx'
 import { JobDialogs, type OpenDialog } from './JobDialogs.tsx'
 import { JobFacts } from './JobFacts.tsx'
-import { JobMarks } from './JobMarks.tsx'
+import { JobHead } from './JobHead.tsx'
 import { JobTimeline } from './JobTimeline.tsx'
 import { LogPanel } from './LogPanel.tsx'
 import type { JobDialog } from './next-step.ts'
-import { NextStepButton } from './NextStepButton.tsx'
 import { Note } from './Note.tsx'
 import { PhotosPanel } from './PhotosPanel.tsx'
 import { rememberScannedJob } from './station-memory.ts'
 import { TestsPanel } from './TestsPanel.tsx'
-import { TimerButton } from './TimerButton.tsx'
 import { useBenchCommand } from './use-bench-command.ts'
 import { useJobScan } from './use-job-scan.ts'
 
@@ -42,7 +34,6 @@ export const JobView = ({ job, asked }: JobViewProps) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { can } = useSession()
-  const { today } = useFormat()
   const [open, setOpen] = useState<OpenDialog | undefined>(asked === undefined ? undefined : { dialog: asked })
   const openDialog = (dialog: JobDialog) => setOpen({ dialog })
   const run = useBenchCommand((_, dialog) => openDialog(dialog))
@@ -61,33 +52,7 @@ export const JobView = ({ job, asked }: JobViewProps) => {
   const lockedReason = isClosed ? t('refusal.already-closed') : forbidden
   return (
     <>
-      <PageHeader
-        heading={job.number}
-        marks={
-          <>
-            <StageBadge stage={job.stage} />
-            <JobMarks job={job} today={today()} />
-          </>
-        }
-        actions={
-          <Group gap="sm" role="toolbar" aria-label={t('job.toolbar')}>
-            <JobActions job={job} onDialog={openDialog} />
-            {!isClosed && (
-              <>
-                <ActionButton
-                  variant="default"
-                  label={t('job.action.move')}
-                  icon={<IconArrowsMove size={18} aria-hidden="true" />}
-                  shortcut="alt+m"
-                  onAction={() => openDialog('move')}
-                />
-                <TimerButton job={job} lockedReason={lockedReason} />
-                <NextStepButton job={job} onDialog={openDialog} />
-              </>
-            )}
-          </Group>
-        }
-      />
+      <JobHead job={job} lockedReason={lockedReason} onDialog={openDialog} />
       {isClosed && (
         <Note tone="neutral" icon={<IconLock size={18} aria-hidden="true" />}>
           {t('refusal.already-closed')}

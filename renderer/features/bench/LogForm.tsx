@@ -99,6 +99,7 @@ export const LogForm = ({ job, onClose, part, corrects }: LogFormProps) => {
       heading={t('job.form.log', { number: job.number })}
       form={form}
       size="xl"
+      isStep={corrects === undefined}
       onSave={save}
       onClose={onClose}
       onScan={takePart}

@@ -6,6 +6,7 @@ import type { BoardCard } from '../../../shared/jobs/jobs.ts'
 import { movesFrom, type Stage } from '../../../shared/jobs/stages.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { stageIcons } from '../../ui/StageBadge.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { stageStyle } from '../../ui/tone-style.ts'
 import { useRefusalWords } from './use-notice.ts'
 import { usePermissions } from './use-permissions.ts'
@@ -31,6 +32,7 @@ export const MoveDialog = ({ job, onMove, onClose }: MoveDialogProps) => {
   const navigate = useNavigate()
   const words = useRefusalWords()
   const ways = movesFrom(job.stage, job.facts, usePermissions())
+  useFocusBack()
   const firstOpen = ways.find(({ refusal }) => refusal === null)?.to
   useScan(
     ({ scan }) => {

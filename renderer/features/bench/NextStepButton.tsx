@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { stageIcons } from '../../ui/StageBadge.tsx'
+import { focusHome } from '../../ui/use-focus-back.ts'
 import { type JobDialog, type NextStep, nextStep } from './next-step.ts'
 import { useMoveJob } from './use-move-job.ts'
 import { useRefusalWords } from './use-notice.ts'
@@ -60,6 +61,7 @@ export const NextStepButton = ({ job, onDialog }: { readonly job: JobFile; reado
       }
       onAction={run}
       data-testid="next-step"
+      {...focusHome}
     />
   )
 }

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
 import { api } from '../../app/api.ts'
+import { classifyFailure } from '../../app/failures.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { rememberScannedJob, scannedJob } from './station-memory.ts'
 import { useBenchCommand } from './use-bench-command.ts'
@@ -21,9 +22,16 @@ export const useBoardScan = (cards: readonly BoardCard[] | undefined) => {
 
   useScan(async ({ scan }) => {
     if (scan.kind === 'job') {
+      try {
+        // Fetched here so that a command scanned right after it finds the job's page complete.
+        await queries.fetchQuery(api.jobs.get.queryOptions({ input: { number: scan.number } }))
+      } catch (failure) {
+        // The app says that the code is not known here, and the board stays.
+        if (classifyFailure(failure).kind === 'not-found') return false
+        notice.failed(failure)
+        return true
+      }
       rememberScannedJob(scan.number)
-      // Fetched here so that a command scanned right after it finds the job's page complete. A failure is the page's to say.
-      await queries.prefetchQuery(api.jobs.get.queryOptions({ input: { number: scan.number } }))
       await navigate({ to: '/jobs/$number', params: { number: scan.number } })
       return true
     }

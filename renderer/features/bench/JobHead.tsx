@@ -1,0 +1,54 @@
+import { Group, Text, Title } from '@mantine/core'
+import { IconArrowsMove } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { StageBadge } from '../../ui/StageBadge.tsx'
+import { JobActions } from './JobActions.tsx'
+import { JobMarks } from './JobMarks.tsx'
+import type { JobDialog } from './next-step.ts'
+import { NextStepButton } from './NextStepButton.tsx'
+import { TimerButton } from './TimerButton.tsx'
+
+export interface JobHeadProps {
+  readonly job: JobFile
+  readonly lockedReason: string | undefined
+  readonly onDialog: (dialog: JobDialog) => void
+}
+
+/** Which job this is, how it stands and what comes next. It stays in sight however far the page is scrolled. */
+export const JobHead = ({ job, lockedReason, onDialog }: JobHeadProps) => {
+  const { t } = useTranslation()
+  const { today } = useFormat()
+  return (
+    <header className="hb-job-head">
+      <div className="hb-job-name">
+        <Group gap="sm" wrap="nowrap" align="baseline">
+          <Title order={1}>{job.number}</Title>
+          <Text c="dimmed" truncate>{`${job.brand} ${job.modelName}`}</Text>
+        </Group>
+        <Group gap={6}>
+          <StageBadge stage={job.stage} />
+          <JobMarks job={job} today={today()} />
+        </Group>
+      </div>
+      <Group gap="sm" role="toolbar" aria-label={t('job.toolbar')} wrap="nowrap">
+        <JobActions job={job} onDialog={onDialog} />
+        {job.stage !== 'closed' && (
+          <>
+            <ActionButton
+              variant="default"
+              label={t('job.action.move')}
+              icon={<IconArrowsMove size={18} aria-hidden="true" />}
+              shortcut="alt+m"
+              onAction={() => onDialog('move')}
+            />
+            <TimerButton job={job} lockedReason={lockedReason} />
+            <NextStepButton job={job} onDialog={onDialog} />
+          </>
+        )}
+      </Group>
+    </header>
+  )
+}
