@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { CountsReporter } from './test/kit/counts-reporter.ts'
+import { LongestFirst } from './test/kit/longest-first.ts'
 
 export default defineConfig({
   test: {
@@ -13,6 +14,7 @@ export default defineConfig({
     ],
     globalSetup: ['test/kit/global-setup.ts'],
     reporters: ['default', new CountsReporter()],
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
