@@ -8,11 +8,10 @@ import { launchDesktop } from './desktop.ts'
 import { type HostClient, stationClient, windowClient } from './host-client.ts'
 import { type Keys, keysOf } from './keys.ts'
 import { dialogTray, type PaperTray, spoolTray } from './paper-tray.ts'
-import { copySampleDepot, emptyDepot } from './sample-store.ts'
+import { copySampleDepot, emptyDepot, SAMPLE_PIN } from './sample-store.ts'
 import { launchStation } from './station.ts'
 
-/** Everybody's PIN in the sample depot. */
-export const SAMPLE_PIN = '2468'
+export { SAMPLE_PIN }
 
 export type AppLanguage = 'en' | 'zh-CN'
 
