@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** Pictures beside the store, named by their content, so that the same picture is kept once. */
@@ -8,6 +8,8 @@ export interface PhotoFiles {
   /** Writes durably (temp → fsync → rename) and answers the SHA-256 that names the file. */
   write(bytes: Uint8Array): Promise<string>
   read(sha256: string): Promise<Uint8Array>
+  /** Removes the picture unless it was written again since `before`: somebody is about to point to it then. */
+  removeOlder(sha256: string, before: Date): Promise<void>
 }
 
 export function createPhotoFiles(folder: string): PhotoFiles {
@@ -19,10 +21,16 @@ export function createPhotoFiles(folder: string): PhotoFiles {
     async write(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const path = pathOf(sha256)
-      if (!existsSync(path)) await writeDurably(path, bytes)
+      // Said anew that it is wanted, so that `removeOlder` leaves it while its row is being written.
+      if (existsSync(path)) await utimes(path, new Date(), new Date())
+      else await writeDurably(path, bytes)
       return sha256
     },
     read: (sha256) => readFile(pathOf(sha256)),
+    async removeOlder(sha256, before) {
+      const path = pathOf(sha256)
+      if (existsSync(path) && (await stat(path)).mtime < before) await rm(path, { force: true })
+    },
   }
 }
 

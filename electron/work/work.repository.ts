@@ -99,3 +99,26 @@ export async function dropOld(db: WriteDb, keysBefore: string, listsBefore: stri
   await db.deleteFrom('idempotency').where('at', '<', keysBefore).execute()
   await db.deleteFrom('change_list').where('at', '<', listsBefore).execute()
 }
+
+/**
+ * Drops photos from before an instant that no job and no unit claimed. Answers the files that no other picture shares.
+ */
+export async function dropUnclaimedPhotos(db: WriteDb, before: string): Promise<string[]> {
+  const dropped = await db
+    .deleteFrom('attachment')
+    .where('kind', '=', 'photo')
+    .where('job_id', 'is', null)
+    .where('created_at', '<', before)
+    .where((where) =>
+      where.not(
+        where.exists(where.selectFrom('unit').select('unit.id').whereRef('unit.proof_attachment_id', '=', 'attachment.id')),
+      ),
+    )
+    .returning('sha256')
+    .execute()
+  const files = [...new Set(dropped.map((row) => row.sha256))]
+  if (files.length === 0) return []
+  const shared = await db.selectFrom('attachment').select('sha256').where('sha256', 'in', files).execute()
+  const kept = new Set(shared.map((row) => row.sha256))
+  return files.filter((file) => !kept.has(file))
+}
