@@ -6,9 +6,9 @@ import { wording } from '../../../shared/kernel/text.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { LongTextField } from '../../ui/LongTextField.tsx'
 import { PhotoInput } from '../../ui/PhotoInput.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import { enterAccessory, toggleAccessory } from './accessory-entry.ts'
 import { hasAccessory, withoutAccessory } from './intake-form.ts'
-import { Section } from './Section.tsx'
 import type { Intake } from './use-intake.ts'
 
 /** What came with the unit, one by one, and how it looks. */
@@ -16,7 +16,7 @@ export const AccessoriesSection = ({ intake }: { readonly intake: Intake }) => {
   const { t } = useTranslation()
   const { values, set, photos, setPhotos, errorOf } = intake
   return (
-    <Section heading={t('intake.section.handedIn')} icon={<IconPlugConnected size={18} aria-hidden="true" />}>
+    <Panel isDense heading={t('intake.section.handedIn')} icon={<IconPlugConnected size={18} aria-hidden="true" />}>
       <Accessories intake={intake} />
       <LongTextField
         data-field="condition"
@@ -31,7 +31,7 @@ export const AccessoriesSection = ({ intake }: { readonly intake: Intake }) => {
         <PhotoInput value={photos} onChange={setPhotos} maxCount={20} />
         {errorOf('photos') !== undefined && <Input.Error>{errorOf('photos')}</Input.Error>}
       </div>
-    </Section>
+    </Panel>
   )
 }
 

@@ -2,14 +2,14 @@ import { Checkbox, PasswordInput, SimpleGrid, Stack } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '../../ui/DateField.tsx'
-import { Section } from './Section.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import type { Intake } from './use-intake.ts'
 
 /** What the customer allows, the passcode, and by when the unit is wished for. */
 export const ConsentSection = ({ intake: { values, set, errorOf } }: { readonly intake: Intake }) => {
   const { t } = useTranslation()
   return (
-    <Section heading={t('intake.section.consent')} icon={<IconShieldCheck size={18} aria-hidden="true" />}>
+    <Panel isDense heading={t('intake.section.consent')} icon={<IconShieldCheck size={18} aria-hidden="true" />}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
         <Stack gap="xs" justify="center">
           <Checkbox
@@ -47,6 +47,6 @@ export const ConsentSection = ({ intake: { values, set, errorOf } }: { readonly 
           />
         </Stack>
       </SimpleGrid>
-    </Section>
+    </Panel>
   )
 }

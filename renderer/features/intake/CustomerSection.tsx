@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { CustomerFields } from '../../fields/CustomerFields.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import { CustomerSearch } from './CustomerSearch.tsx'
 import { isIntakeField } from './intake-check.ts'
 import { chosenCustomerId } from './intake-form.ts'
 import { PhoneKnownNotice } from './PhoneKnownNotice.tsx'
-import { Section } from './Section.tsx'
 import type { Intake } from './use-intake.ts'
 
 /** Who brings it: the unit's owner without asking, somebody known by phone or name, or somebody new. */
@@ -22,7 +22,8 @@ export const CustomerSection = ({ intake }: { readonly intake: Intake }) => {
     focusOn('customer')
   }
   return (
-    <Section
+    <Panel
+      isDense
       heading={t('intake.section.customer')}
       icon={<IconUser size={18} aria-hidden="true" />}
       aside={
@@ -52,7 +53,7 @@ export const CustomerSection = ({ intake }: { readonly intake: Intake }) => {
         />
       )}
       {!isChosen && !isNew && <CustomerSearch intake={intake} />}
-    </Section>
+    </Panel>
   )
 }
 

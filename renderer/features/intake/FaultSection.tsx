@@ -6,7 +6,7 @@ import { symptom, SYMPTOMS } from '../../../shared/intake/intake.ts'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { LongTextField } from '../../ui/LongTextField.tsx'
-import { Section } from './Section.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import type { Intake } from './use-intake.ts'
 
 const mostSymptoms = 8
@@ -16,7 +16,7 @@ export const FaultSection = ({ intake: { values, set, errorOf } }: { readonly in
   const { t } = useTranslation()
   const [isListOpen, setListOpen] = useState(false)
   return (
-    <Section heading={t('intake.section.fault')} icon={<IconAlertCircle size={18} aria-hidden="true" />}>
+    <Panel isDense heading={t('intake.section.fault')} icon={<IconAlertCircle size={18} aria-hidden="true" />}>
       <LongTextField
         data-field="fault"
         label={t('intake.field.fault')}
@@ -66,6 +66,6 @@ export const FaultSection = ({ intake: { values, set, errorOf } }: { readonly in
           onChange={(urgency) => set({ isUrgent: urgency === 'urgent' })}
         />
       </div>
-    </Section>
+    </Panel>
   )
 }

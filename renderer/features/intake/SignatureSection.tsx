@@ -1,14 +1,14 @@
 import { IconSignature } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { SignaturePad } from '../../ui/SignaturePad.tsx'
-import { Section } from './Section.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import type { Intake } from './use-intake.ts'
 
 /** On the printed slip unless the customer signs here. */
 export const SignatureSection = ({ intake: { values, set, errorOf } }: { readonly intake: Intake }) => {
   const { t } = useTranslation()
   return (
-    <Section heading={t('intake.section.signature')} icon={<IconSignature size={18} aria-hidden="true" />}>
+    <Panel isDense heading={t('intake.section.signature')} icon={<IconSignature size={18} aria-hidden="true" />}>
       <div data-field="signature">
         <SignaturePad
           value={values.signature}
@@ -17,6 +17,6 @@ export const SignatureSection = ({ intake: { values, set, errorOf } }: { readonl
           error={errorOf('signature')}
         />
       </div>
-    </Section>
+    </Panel>
   )
 }

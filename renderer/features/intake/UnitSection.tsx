@@ -6,9 +6,9 @@ import { normalSerial } from '../../../shared/units/units.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import type { Tone } from '../../ui/theme.ts'
+import { Panel } from '../../ui/Panel.tsx'
 import type { IntakeValues } from './intake-form.ts'
 import { ModelField } from './ModelField.tsx'
-import { Section } from './Section.tsx'
 import type { Intake } from './use-intake.ts'
 import type { LookupState } from './use-unit-lookup.ts'
 
@@ -26,7 +26,8 @@ export const UnitSection = ({ intake }: { readonly intake: Intake }) => {
     void intake.settleUnit(values)
   }
   return (
-    <Section
+    <Panel
+      isDense
       heading={t('intake.section.unit')}
       icon={<IconDeviceMobile size={18} aria-hidden="true" />}
       aside={
@@ -66,7 +67,7 @@ export const UnitSection = ({ intake }: { readonly intake: Intake }) => {
       </SimpleGrid>
       {file === null && <ImeiOrNot intake={intake} />}
       {file === null && <Purchase intake={intake} />}
-    </Section>
+    </Panel>
   )
 }
 

@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { IconUrgent } from '../../ui/urgent-icon.ts'
-import { JobSection } from './JobSection.tsx'
+import { JobSection, type JobSectionProps } from './JobSection.tsx'
 import { TodayTiles } from './TodayTiles.tsx'
 import { UrgentAlarm } from './UrgentAlarm.tsx'
 import type { TodayData } from './today.ts'
@@ -58,75 +58,38 @@ const Day = ({ data }: { readonly data: TodayData }) => {
       {/* Two stacks, so that a short list leaves no hole beside a long one. */}
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className="today-lists">
         <Stack gap="md">
-          {isOnBench && <Mine data={data} />}
-          <Ready data={data} />
+          {isOnBench && <Section section={mine} data={data} />}
+          <Section section={ready} data={data} />
         </Stack>
         <Stack gap="md">
-          <Late data={data} />
-          <Urgent data={data} />
+          <Section section={late} data={data} />
+          <Section section={urgent} data={data} />
         </Stack>
       </SimpleGrid>
     </Stack>
   )
 }
 
-const Mine = ({ data: { mine, counts } }: { readonly data: TodayData }) => {
-  const { t } = useTranslation()
-  return (
-    <JobSection
-      name="mine"
-      icon={<IconTool size={18} aria-hidden="true" />}
-      jobs={mine}
-      count={counts.mine}
-      empty={t('today.empty.mine')}
-      firstStep={{ label: t('today.toBoard'), to: '/board' }}
-      aside={Waits}
-    />
-  )
+interface DaySection extends Pick<JobSectionProps, 'name' | 'icon' | 'aside' | 'all'> {
+  /** Where there is a board full of work to take. */
+  readonly leadsToBoard?: boolean
+  /** A line leads to the hand-back, for whoever hands back. */
+  readonly isForHandBack?: boolean
 }
 
-const Late = ({ data: { late, counts } }: { readonly data: TodayData }) => {
-  const { t } = useTranslation()
-  return (
-    <JobSection
-      name="late"
-      icon={<IconClockExclamation size={18} aria-hidden="true" />}
-      jobs={late}
-      count={counts.late}
-      empty={t('today.empty.late')}
-      aside={Waits}
-    />
-  )
-}
-
-const Ready = ({ data: { ready, counts } }: { readonly data: TodayData }) => {
+const Section = ({ section, data }: { readonly section: DaySection; readonly data: TodayData }) => {
   const { t } = useTranslation()
   const { can } = useSession()
+  const { name, leadsToBoard = false, isForHandBack = false, ...shown } = section
   return (
     <JobSection
-      name="ready"
-      icon={<IconPackageExport size={18} aria-hidden="true" />}
-      jobs={ready}
-      count={counts.ready}
-      empty={t('today.empty.ready')}
-      all={{ stage: 'ready' }}
-      {...(can('counter') ? { to: (job: BoardCard) => `/jobs/${job.number}/hand-back` } : {})}
-      aside={Since}
-    />
-  )
-}
-
-const Urgent = ({ data: { urgent, counts } }: { readonly data: TodayData }) => {
-  const { t } = useTranslation()
-  return (
-    <JobSection
-      name="urgent"
-      icon={<IconUrgent size={18} aria-hidden="true" />}
-      jobs={urgent}
-      count={counts.urgent}
-      empty={t('today.empty.urgent')}
-      all={{ urgent: true }}
-      aside={Waits}
+      {...shown}
+      name={name}
+      jobs={data[name]}
+      count={data.counts[name]}
+      empty={t(`today.empty.${name}`)}
+      {...(leadsToBoard ? { firstStep: { label: t('today.toBoard'), to: '/board' } } : {})}
+      {...(isForHandBack && can('counter') ? { to: (job: BoardCard) => `/jobs/${job.number}/hand-back` } : {})}
     />
   )
 }
@@ -155,6 +118,27 @@ const Since = (job: BoardCard) => (
     {job.shelf !== null && ` · ${job.shelf}`}
   </Text>
 )
+
+const mine: DaySection = {
+  name: 'mine',
+  icon: <IconTool size={18} aria-hidden="true" />,
+  aside: Waits,
+  leadsToBoard: true,
+}
+const late: DaySection = { name: 'late', icon: <IconClockExclamation size={18} aria-hidden="true" />, aside: Waits }
+const ready: DaySection = {
+  name: 'ready',
+  icon: <IconPackageExport size={18} aria-hidden="true" />,
+  aside: Since,
+  all: { stage: 'ready' },
+  isForHandBack: true,
+}
+const urgent: DaySection = {
+  name: 'urgent',
+  icon: <IconUrgent size={18} aria-hidden="true" />,
+  aside: Waits,
+  all: { urgent: true },
+}
 
 const FirstDay = () => {
   const { t } = useTranslation()
