@@ -10,7 +10,6 @@ import { LiveBadge } from './LiveBadge.tsx'
 import { NavigationPlace } from './NavigationPlace.tsx'
 import { places } from './navigation.ts'
 import { NoticeBar } from './notices/NoticeBar.tsx'
-import { useSession } from './session-context.ts'
 import { SessionEndNotice } from './SessionEndNotice.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
@@ -23,7 +22,6 @@ export interface DepotShellProps {
 /** The frame of every page: main menu, search-and-scan box, who is signed in. */
 export const DepotShell = ({ header, children }: DepotShellProps) => {
   const { t } = useTranslation()
-  const { can } = useSession()
   const [isMenuOpen, menu] = useDisclosure(false)
   const [isListOpen, list] = useDisclosure(false)
   useShortcut('F1', t('shortcut.show'), list.toggle)
@@ -61,11 +59,9 @@ export const DepotShell = ({ header, children }: DepotShellProps) => {
       </AppShell.Header>
       <AppShell.Navbar aria-label={t('nav.label')} component="nav">
         <AppShell.Section grow component={ScrollArea} p="xs">
-          {places
-            .filter(({ permission }) => can(permission))
-            .map((place) => (
-              <NavigationPlace key={place.to} place={place} onGo={menu.close} />
-            ))}
+          {places.map((place) => (
+            <NavigationPlace key={place.to} place={place} onGo={menu.close} />
+          ))}
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className="hb-main">

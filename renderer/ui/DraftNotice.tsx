@@ -27,7 +27,7 @@ export const DraftNotice = ({ restoredFrom, isStored, notKept, onDiscard }: Draf
     <Alert color="accent" role="none" p="xs" icon={<IconHistory aria-hidden="true" />}>
       <Group justify="space-between">
         <Text component="output" flex={1}>
-          {t('draft.restored', { when: format.instant(restoredFrom) })} {notKept}
+          {t('draft.restored', { when: format.ago(restoredFrom) })} {notKept}
         </Text>
         <Button variant="default" onClick={onDiscard}>
           {t('draft.discard')}

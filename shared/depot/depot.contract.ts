@@ -17,6 +17,8 @@ export const depotContract = {
   openSample: procedure('public')
     .input(change({ language }))
     .output(z.object({ jobs: z.int() })),
+  /** How far the filling of the sample depot has come, in things that happened there; null while none is under way. */
+  sampleProgress: procedure('public').output(z.object({ done: z.int(), total: z.int() }).nullable()),
   settings: procedure('read').output(depotSettings.extend({ version })),
   updateSettings: procedure('administer')
     .input(change({ version, ...depotSettings.shape }))

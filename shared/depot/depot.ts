@@ -41,5 +41,7 @@ export const depotInfo = z.object({
   canPrintSilently: z.boolean(),
   /** The PIN that everybody of the sample depot has; null at a depot of one's own. */
   samplePin: z.string().nullable(),
+  /** A badge of the sample depot to try the scanner with; null elsewhere, and once that badge was replaced. */
+  sampleBadge: z.object({ name: z.string(), code: z.string() }).nullable(),
 })
 export type DepotInfo = z.infer<typeof depotInfo>

@@ -214,7 +214,7 @@ describeEachHost('What cannot be accepted', (launch) => {
     await expectShown(page.locator('input[type="password"]'))
     await keys.type(SAMPLE_PIN)
     await keys.press(['Enter'], () => 300)
-    await expectShown(page.getByText(/Your unsaved entry from .* is back\./))
+    await expectShown(page.getByText(/What you had typed is back\. Last change: /))
     expect(await field(page, 'fault').inputValue()).toBe('Smells hot')
     await keys.press(['Control+Enter'], () => 300)
     await expectShown(page.getByRole('heading', { name: 'Checked in' }))

@@ -41,6 +41,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'depot.info': ANYBODY,
   'depot.setUp': ANYBODY,
   'depot.openSample': ANYBODY,
+  'depot.sampleProgress': ANYBODY,
   'depot.settings': EVERYBODY,
   'depot.updateSettings': ADMINISTRATOR,
   'documents.render': EVERYBODY,

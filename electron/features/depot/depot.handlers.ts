@@ -9,19 +9,25 @@ import { sealPin } from '../staff/pin-hash.ts'
 import { findDepot, isSetUp } from './depot.repository.ts'
 import { readDepotInfo, setUpDepot, updateSettings } from './depot.service.ts'
 
+type Progress = Readonly<{ done: number; total: number }>
+
 interface DepotOptions {
   /** Fills an empty store with the sample depot, in transactions of its own. */
-  fillSample: (core: Core, language: Language) => Promise<{ jobs: number }>
+  fillSample: (core: Core, language: Language, onProgress: (progress: Progress) => void) => Promise<{ jobs: number }>
 }
 
 export function depotHandlers(os: Implementer, core: Core, { fillSample }: DepotOptions) {
   let filling: Promise<{ jobs: number }> | null = null
+  let progress: Progress | null = null
 
   /** One filling a store: whoever asks while it runs gets its answer. */
   async function openSample(language: Language): Promise<Outcome<{ jobs: number }>> {
     if (filling === null) {
       if (await isSetUp(core.store.read)) return refuse('already-set-up')
-      filling ??= fillSample(core, language).finally(() => (filling = null))
+      filling ??= fillSample(core, language, (reached) => (progress = reached)).finally(() => {
+        filling = null
+        progress = null
+      })
     }
     return done(await filling)
   }
@@ -53,6 +59,7 @@ export function depotHandlers(os: Implementer, core: Core, { fillSample }: Depot
       return answer
     }),
     openSample: os.depot.openSample.handler(async ({ input }) => answerOf(await openSample(input.language))),
+    sampleProgress: os.depot.sampleProgress.handler(() => progress),
     settings: os.depot.settings.handler(async () => {
       const { settings, version } = found(await findDepot(core.store.read))
       return { ...settings, version }

@@ -2,10 +2,12 @@ import staffJson from '../../../resources/sample/staff.json' with { type: 'json'
 import { type DepotInfo, type DepotSettings, depotSettings } from '../../../shared/depot/depot.ts'
 import type { Role } from '../../../shared/kernel/permissions.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
+import { badgeCode, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import type { Core } from '../../work/core.ts'
 import type { Work } from '../../work/work.ts'
 import { type NewlySignedIn, openSession } from '../staff/session.service.ts'
-import type { SealedPin } from '../staff/pin-hash.ts'
+import { hashSecret, type SealedPin } from '../staff/pin-hash.ts'
+import { findStaffByBadge } from '../staff/staff.repository.ts'
 import { createStaff } from '../staff/staff.service.ts'
 import { findDepot, insertDepot, updateDepotSettings } from './depot.repository.ts'
 
@@ -13,18 +15,29 @@ import { findDepot, insertDepot, updateDepotSettings } from './depot.repository.
 const REPAIR_WARRANTY_DAYS = 90
 const TURNAROUND_DAYS = 7
 
-type Known = Pick<DepotInfo, 'isSetUp' | 'isSample' | 'samplePin' | 'name' | 'language' | 'currency' | 'timeZone'>
+type Known = Pick<DepotInfo, 'isSetUp' | 'isSample' | 'samplePin' | 'sampleBadge' | 'name' | 'language' | 'currency' | 'timeZone'>
 
 /** What anybody may know; before the set-up, what its form begins with: this machine's time zone. */
 export async function readDepotInfo(core: Core): Promise<Known> {
   const depot = await findDepot(core.store.read)
   if (depot === null) {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-    return { isSetUp: false, isSample: false, samplePin: null, name: '', language: 'en', currency: 'EUR', timeZone }
+    const nothing = { isSetUp: false, isSample: false, samplePin: null, sampleBadge: null, name: '' }
+    return { ...nothing, language: 'en', currency: 'EUR', timeZone }
   }
   const { name, language, currency, timeZone } = depot.settings
-  const samplePin = depot.isSample ? staffJson.pin : null
-  return { isSetUp: true, isSample: depot.isSample, samplePin, name, language, currency, timeZone }
+  const { isSample } = depot
+  const samplePin = isSample ? staffJson.pin : null
+  const sampleBadge = isSample ? await readSampleBadge(core) : null
+  return { isSetUp: true, isSample, samplePin, sampleBadge, name, language, currency, timeZone }
+}
+
+/** The manager's badge, who may try nearly everything, as long as it still signs in. */
+async function readSampleBadge(core: Core): Promise<DepotInfo['sampleBadge']> {
+  const secret = staffJson.members.find(({ roles }) => roles.includes('manager'))?.badge
+  if (secret === undefined) return null
+  const holder = await findStaffByBadge(core.store.read, hashSecret(secret))
+  return holder?.isActive === true ? { name: holder.name, code: scanCodeOf(badgeCode(secret)) } : null
 }
 
 type SetUp = Pick<DepotSettings, 'name' | 'address' | 'phone' | 'email' | 'language' | 'currency' | 'timeZone'> & {

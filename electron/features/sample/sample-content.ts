@@ -14,6 +14,7 @@ import { symptom } from '../../../shared/intake/intake.ts'
 import { waitParty } from '../../../shared/jobs/stages.ts'
 import { minorUnits } from '../../../shared/kernel/money.ts'
 import { bilingual } from '../../../shared/kernel/text.ts'
+import { badgeAlphabet, badgeSecretLength } from '../../../shared/scan/scan-tokens.ts'
 import { pin, staffFields } from '../../../shared/staff/staff.ts'
 
 /** What the sample depot is made of: `resources/sample`, checked by the depot's own field rules. */
@@ -51,7 +52,10 @@ const sampleCustomer = z.strictObject({
 })
 export type SampleCustomer = z.output<typeof sampleCustomer>
 
-const sampleStaff = z.strictObject({ pin, members: z.array(z.strictObject({ key, ...staffFields })) })
+/** The secret of a badge, so that the sign-in page of the sample can show one to scan. */
+const badge = z.string().regex(new RegExp(`^[${badgeAlphabet}]{${badgeSecretLength}}$`))
+
+const sampleStaff = z.strictObject({ pin, members: z.array(z.strictObject({ key, badge, ...staffFields })) })
 
 const { isUrgent: _decidedByThePlan, ...found } = assessmentFields
 

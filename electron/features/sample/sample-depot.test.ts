@@ -11,7 +11,9 @@ import { dateInZone } from '../../../shared/kernel/time.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
 import { describeEachDialect, type FreshStore } from '../../../test/kit/stores.ts'
 import { isPin } from '../staff/pin-hash.ts'
+import { signInWithBadge } from '../staff/session.service.ts'
 import { readPinHash } from '../staff/staff.repository.ts'
+import { readDepotInfo } from '../depot/depot.service.ts'
 import { readJobFile } from '../jobs/jobs.service.ts'
 import type { Core } from '../../work/core.ts'
 import { createLiveHub } from '../../work/live-hub.ts'
@@ -28,13 +30,14 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
   let core: Core
   let answer: { jobs: number }
   const told: unknown[] = []
+  const progress: { done: number; total: number }[] = []
 
   beforeAll(async () => {
     store = await openFreshStore()
     folder = await mkdtemp(join(tmpdir(), 'handback-sample-'))
     core = coreOn(store, folder)
     core.hub.subscribe((list) => told.push(list.changes))
-    answer = await fillSampleDepot(core, dialect === 'sqlite' ? 'zh-CN' : 'en')
+    answer = await fillSampleDepot(core, dialect === 'sqlite' ? 'zh-CN' : 'en', (reached) => progress.push(reached))
   })
 
   afterAll(async () => {
@@ -43,6 +46,12 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
   })
 
   const jobs = () => store.read.selectFrom('job').selectAll().orderBy('seq').execute()
+
+  test('says all the time how far its filling has come', () => {
+    const total = progress[0]?.total ?? 0
+    expect(total).toBeGreaterThan(500)
+    expect(progress).toEqual(Array.from({ length: total }, (_, done) => ({ done, total })))
+  })
 
   test('is a sample in the language that was asked for', async () => {
     const depot = await store.read.selectFrom('depot').selectAll().executeTakeFirstOrThrow()
@@ -64,6 +73,18 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
     const staff = await store.read.selectFrom('staff').select(['id', 'roles']).execute()
     expect(new Set(staff.flatMap((one) => role.array().parse(JSON.parse(one.roles))))).toEqual(new Set(ROLES))
     expect(await isPin('2468', await readPinHash(store.read, staff[0]?.id ?? ''), core.pinCostLog2)).toBe(true)
+  })
+
+  test('has a badge for everybody, and shows the one that the sign-in page lets people try', async () => {
+    const staff = await store.read.selectFrom('staff').select('badge_hash').execute()
+    expect(new Set(staff.map((one) => one.badge_hash)).size).toBe(staff.length)
+    const { sampleBadge } = await readDepotInfo(core)
+    const place = { device: 'test', procedure: 'session.signInWithBadge' }
+    const answer = await signInWithBadge(core, place, sampleBadge?.code ?? '')
+    expect(answer).toMatchObject({
+      kind: 'done',
+      value: { signedIn: { staff: { name: sampleBadge?.name, roles: ['manager'] } } },
+    })
   })
 
   test('has jobs in every stage: urgent, late, on hold, reworked, back again, and closed with what the customer thought', async () => {

@@ -1,14 +1,15 @@
-import type { CustomerId, ModelId, PartId, StaffId } from '../../../shared/kernel/ids.ts'
+import type { CustomerId, ModelId, PartId } from '../../../shared/kernel/ids.ts'
 import { permissionsOf } from '../../../shared/kernel/permissions.ts'
 import { done } from '../../../shared/kernel/refusal.ts'
 import { type Language, wording } from '../../../shared/kernel/text.ts'
+import { badgeAlphabet } from '../../../shared/scan/scan-tokens.ts'
 import type { Core } from '../../work/core.ts'
 import { type Actor, type Caller, runWork, type Work } from '../../work/work.ts'
 import { insertPart } from '../catalogue/catalogue.repository.ts'
 import { createModel } from '../catalogue/catalogue.service.ts'
 import { createCustomer } from '../customers/customers.service.ts'
 import { sealPin, type SealedPin } from '../staff/pin-hash.ts'
-import { createStaff } from '../staff/staff.service.ts'
+import { createStaff, issueBadge } from '../staff/staff.service.ts'
 import { insertDepot } from '../depot/depot.repository.ts'
 import { readSampleContent, type SampleContent } from './sample-content.ts'
 import { drawBenchPhoto, drawSignature } from './sample-pictures.ts'
@@ -28,9 +29,13 @@ const CALLER: Caller = { actor: null, device: 'sample', procedure: 'depot.openSa
  * Fills an empty depot with the sample of `resources/sample`: settings in the given language, staff, catalogue, customers and
  * 150 jobs, each brought to its stage by the use cases that the screens use, at moments of the last four months. The same depot
  * every time, counted back from now. One transaction: a host that dies half way leaves an empty depot and no half-filled one.
- * Call it on an empty depot only: it throws when there is one already.
+ * Call it on an empty depot only: it throws when there is one already. `onProgress` hears of everything that has happened.
  */
-export async function fillSampleDepot(core: Core, language: Language): Promise<{ jobs: number }> {
+export async function fillSampleDepot(
+  core: Core,
+  language: Language,
+  onProgress: (progress: { done: number; total: number }) => void = () => {},
+): Promise<{ jobs: number }> {
   const content = readSampleContent()
   const now = Date.parse(core.clock.now())
   const visits = planVisits(content, now)
@@ -38,7 +43,7 @@ export async function fillSampleDepot(core: Core, language: Language): Promise<{
   await core.store.transact(async (db) => {
     const opening = playerCore(core, db, now - AGE_DAYS * DAY_MS)
     const cast = valueOf('depot', await runWork(opening, CALLER, (work) => setTheStage(work, content, language, props.sealedPin)))
-    await playAll(playerIn(core, db, { content, ...props, ...cast }), visits)
+    await playAll(playerIn(core, db, { content, ...props, ...cast }), visits, onProgress)
   })
   await runWork(core, CALLER, async (work) => {
     work.touch('depot', 'depot')
@@ -83,8 +88,11 @@ async function openDepot(work: Work, { depot }: SampleContent, language: Languag
 
 async function addStaff(work: Work, { staff }: SampleContent, sealedPin: SealedPin): Promise<Map<string, Actor>> {
   const people = new Map<string, Actor>()
-  for (const { key, name, roles } of staff.members) {
-    const member: { id: StaffId } = valueOf('staff', await createStaff(work, { name, roles, sealedPin }))
+  for (const { key, name, roles, badge } of staff.members) {
+    const member = valueOf('staff', await createStaff(work, { name, roles, sealedPin }))
+    // The badge's letters instead of random ones: the sign-in page of the sample shows one of these badges.
+    const random = { ...work.random, bytes: () => Uint8Array.from(badge, (letter) => badgeAlphabet.indexOf(letter)) }
+    valueOf('badge', await issueBadge({ ...work, random }, { staffId: member.id, version: member.version }))
     people.set(key, { id: member.id, name, roles, permissions: permissionsOf(roles) })
   }
   return people
@@ -120,7 +128,11 @@ async function addCustomers(work: Work, { customers }: SampleContent): Promise<M
 type Happening = { at: number; visit: Visit } | { at: number; plan: PlannedJob; place: number }
 
 /** Plays everything in the order in which it happened, so that numbers, events and audit are in order too. */
-async function playAll(player: Player, visits: readonly Visit[]): Promise<void> {
+async function playAll(
+  player: Player,
+  visits: readonly Visit[],
+  onProgress: (progress: { done: number; total: number }) => void,
+): Promise<void> {
   const happenings = visits
     .flatMap((visit): Happening[] => [
       { at: visit.at, visit },
@@ -128,7 +140,8 @@ async function playAll(player: Player, visits: readonly Visit[]): Promise<void> 
     ])
     .toSorted((a, b) => a.at - b.at)
   const played = new Map<PlannedJob, PlayedJob>()
-  for (const happening of happenings) {
+  for (const [done, happening] of happenings.entries()) {
+    onProgress({ done, total: happenings.length })
     if (!('visit' in happening)) await playOne(player, happening, played)
     else for (const [plan, job] of await playVisit(player, happening.visit, played)) played.set(plan, job)
   }

@@ -102,6 +102,7 @@ describe.each(DIALECTS)('first start (%s)', (dialect) => {
       host: 'desktop',
       canPrintSilently: false,
       samplePin: null,
+      sampleBadge: null,
     })
     const request = setUp(world.key())
     expect(await client.depot.setUp(request)).toEqual({ name: 'Depot' })

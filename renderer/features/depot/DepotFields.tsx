@@ -49,7 +49,7 @@ export const DepotFields = ({ values, onChange, errorOf, isFocused = false }: De
         <TextInput {...text('phone')} type="tel" inputMode="tel" />
         <TextInput {...text('email')} type="email" inputMode="email" />
       </SimpleGrid>
-      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm" verticalSpacing="xs">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
         <ChoiceField
           label={t('settings.field.language')}
           choices={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
@@ -65,20 +65,20 @@ export const DepotFields = ({ values, onChange, errorOf, isFocused = false }: De
           error={errorOf('currency')}
           onChange={(currency) => isCurrency(currency) && onChange({ currency })}
         />
-        <Select
-          label={t('settings.field.timeZone')}
-          description={t('settings.field.timeZoneHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          searchable
-          allowDeselect={false}
-          limit={50}
-          nothingFoundMessage={t('settings.field.timeZoneNone')}
-          data={[...zones]}
-          value={values.timeZone}
-          error={errorOf('timeZone')}
-          onChange={(timeZone) => timeZone !== null && onChange({ timeZone })}
-        />
       </SimpleGrid>
+      <Select
+        label={t('settings.field.timeZone')}
+        description={t('settings.field.timeZoneHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        searchable
+        allowDeselect={false}
+        limit={50}
+        nothingFoundMessage={t('settings.field.timeZoneNone')}
+        data={[...zones]}
+        value={values.timeZone}
+        error={errorOf('timeZone')}
+        onChange={(timeZone) => timeZone !== null && onChange({ timeZone })}
+      />
     </Stack>
   )
 }

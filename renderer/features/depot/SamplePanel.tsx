@@ -1,9 +1,10 @@
-import { List, Progress, Stack, Text } from '@mantine/core'
+import { Group, List, Progress, Stack, Text } from '@mantine/core'
 import { IconFlask } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { useSampleProgress } from './use-sample-progress.ts'
 import type { SetUp } from './use-set-up.ts'
 
 /** The sample depot: everything can be tried, nothing can be broken. */
@@ -18,14 +19,7 @@ export const SamplePanel = ({ setUp }: { readonly setUp: SetUp }) => {
           <List.Item>{t('setUp.sample.staff')}</List.Item>
           <List.Item>{t('setUp.sample.later')}</List.Item>
         </List>
-        {setUp.isFilling && (
-          <div>
-            <Text component="output" mb={6}>
-              {t('setUp.sample.running')}
-            </Text>
-            <Progress value={100} striped animated aria-label={t('setUp.sample.running')} />
-          </div>
-        )}
+        {setUp.isFilling && <Filling />}
         {setUp.sampleFailure !== undefined && <ErrorNotice failure={setUp.sampleFailure} />}
         <ActionButton
           variant="default"
@@ -37,5 +31,20 @@ export const SamplePanel = ({ setUp }: { readonly setUp: SetUp }) => {
         />
       </Stack>
     </Panel>
+  )
+}
+
+/** Counted by the host: the bar moves with what has really happened there. */
+const Filling = () => {
+  const { t } = useTranslation()
+  const percent = useSampleProgress()
+  return (
+    <div>
+      <Group justify="space-between" mb={6}>
+        <Text component="output">{t('setUp.sample.running')}</Text>
+        <Text fw={550}>{t('setUp.sample.percent', { percent })}</Text>
+      </Group>
+      <Progress value={percent} size="lg" transitionDuration={250} aria-label={t('setUp.sample.running')} />
+    </div>
   )
 }

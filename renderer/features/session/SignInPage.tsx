@@ -1,5 +1,5 @@
 import { Alert, Container, Text, Title } from '@mantine/core'
-import { IconClockX, IconFlask } from '@tabler/icons-react'
+import { IconClockX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { use } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { BadgeHint } from './BadgeHint.tsx'
 import { NamePicker } from './NamePicker.tsx'
 import { PinPanel } from './PinPanel.tsx'
+import { SampleHint } from './SampleHint.tsx'
 import './session.css'
 import { useSignIn } from './use-sign-in.ts'
 
@@ -34,11 +35,7 @@ export const SignInPage = () => {
             <output>{t('signIn.ended.next', { name: ended.name })}</output>
           </Alert>
         )}
-        {typeof info.data?.samplePin === 'string' && (
-          <Alert role="none" color="accent" icon={<IconFlask aria-hidden="true" />}>
-            {t('signIn.samplePin', { pin: info.data.samplePin })}
-          </Alert>
-        )}
+        {info.data !== undefined && <SampleHint info={info.data} />}
         <BadgeHint signIn={signIn} />
         {signIn.failure !== undefined && <ErrorNotice failure={signIn.failure} />}
         <PageQuery query={names}>
