@@ -26,6 +26,16 @@ export const CAUSES = [
 ] as const
 export const causeCode = z.enum(CAUSES)
 
+const unknownUnlessSaid = z.boolean().nullable().default(null)
+
+/** What policies may ask beside the findings. Null = nobody said; a quick assessment says none of it. */
+export const assessedFacts = {
+  isIntact: unknownUnlessSaid,
+  needsVisit: unknownUnlessSaid,
+  /** Whether the depot's earlier repair caused what came back; asked where a job bounced. */
+  isDepotCaused: unknownUnlessSaid,
+}
+
 /** What the bench found, as it stands in the job's file. */
 export const assessment = z.object({
   at: z.string(),
@@ -38,5 +48,6 @@ export const assessment = z.object({
   responsibility,
   exclusions: z.array(exclusion),
   solvedAs: z.enum(['no-fault-found', 'resolved-remotely']).nullable(),
+  ...assessedFacts,
 })
 export type Assessment = z.infer<typeof assessment>

@@ -45,6 +45,8 @@ const INDEXES: readonly string[] = [
   'create unique index policy_version_number on policy_version (policy_id, number)',
   'create unique index policy_use_region on policy_use (region) where model_id is null',
   'create unique index policy_use_model on policy_use (region, model_id) where model_id is not null',
+  'create index unit_bought on unit (owner_id, bought_on)',
+  `create index rma_maintenance on rma (customer_id, taken_at) where request_type = 'maintenance'`,
   'create index job_bounce on job (bounce_of_id) where bounce_of_id is not null',
 ]
 

@@ -1,0 +1,60 @@
+import type { PolicyInForce } from '../../../shared/entitlement/judge.ts'
+import { policyBody } from '../../../shared/entitlement/policy.ts'
+import { bilingual } from '../../../shared/kernel/text.ts'
+import type { ReadDb } from '../../db/store.ts'
+import { storedJson } from '../../db/stored.ts'
+
+/** A version of a policy, ready to judge by. */
+export interface PolicyVersion extends PolicyInForce {
+  id: string
+}
+
+const COLUMNS = ['policy_version.id', 'policy_version.name', 'policy_version.number', 'policy_version.body'] as const
+
+/** The version that was in force when the job's unit came in; null = none was. */
+export async function findPolicyOfJob(db: ReadDb, jobId: string): Promise<PolicyVersion | null> {
+  const row = await db
+    .selectFrom('job')
+    .innerJoin('policy_version', 'policy_version.id', 'job.policy_version_id')
+    .select(COLUMNS)
+    .where('job.id', '=', jobId)
+    .executeTakeFirst()
+  return row === undefined ? null : toPolicyVersion(row)
+}
+
+/** The version in force now for a region's customers: the model's own policy before the region's; null = neither has one. */
+export async function findPolicyInForce(
+  db: ReadDb,
+  { region, modelId }: { region: string; modelId: string | null },
+): Promise<PolicyVersion | null> {
+  const rows = await db
+    .selectFrom('policy_use')
+    .innerJoin('policy', 'policy.id', 'policy_use.policy_id')
+    .innerJoin('policy_version', (join) =>
+      join.onRef('policy_version.policy_id', '=', 'policy.id').onRef('policy_version.number', '=', 'policy.current_number'),
+    )
+    .select([...COLUMNS, 'policy_use.model_id'])
+    .where('policy_use.region', '=', region)
+    .where('policy.is_active', '=', 1)
+    .where((use) => use.or([use('policy_use.model_id', 'is', null), use('policy_use.model_id', '=', modelId)]))
+    .execute()
+  const row = rows.find((use) => use.model_id !== null) ?? rows[0]
+  return row === undefined ? null : toPolicyVersion(row)
+}
+
+function toPolicyVersion(row: { id: string; name: string; number: number; body: string }): PolicyVersion {
+  return { id: row.id, name: storedJson(bilingual, row.name), version: row.number, body: bodyOf(row) }
+}
+
+/** Versions never change, so what was read once need not be checked again; a depot has some dozens at most. */
+const READ_BODIES = new Map<string, PolicyInForce['body']>()
+const MOST_READ = 64
+
+function bodyOf({ id, body }: { id: string; body: string }): PolicyInForce['body'] {
+  const known = READ_BODIES.get(id)
+  if (known !== undefined) return known
+  const read = storedJson(policyBody, body)
+  if (READ_BODIES.size >= MOST_READ) READ_BODIES.clear()
+  READ_BODIES.set(id, read)
+  return read
+}
