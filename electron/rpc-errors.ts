@@ -27,7 +27,10 @@ export function hideUndeclaredErrors(log: Logger): (call: Call) => Promise<unkno
 }
 
 function publicError(error: unknown, path: readonly string[], log: Logger): unknown {
-  if (error instanceof ORPCError && (error.defined || error.status < 500)) return error
+  if (error instanceof ORPCError && (error.defined || error.status < 500)) {
+    if (error.cause !== undefined) log.error({ procedure: path.join('.'), error: describeError(error) }, 'call refused')
+    return error
+  }
   if (isAbort(error)) return error
   const correlationId = randomUUID()
   log.error({ correlationId, procedure: path.join('.'), error: describeError(error) }, 'call failed')

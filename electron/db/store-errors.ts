@@ -74,6 +74,14 @@ export function isLostRace(error: unknown): boolean {
   return error instanceof Error && 'code' in error && RACES.includes(error.code)
 }
 
+/** SQLite's, the file system's and PostgreSQL's words for "no room left". */
+const FULL: readonly unknown[] = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', '53100']
+
+/** True when nothing could be written because the disk is full. What was there stays readable, and writing goes on by itself later. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && FULL.includes(error.code)
+}
+
 /** `transact` was called from inside the work of another transaction. */
 export class NestedTransactionError extends Error {
   override readonly name = 'NestedTransactionError'

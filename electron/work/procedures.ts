@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract.ts'
 import type { Access } from '../../shared/kernel/procedure.ts'
 import { done, type Outcome, type RefusalCode, refuse } from '../../shared/kernel/refusal.ts'
+import { isDiskFull } from '../db/store-errors.ts'
 import type { CallContext } from '../host.ts'
 import type { Core } from './core.ts'
 import { claimKey, dropKey, keepAnswer, readAnswer } from './work.repository.ts'
@@ -26,8 +27,17 @@ export function implementContract(findActor: FindActor) {
       const token = context.session.read()
       const actor = token === null ? null : await findActor(token)
       assertAccess(procedure['~orpc'].meta.access, actor)
-      return next({ context: { actor } })
+      try {
+        return await next({ context: { actor } })
+      } catch (error) {
+        throw isDiskFull(error) ? diskFull(error) : error
+      }
     })
+}
+
+/** A full disk is no riddle: whoever saves is told what to do, and the page keeps what was typed. (QUALITY.md, "Nothing is lost".) */
+function diskFull(cause: unknown) {
+  return new ORPCError('REFUSED', { status: 422, data: { reason: 'disk-full', params: {} }, cause })
 }
 
 export type Implementer = ReturnType<typeof implementContract>

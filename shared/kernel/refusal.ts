@@ -62,6 +62,7 @@ export const REFUSALS = [
   // requests
   'key-reused',
   'unknown-code',
+  'disk-full',
 ] as const
 export const refusalCode = z.enum(REFUSALS)
 export type RefusalCode = z.infer<typeof refusalCode>

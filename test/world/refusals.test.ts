@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { attachmentId } from '../../shared/kernel/ids.ts'
 import type { StaffMember } from '../../shared/staff/staff.ts'
@@ -289,5 +290,21 @@ describe('the hand-back gate at the store', () => {
     const { pickup_code: code } = await world.store.read.selectFrom('rma').select('pickup_code').executeTakeFirstOrThrow()
     await client.handBack.complete({ ...(await handBackOf(world, client, ready)), identity: { way: 'pickup-code', code } })
     expect(await client.jobs.get({ number: ready.number })).toMatchObject({ stage: 'closed' })
+  })
+})
+
+describe('a full disk', () => {
+  const limit = (pages: number) =>
+    world.store.transact((db) => sql`pragma max_page_count = ${sql.raw(String(pages))}`.execute(db))
+
+  test('refuses what would be written, stores nothing, still answers, and lets the same form through once there is room', async () => {
+    const form = withJob({ fault: 'x'.repeat(4000) })
+    await limit(1) // SQLite takes it as "what there is now"
+    const before = await rowsNow()
+    expect(await refusalOf(client.intake.checkIn({ ...form, key: world.key() }))).toEqual({ reason: 'disk-full', params: {} })
+    expect(await rowsNow()).toEqual(before)
+    expect(await client.jobs.board({ stage: null })).toEqual([])
+    await limit(1_000_000)
+    await expect(client.intake.checkIn({ ...form, key: world.key() })).resolves.toMatchObject({ jobs: [{}] })
   })
 })
