@@ -9,6 +9,7 @@ import { handBackHandlers } from './features/hand-back/hand-back.handlers.ts'
 import { intakeHandlers } from './features/intake/intake.handlers.ts'
 import { jobsHandlers } from './features/jobs/jobs.handlers.ts'
 import { liveHandlers } from './features/live/live.handlers.ts'
+import { policiesHandlers } from './features/policies/policies.handlers.ts'
 import { searchHandlers } from './features/search/search.handlers.ts'
 import { createFindActor } from './features/staff/session.service.ts'
 import { sessionHandlers } from './features/staff/session.handlers.ts'
@@ -31,6 +32,7 @@ export function createRouter(core: Core) {
     intake: intakeHandlers(os, core),
     jobs: jobsHandlers(os, core),
     live: liveHandlers(os, core),
+    policies: policiesHandlers(os, core),
     search: searchHandlers(os, core),
     session: sessionHandlers(os, core),
     staff: staffHandlers(os, core),

@@ -8,6 +8,7 @@ import { handBackContract } from './hand-back/hand-back.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
 import { jobsContract } from './jobs/jobs.contract.ts'
 import { liveContract } from './live/live.contract.ts'
+import { policiesContract } from './policies/policies.contract.ts'
 import { searchContract } from './search/search.contract.ts'
 import { sessionContract, staffContract } from './staff/staff.contract.ts'
 import { unitsContract } from './units/units.contract.ts'
@@ -27,6 +28,7 @@ export const contract = {
   intake: intakeContract,
   jobs: jobsContract,
   live: liveContract,
+  policies: policiesContract,
   search: searchContract,
   session: sessionContract,
   staff: staffContract,

@@ -17,6 +17,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   depot: ['depot.info', 'depot.settings'],
   timer: ['jobs.board', 'jobs.today'],
   attachment: [],
+  policy: ['policies.list'],
 }
 
 /** Whether an answer mentions an id anywhere. */

@@ -54,6 +54,10 @@ export const REFUSALS = [
   'wrong-identity',
   'accessory-open', // name
   'no-signature',
+  // policies
+  'policy-contradicts', // rules: 'impossible 2.1; clash 1.1 1.2'
+  'policy-in-use',
+  'policy-not-active',
   // documents
   'no-printer-here',
   'printer-failed', // message

@@ -2,7 +2,19 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from '../kernel/procedure.ts'
 
-export const ENTITIES = ['job', 'rma', 'customer', 'unit', 'model', 'part', 'staff', 'depot', 'timer', 'attachment'] as const
+export const ENTITIES = [
+  'job',
+  'rma',
+  'customer',
+  'unit',
+  'model',
+  'part',
+  'staff',
+  'depot',
+  'timer',
+  'attachment',
+  'policy',
+] as const
 export const entity = z.enum(ENTITIES)
 export type Entity = z.infer<typeof entity>
 

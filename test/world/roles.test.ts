@@ -12,6 +12,7 @@ const BENCH: readonly Role[] = ['technician', 'quality', 'manager']
 const APPROVAL: readonly Role[] = ['front-desk', 'technician', 'manager']
 const ADMINISTRATOR: readonly Role[] = ['administrator']
 const CATALOGUE: readonly Role[] = ['manager', 'administrator']
+const WAIVE: readonly Role[] = ['manager']
 const COUNTER_OR_BENCH: readonly Role[] = ['front-desk', 'technician', 'quality', 'manager']
 const ALL_BUT_AUDITOR: readonly Role[] = ROLES.filter((role) => role !== 'auditor')
 /** Nobody need be signed in. */
@@ -65,6 +66,15 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'jobs.setUrgent': COUNTER_OR_BENCH,
   'jobs.setDue': COUNTER_OR_BENCH,
   'live.changes': EVERYBODY,
+  'policies.list': EVERYBODY,
+  'policies.get': EVERYBODY,
+  'policies.version': EVERYBODY,
+  'policies.judge': EVERYBODY,
+  'policies.adopt': WAIVE,
+  'policies.create': WAIVE,
+  'policies.save': WAIVE,
+  'policies.setActive': WAIVE,
+  'policies.setUse': WAIVE,
   'search.find': EVERYBODY,
   'search.resolveScan': EVERYBODY,
   'session.names': ANYBODY,
