@@ -59,23 +59,25 @@ export const JobActions = ({ job, onDialog }: { readonly job: JobFile; readonly 
     { label: t('job.step.approve'), icon: <IconClipboardCheck {...icon} />, run: () => onDialog('approve'), reason: noApproval },
   ]
   return (
-    <Menu position="bottom-end" width={300}>
+    // The first entry has the focus, not a placeholder that no menu may hold.
+    <Menu position="bottom-end" width={300} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" rightSection={<IconChevronDown {...icon} />}>
           {t('job.action.more')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {entries.map(({ label, icon: picture, run, reason }) => (
+        {entries.map(({ label, icon: picture, run, reason }, at) => (
           <Menu.Item
             key={label}
             leftSection={picture}
+            data-autofocus={at === 0 || undefined}
             aria-disabled={reason !== undefined}
             {...(reason === undefined ? {} : { 'data-disabled': true })}
             closeMenuOnClick={reason === undefined}
             onClick={() => reason === undefined && run()}
           >
-            {label}
+            <span>{label}</span>
             {reason !== undefined && <small className="hb-menu-why">{reason}</small>}
           </Menu.Item>
         ))}
