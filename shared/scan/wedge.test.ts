@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { defaultWedge, idleWedge, wedge, type WedgeConfig, type WedgeInput, type WedgeKey } from './wedge.ts'
 import { learnTiming } from './wedge-timing.ts'
 
-/** A text field and a timer, as simple as can be: what the listener does with the actions. */
-function play(keys: readonly WedgeKey[], config: WedgeConfig = defaultWedge) {
+/**
+ * A text field and a timer, as simple as can be: what the listener does with the actions. `lags` are the milliseconds by which the
+ * machine hands each key on later than it was pressed, while the timer goes by the clock.
+ */
+function play(keys: readonly WedgeKey[], config: WedgeConfig = defaultWedge, lags: readonly number[] = []) {
   let state = idleWedge
   let field = ''
   let marked = ''
   let due = Number.POSITIVE_INFINITY
+  let now = 0
   const scans: string[] = []
   const passed: string[] = []
   const apply = (input: WedgeInput) => {
@@ -23,17 +27,19 @@ function play(keys: readonly WedgeKey[], config: WedgeConfig = defaultWedge) {
       if (action.type === 'restore') field = marked
       if (action.type === 'insert') field += action.text
       if (action.type === 'scan') scans.push(action.text)
-      if (action.type === 'wait') due = input.at + action.ms
+      if (action.type === 'wait') due = now + action.ms
     }
     return actions
   }
   const fire = () => {
-    const at = due
+    now = due
     due = Number.POSITIVE_INFINITY
-    apply({ type: 'timeout', at })
+    apply({ type: 'timeout', at: now })
   }
-  for (const key of keys) {
-    while (due < key.at) fire()
+  for (const [index, key] of keys.entries()) {
+    const arrival = Math.max(now, key.at + (lags[index] ?? 0))
+    while (due < arrival) fire()
+    now = arrival
     const decisions = apply(key).filter(({ type }) => type === 'pass' || type === 'swallow')
     expect(decisions).toHaveLength(1)
   }
@@ -168,6 +174,48 @@ describe('a scanner', () => {
   it('cannot fill the memory', () => {
     const [scan] = play(steady('x'.repeat(5_000).split(''), 1)).scans
     expect(scan?.length).toBeLessThanOrEqual(600)
+  })
+})
+
+describe('a machine too busy to hand on keys in time', () => {
+  const lags = (max: number) => fc.array(fc.integer({ min: 0, max }), { minLength: 200, maxLength: 200 })
+
+  it('leaves what a person types as it was typed', () => {
+    fc.assert(
+      fc.property(humanTyping, lags(500), ({ keys, gaps }, late) => {
+        expect(play(timed(keys, gaps), defaultWedge, late)).toMatchObject({ field: keys.join(''), scans: [] })
+      }),
+    )
+  })
+
+  it('loses no scan, and keeps it out of the field', () => {
+    fc.assert(
+      fc.property(scannerScan, lags(110), ({ text, keys, gaps }, late) => {
+        expect(play(timed(keys, gaps), defaultWedge, late)).toMatchObject({ field: '', scans: [text] })
+      }),
+    )
+  })
+
+  it('tells a scan whole in the end, however long its keys were underway, and submits nothing', () => {
+    fc.assert(
+      fc.property(scannerScan, lags(2_000), ({ text, keys, gaps }, late) => {
+        const { field, scans, passed } = play(timed(keys, gaps), defaultWedge, late)
+        expect({ field, told: scans.at(-1) }).toEqual({ field: '', told: text })
+        expect(passed).not.toContain('Enter')
+        expect(passed).not.toContain('Tab')
+      }),
+    )
+  })
+
+  it('brings the field back when the first key alone came in time, with a prefix too', () => {
+    const late = [0, ...Array<number>(20).fill(300)]
+    expect(play(steady([...'HBC01X'.split(''), 'Enter'], 5), defaultWedge, late)).toEqual({
+      field: '',
+      scans: ['HBC01X'],
+      passed: ['H'],
+    })
+    const config = { ...defaultWedge, prefix: '~' }
+    expect(play(steady([...'~HBC01X'.split(''), 'Enter'], 5), config, late)).toEqual({ field: '', scans: ['HBC01X'], passed: [] })
   })
 })
 

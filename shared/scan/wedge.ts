@@ -6,6 +6,9 @@
  * a run cannot be known for what it is, so it is let through and the field is remembered before it (`mark`). Every further key of the
  * run is swallowed and held. When the run ends, either the field is brought back to what it was (`restore`) and the scan is told, or
  * the held characters are put back where they belong (`insert`), in order, at most `maxGapMs` later than the person typed them.
+ *
+ * The keys' own times decide. A timer must end a run that no key ends, but on a busy machine keys reach the page later than they were
+ * pressed: a key that belongs to a run which a timer has ended takes it up again, and the field is still brought back.
  */
 
 export interface WedgeTiming {
@@ -69,21 +72,26 @@ export type WedgeState =
   | {
       phase: 'run'
       text: string
-      /** How many characters at the start went to the field: one, or none after a prefix. */
-      through: 0 | 1
+      /** What the field lacks of it, should it be a person's. */
+      held: string
+      /** Something of it went to the field. */
+      isSeen: boolean
       startedAt: number
       lastAt: number
       prefixed: boolean
       /** The timer has been late once, and keys that waited behind it got their chance. */
       extended: boolean
     }
-  /** A scan has just been told: its suffix, or a second one, may still come. */
-  | { phase: 'after'; until: number }
+  /** A run has just ended: the suffix of a scan, or a second one, may still come; and more of it, when only a timer ended it. */
+  | { phase: 'after'; until: number; run: Run | undefined }
 
 export const idleWedge: WedgeState = { phase: 'idle' }
 
 type Run = Extract<WedgeState, { phase: 'run' }>
+type Ended = Extract<WedgeState, { phase: 'after' }>
 
+/** A run long enough for a scan waits longer for its next key: half a code must not be told, and no person waits for it. */
+const unhurriedMs = 120
 /** How long after a scan without suffix a suffix still belongs to it: some scanners pause before it. */
 const lateSuffixMs = 120
 /** No code is longer; what comes beyond is swallowed and dropped. */
@@ -102,6 +110,13 @@ function controlCharacter({ key, ctrl, alt, meta }: WedgeKey): string | undefine
   return code >= 0x40 && code <= 0x5f ? String.fromCodePoint(code - 0x40) : undefined
 }
 
+/** Which suffix this key is, if any. */
+function suffixOf(key: WedgeKey, config: WedgeConfig): string | undefined {
+  const control = controlCharacter(key)
+  const name = control === '\r' || control === '\n' ? 'Enter' : key.key
+  return config.suffixes.includes(name) ? name : undefined
+}
+
 const isPlainCharacter = ({ key, ctrl, alt, meta }: WedgeKey) =>
   /^.$/su.test(key) && ctrl !== true && alt !== true && meta !== true
 
@@ -115,59 +130,77 @@ const isLongEnough = (run: Run, config: WedgeConfig) => run.text.length >= (run.
 function settle(run: Run, config: WedgeConfig, suffix: string | undefined): WedgeAction[] {
   if (isLongEnough(run, config)) {
     const scan: WedgeAction = { type: 'scan', text: run.text, suffix, durationMs: run.lastAt - run.startedAt }
-    return run.through === 0 ? [scan] : [{ type: 'restore' }, scan]
+    return run.isSeen ? [{ type: 'restore' }, scan] : [scan]
   }
-  const held = (run.prefixed && config.prefix?.length === 1 ? config.prefix : '') + run.text.slice(run.through)
-  return held === '' ? [] : [{ type: 'insert', text: held }]
+  return run.held === '' ? [] : [{ type: 'insert', text: run.held }]
 }
+
+const patience = (run: Run, config: WedgeConfig) =>
+  isLongEnough(run, config) ? Math.max(unhurriedMs, config.maxGapMs) : config.maxGapMs
 
 function begin(key: WedgeKey, config: WedgeConfig): [WedgeState, WedgeAction[]] {
   const wait: WedgeAction = { type: 'wait', ms: config.maxGapMs }
-  const run = { phase: 'run', startedAt: key.at, lastAt: key.at, extended: false } as const
+  const run = { phase: 'run', startedAt: key.at, lastAt: key.at, extended: false, held: '' } as const
   if (config.prefix !== undefined && key.key === config.prefix) {
-    return [{ ...run, text: '', through: 0, prefixed: true }, [swallow, wait]]
+    const held = config.prefix.length === 1 ? config.prefix : ''
+    return [{ ...run, text: '', held, isSeen: false, prefixed: true }, [{ type: 'mark' }, swallow, wait]]
   }
   if (!isPlainCharacter(key)) return [idleWedge, [pass]]
-  return [{ ...run, text: key.key, through: 1, prefixed: false }, [{ type: 'mark' }, pass, wait]]
+  return [{ ...run, text: key.key, isSeen: true, prefixed: false }, [{ type: 'mark' }, pass, wait]]
 }
 
 /** A key that came soon enough to belong to the run. */
 function goOn(run: Run, key: WedgeKey, config: WedgeConfig): [WedgeState, WedgeAction[]] {
-  if (silentKeys.has(key.key)) return [{ ...run, lastAt: key.at }, [pass, { type: 'wait', ms: config.maxGapMs }]]
-  const control = controlCharacter(key)
-  const suffix = control === '\r' || control === '\n' ? 'Enter' : key.key
-  if (config.suffixes.includes(suffix) && isLongEnough(run, config)) {
-    return [{ phase: 'after', until: key.at + config.maxGapMs }, [swallow, ...settle({ ...run, lastAt: key.at }, config, suffix)]]
+  if (silentKeys.has(key.key)) return [{ ...run, lastAt: key.at }, [pass, { type: 'wait', ms: patience(run, config) }]]
+  const suffix = suffixOf(key, config)
+  if (suffix !== undefined && isLongEnough(run, config)) {
+    const ended: Ended = { phase: 'after', until: key.at + config.maxGapMs, run: undefined }
+    return [ended, [swallow, ...settle({ ...run, lastAt: key.at }, config, suffix)]]
   }
   // A control character is only believed once the run looks like a scan: Ctrl+A right after a letter is a person's.
-  const character = isPlainCharacter(key) ? key.key : run.text.length >= 3 ? control : undefined
+  const character = isPlainCharacter(key) ? key.key : run.text.length >= 3 ? controlCharacter(key) : undefined
   if (character === undefined) return [idleWedge, [...settle(run, config, undefined), pass]]
   const text = run.text.length < longestRun ? run.text + character : run.text
-  return [{ ...run, text, lastAt: key.at, extended: false }, [swallow, { type: 'wait', ms: config.maxGapMs }]]
+  const longer = { ...run, text, held: run.held + character, lastAt: key.at, extended: false }
+  return [longer, [swallow, { type: 'wait', ms: patience(longer, config) }]]
 }
 
 function onTimeout(state: WedgeState, at: number, config: WedgeConfig): [WedgeState, WedgeAction[]] {
   if (state.phase !== 'run') return [state, []]
-  const left = state.lastAt + config.maxGapMs - at
+  const left = state.lastAt + patience(state, config) - at
   if (left > 0) return [state, [{ type: 'wait', ms: left }]]
   // A late timer means a busy page, where keys may still be queued behind it: they get one turn.
   if (-left > config.maxGapMs && !state.extended) return [{ ...state, extended: true }, [{ type: 'wait', ms: config.maxGapMs }]]
-  const ended = settle(state, config, undefined)
-  return isLongEnough(state, config) ? [{ phase: 'after', until: at + lateSuffixMs }, ended] : [idleWedge, ended]
+  const actions = settle(state, config, undefined)
+  if (isLongEnough(state, config))
+    return [{ phase: 'after', until: at + lateSuffixMs, run: { ...state, isSeen: false } }, actions]
+  const run = { ...state, held: '', isSeen: state.isSeen || state.held !== '' }
+  return [{ phase: 'after', until: Number.NEGATIVE_INFINITY, run }, actions]
+}
+
+/** Whether a key, by its own time, belongs to the run. Some scanners pause before the suffix. */
+function isPartOf(run: Run, key: WedgeKey, config: WedgeConfig): boolean {
+  const allowed = suffixOf(key, config) === undefined ? config.maxGapMs : patience(run, config)
+  return !isNobodysScan(key) && key.at - run.lastAt <= allowed
+}
+
+/** A key after the end of a run: the suffix of its scan, more of it that came late, or the begin of something else. */
+function goOnAfter(ended: Ended, key: WedgeKey, config: WedgeConfig): [WedgeState, WedgeAction[]] {
+  if (suffixOf(key, config) !== undefined && key.repeat !== true && key.at <= ended.until) return [ended, [swallow]]
+  const { run } = ended
+  if (run === undefined || !isPartOf(run, key, config)) return wedge(idleWedge, key, config)
+  // Taken up by characters alone: for anything else a scan would be told twice.
+  if (silentKeys.has(key.key)) return [{ ...ended, run: { ...run, lastAt: key.at } }, [pass]]
+  return isPlainCharacter(key) || controlCharacter(key) !== undefined ? goOn(run, key, config) : begin(key, config)
 }
 
 /** What to do with one key or timeout, and the state for the next. Exactly one of the actions for a key is `pass` or `swallow`. */
 export function wedge(state: WedgeState, input: WedgeInput, config: WedgeConfig = defaultWedge): [WedgeState, WedgeAction[]] {
   if (input.type === 'timeout') return onTimeout(state, input.at, config)
   if (input.alt === true && /^\d$/.test(input.key)) return [state, [pass]]
-  if (state.phase === 'after') {
-    const control = controlCharacter(input)
-    const isSuffix = config.suffixes.includes(control === '\r' || control === '\n' ? 'Enter' : input.key)
-    if (isSuffix && input.repeat !== true && input.at <= state.until) return [state, [swallow]]
-    return wedge(idleWedge, input, config)
-  }
+  if (state.phase === 'after') return goOnAfter(state, input, config)
   if (state.phase === 'run') {
-    if (!isNobodysScan(input) && input.at - state.lastAt <= config.maxGapMs) return goOn(state, input, config)
+    if (isPartOf(state, input, config)) return goOn(state, input, config)
     const [next, actions] = isNobodysScan(input) ? [idleWedge, [pass]] : begin(input, config)
     return [next, [...settle(state, config, undefined), ...actions]]
   }
