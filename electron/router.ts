@@ -1,3 +1,4 @@
+import { arrivalsHandlers } from './features/arrivals/arrivals.handlers.ts'
 import { attachmentsHandlers } from './features/attachments/attachments.handlers.ts'
 import { benchHandlers } from './features/bench/bench.handlers.ts'
 import { catalogueHandlers } from './features/catalogue/catalogue.handlers.ts'
@@ -22,6 +23,7 @@ import { implementContract } from './work/procedures.ts'
 export function createRouter(core: Core) {
   const os = implementContract(createFindActor(core))
   return os.router({
+    arrivals: arrivalsHandlers(os, core),
     attachments: attachmentsHandlers(os, core),
     bench: benchHandlers(os, core),
     catalogue: catalogueHandlers(os, core),

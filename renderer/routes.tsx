@@ -57,6 +57,19 @@ const tree = root.addChildren([
   }),
   createRoute({ ...at('/rmas/$number'), component: lazyRouteComponent(() => import('./features/bench/RmaPage.tsx'), 'RmaPage') }),
   createRoute({
+    ...at('/expected'),
+    component: lazyRouteComponent(() => import('./features/arrivals/ExpectedPage.tsx'), 'ExpectedPage'),
+  }),
+  createRoute({
+    ...at('/rmas/$number/arrival'),
+    // What was scanned elsewhere in the app and led here.
+    validateSearch: (search: Record<string, unknown>): { serial?: string; job?: string } => ({
+      ...(typeof search['serial'] === 'string' ? { serial: search['serial'] } : {}),
+      ...(typeof search['job'] === 'string' ? { job: search['job'] } : {}),
+    }),
+    component: lazyRouteComponent(() => import('./features/arrivals/ArrivalPage.tsx'), 'ArrivalPage'),
+  }),
+  createRoute({
     ...at('/customers'),
     component: lazyRouteComponent(() => import('./features/customers/CustomersPage.tsx'), 'CustomersPage'),
   }),

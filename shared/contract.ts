@@ -1,3 +1,4 @@
+import { arrivalsContract } from './arrivals/arrivals.contract.ts'
 import { attachmentsContract } from './attachments/attachments.contract.ts'
 import { benchContract } from './bench/bench.contract.ts'
 import { catalogueContract } from './catalogue/catalogue.contract.ts'
@@ -18,6 +19,7 @@ export const CONTRACT_VERSION = 1
 
 /** Every procedure of the depot, by feature. */
 export const contract = {
+  arrivals: arrivalsContract,
   attachments: attachmentsContract,
   bench: benchContract,
   catalogue: catalogueContract,

@@ -184,6 +184,7 @@ export interface RmaTable {
   signature_id: string | null
   expected_on: string | null
   note: string | null
+  reconciled_at: string | null
 }
 
 export interface JobTable {
@@ -245,6 +246,7 @@ export interface JobTable {
   plan_total: number | null
   decline_fee: Generated<number>
   arrival: string | null
+  announced: string | null
   escalation_id: string | null
   version: number
 }

@@ -31,6 +31,11 @@ export async function putSearchEntry(
     .execute()
 }
 
+/** Forgets what is no longer there to be found. */
+export async function dropSearchEntry(db: WriteDb, kind: EntryKind, ref: string): Promise<void> {
+  await db.deleteFrom('search_entry').where('kind', '=', kind).where('ref', '=', ref).execute()
+}
+
 interface MatchOptions {
   /** Only entries of this kind. */
   kind?: EntryKind

@@ -7,8 +7,8 @@ import type { ChangeNote, Entity } from '../../shared/live/live.contract.ts'
 
 /** Procedures whose answer can change by a record they have not shown yet. */
 const lists: Readonly<Record<Entity, readonly string[]>> = {
-  job: ['jobs.board', 'jobs.list', 'jobs.today', 'search.find', 'units.lookUp'],
-  rma: ['jobs.rma', 'search.find'],
+  job: ['arrivals.expected', 'arrivals.judgeList', 'jobs.board', 'jobs.list', 'jobs.today', 'search.find', 'units.lookUp'],
+  rma: ['arrivals.expected', 'arrivals.get', 'jobs.rma', 'search.find'],
   customer: ['customers.list', 'search.find'],
   unit: ['search.find', 'units.lookUp'],
   model: ['catalogue.models', 'units.lookUp'],

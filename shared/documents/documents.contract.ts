@@ -9,6 +9,10 @@ export const documentRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rma-slips'), rmaId }),
   /** The job label and one tag per accessory, for every job of the RMA. */
   z.object({ kind: z.literal('rma-labels'), rmaId }),
+  /** The same for these jobs of it: what came since its arrival was last settled. */
+  z.object({ kind: z.literal('arrival-labels'), rmaId, jobIds: z.array(jobId).min(1).max(500) }),
+  /** How to send in what an RMA was issued for. */
+  z.object({ kind: z.literal('packing-instructions'), rmaId }),
   z.object({ kind: z.literal('job-label'), jobId }),
   z.object({ kind: z.literal('accessory-tags'), jobId }),
   z.object({ kind: z.literal('repair-report'), jobId }),
@@ -30,6 +34,10 @@ const options = { document: documentRef, language: language.nullable().default(n
 
 export const documentsContract = {
   render: procedure('read').input(z.object(options)).output(paper),
+  /** The packing instructions as the text of a mail; nothing is sent. `to` is null where the customer has no address. */
+  packingMail: procedure('read')
+    .input(z.object({ rmaId, language: language.nullable().default(null) }))
+    .output(z.object({ to: z.string().nullable(), subject: z.string(), text: z.string() })),
   /** The job label as ZPL II for a 203, 300 or 600 dpi printer. */
   zpl: procedure('read')
     .input(z.object({ jobId, dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]) }))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { arrivalState } from '../arrivals/arrivals.ts'
 import { channel, requestType, symptom } from '../intake/intake.ts'
 import { causeCode, responsibility } from '../jobs/assessment.ts'
 import { outcome } from '../jobs/stages.ts'
@@ -83,8 +84,26 @@ export const rmaSlipDataSchema = z.object({
   signature: pngDataUrl.nullable(),
   /** In the document's language; a line break ends a paragraph. */
   terms: text.nullable(),
+  /** What was announced and what came; null where nothing was announced. `jobs` are those that are here. */
+  reconciliation: z
+    .array(z.object({ ...unitFacts, number: text, state: arrivalState }))
+    .min(1)
+    .nullable(),
 })
 export type RmaSlipData = z.infer<typeof rmaSlipDataSchema>
+
+/** How to send in what an RMA was issued for: number, address, how to pack, one line per unit. */
+export const packingDataSchema = z.object({
+  locale: documentLocaleSchema,
+  depot: depotHeadSchema,
+  number: text,
+  codePayload: codePayloadSchema,
+  customerName: text,
+  issuedAt: instant,
+  expectedOn: calendarDate.nullable(),
+  units: z.array(z.object({ ...unitFacts, fault: text, accessories: z.array(text) })).min(1),
+})
+export type PackingData = z.infer<typeof packingDataSchema>
 
 export const printedPartSchema = z.object({
   sku: text.nullable(),

@@ -100,6 +100,9 @@ export const intakeJob = z.object({
 })
 export type IntakeJob = z.infer<typeof intakeJob>
 
+/** Units of one RMA. */
+export const MOST_UNITS = 100
+
 export const checkInFields = {
   channel,
   requestType,
@@ -107,6 +110,6 @@ export const checkInFields = {
   jobs: z
     .array(intakeJob)
     .min(1)
-    .max(50, fieldMessage('tooMany', { max: 50 })),
+    .max(MOST_UNITS, fieldMessage('tooMany', { max: MOST_UNITS })),
   signing,
 }

@@ -59,6 +59,7 @@ export const jobsContract = {
         late: z.int(),
         ready: z.int(),
         urgent: z.int(),
+        expected: z.int(),
         receivedToday: z.int(),
         closedToday: z.int(),
       }),

@@ -88,6 +88,11 @@ export type TestRun = z.infer<typeof testRun>
 
 export const EVENT_KINDS = [
   'checked-in',
+  'announced',
+  'arrived',
+  'surplus',
+  'missing',
+  'arrival-undone',
   'stage-changed',
   'held',
   'released',

@@ -50,10 +50,14 @@ describe('the stage table', () => {
     expect(TRANSITIONS.filter((way) => way.from === 'closed')).toEqual([])
   })
 
-  test('lets a unit leave by the hand-back alone, and reaches every stage that is entered here', () => {
-    expect(TRANSITIONS.filter((way) => way.to === 'closed').map(({ from, by }) => [from, by])).toEqual([['ready', 'hand-back']])
+  test('lets a unit leave by the hand-back alone, one that never came be cancelled, and reaches every stage', () => {
+    expect(TRANSITIONS.filter((way) => way.to === 'closed').map(({ from, by }) => [from, by])).toEqual([
+      ['expected', 'arrival'],
+      ['received', 'arrival'],
+      ['ready', 'hand-back'],
+    ])
     const reached = new Set(TRANSITIONS.map((way) => way.to))
-    expect(STAGES.filter((name) => !reached.has(name))).toEqual(['expected'])
+    expect(STAGES.filter((name) => !reached.has(name))).toEqual([])
   })
 
   test('refuses whatever it does not name, for everybody and whatever is true', () => {
@@ -93,6 +97,7 @@ describe('the stage table', () => {
     ['testing', 'ready', { lastTest: 'failed' }, 'test-not-passed'],
     ['testing', 'repairing', {}, 'only-by-test'],
     ['ready', 'closed', {}, 'only-by-hand-back'],
+    ['expected', 'received', {}, 'only-by-arrival'],
     ['received', 'ready', {}, 'move-not-in-table'],
     ['closed', 'repairing', {}, 'already-closed'],
   ] as const)('from %s to %s with %j: %s', (from, to, change, reason) => {

@@ -79,8 +79,8 @@ const declined: Condition = { holds: (facts) => facts.approval === 'declined', o
 const worked: Condition = { holds: (facts) => facts.hasRepairEntry, otherwise: 'no-repair-entry' }
 const passed: Condition = { holds: (facts) => facts.lastTest === 'passed', otherwise: 'test-not-passed' }
 
-/** How a transition happens: somebody moves the job, or it follows from a test or the hand-back. */
-type Trigger = 'move' | 'test' | 'hand-back'
+/** How a transition happens: somebody moves the job, or it follows from a test, the hand-back, or from what arrived and what did not. */
+type Trigger = 'move' | 'test' | 'hand-back' | 'arrival'
 
 export interface Transition {
   readonly from: Stage
@@ -96,7 +96,10 @@ function transition(from: Stage, to: Stage, may: Permission, when: readonly Cond
 
 /** Every way a job can go, and nothing else. The screen greys out by this table, and the store refuses by it. */
 export const TRANSITIONS: readonly Transition[] = [
-  transition('expected', 'received', 'counter'),
+  transition('expected', 'received', 'counter', [], 'arrival'),
+  transition('expected', 'closed', 'counter', [], 'arrival'),
+  transition('received', 'expected', 'counter', [], 'arrival'),
+  transition('received', 'closed', 'counter', [], 'arrival'),
   transition('received', 'assessing', 'bench'),
   transition('assessing', 'awaiting-approval', 'bench', [assessed]),
   transition('assessing', 'awaiting-parts', 'bench', [assessed]),
@@ -121,6 +124,8 @@ export const TRANSITIONS: readonly Transition[] = [
   transition('ready', 'closed', 'counter', [], 'hand-back'),
 ]
 
+const ONLY_BY = { test: 'only-by-test', 'hand-back': 'only-by-hand-back', arrival: 'only-by-arrival' } as const
+
 /** The reason why a move is not possible, or null when it is. */
 export function refusalOfMove(
   from: Stage,
@@ -131,7 +136,7 @@ export function refusalOfMove(
 ): RefusalCode | null {
   const way = TRANSITIONS.find((candidate) => candidate.from === from && candidate.to === to)
   if (way === undefined) return from === 'closed' ? 'already-closed' : 'move-not-in-table'
-  if (way.by !== by) return way.by === 'test' ? 'only-by-test' : 'only-by-hand-back'
+  if (way.by !== by) return way.by === 'move' ? 'move-not-in-table' : ONLY_BY[way.by]
   if (!permissions.has(way.may)) return 'move-not-permitted'
   if (facts.isOnHold) return 'on-hold'
   return way.when.find((condition) => !condition.holds(facts))?.otherwise ?? null

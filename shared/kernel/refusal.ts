@@ -15,7 +15,9 @@ export const REFUSALS = [
   'pin-too-simple',
   // intake
   'serial-has-open-job', // number
+  'serial-is-expected', // number
   'serial-belongs-to-model', // model
+  'model-unknown', // model
   'phone-known', // name
   'model-known', // model
   'serial-twice-in-rma', // serial
@@ -37,6 +39,7 @@ export const REFUSALS = [
   'test-not-passed',
   'only-by-test',
   'only-by-hand-back',
+  'only-by-arrival',
   'on-hold', // reason
   'not-a-technician', // name
   'not-on-hold',
@@ -49,6 +52,11 @@ export const REFUSALS = [
   'no-passcode',
   'passcode-wiped',
   'nothing-to-undo',
+  // arrivals
+  'already-arrived', // number
+  'not-announced', // number
+  'arrival-settled',
+  'arrivals-changed',
   // hand-back
   'gate-red', // lines
   'wrong-identity',
@@ -63,6 +71,8 @@ export const REFUSALS = [
   'printer-failed', // message
   'maybe-printed',
   'not-closed-yet',
+  'not-arrived-yet',
+  'nothing-awaited',
   // requests
   'key-reused',
   'unknown-code',

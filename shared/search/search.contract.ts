@@ -12,12 +12,21 @@ export const searchHit = z.object({
 })
 export type SearchHit = z.infer<typeof searchHit>
 
+/** The RMA under which the unit of this code is expected; null when it is not. */
+const expectedBy = z.string().nullable()
+
 /** What a scan means here and now; the page decides what to do with it. */
 export const scanMeaning = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('job'), number: z.string(), stage }),
+  z.object({ kind: z.literal('job'), number: z.string(), stage, expectedBy }),
   z.object({ kind: z.literal('rma'), number: z.string(), jobs: z.array(z.object({ number: z.string(), stage })) }),
   z.object({ kind: z.literal('accessory'), jobNumber: z.string(), name: z.string() }),
-  z.object({ kind: z.literal('unit'), unitId: z.string(), serial: z.string().nullable(), openJob: z.string().nullable() }),
+  z.object({
+    kind: z.literal('unit'),
+    unitId: z.string(),
+    serial: z.string().nullable(),
+    openJob: z.string().nullable(),
+    expectedBy,
+  }),
   z.object({ kind: z.literal('part'), sku: z.string() }),
   /** A serial the depot has never seen: check-in may start with it. */
   z.object({ kind: z.literal('unknown-serial'), serial: z.string() }),

@@ -5,6 +5,7 @@ import {
   renderHandBackSlip,
   renderLabels,
   renderRepairReport,
+  renderPackingInstructions,
   renderRmaSlips,
   renderStaffBadge,
 } from '../../electron/features/documents/render-document.tsx'
@@ -21,6 +22,7 @@ import {
   localeOf,
   numberOfJob,
   repairReport,
+  packing,
   rmaSlip,
   slipJob,
 } from './papers.ts'
@@ -43,6 +45,14 @@ const accessories = Array.from({ length: 40 }, (_, index) => ({
   note: index % 3 ? null : nasty.markup,
 }))
 
+const reconciliation = (['arrived', 'missing', 'surplus', 'expected'] as const).map((state, index) => ({
+  number: `J000012${index}X`,
+  brand: 'Norden',
+  model: 'Kettle 2',
+  serial: index === 1 ? null : `SN-${index}`,
+  state,
+}))
+
 interface Paper {
   document: RenderedDocument
   /** Every code that must be read from the pages, as often as it is printed. */
@@ -57,6 +67,12 @@ function usualPapers(language: Language): Record<string, Paper> {
       codes: [codeOfJob, codeOfJob, codeOfRma, codeOfRma],
       sheets: 2,
     },
+    'RMA slip of a parcel that was reconciled': {
+      document: renderRmaSlips([rmaSlip(language, 'depot', { reconciliation })]),
+      codes: [codeOfJob, codeOfRma],
+      sheets: 1,
+    },
+    'packing instructions': { document: renderPackingInstructions(packing(language)), codes: [codeOfRma], sheets: 1 },
     'repair report': { document: renderRepairReport(repairReport(language)), codes: [codeOfJob], sheets: 1 },
     'hand-back slip': { document: renderHandBackSlip(handBackSlip(language)), codes: [codeOfJob], sheets: 1 },
     'command sheet': {
@@ -88,6 +104,23 @@ function nastyPapers(language: Language): Record<string, Paper> {
       document: renderRmaSlips([rmaSlip(language, 'depot', slip), rmaSlip(language, 'customer', slip)]),
       codes: [...codesOfOne, ...codesOfOne],
       sheets: 2,
+    },
+    'packing instructions for 50 units': {
+      document: renderPackingInstructions(
+        packing(language, {
+          depot,
+          customerName: nasty.name,
+          units: Array.from({ length: 50 }, () => ({
+            brand: nasty.markup,
+            model: nasty.name,
+            serial: nasty.word,
+            fault,
+            accessories: [nasty.name],
+          })),
+        }),
+      ),
+      codes: [codeOfRma],
+      sheets: 1,
     },
     'repair report': {
       document: renderRepairReport({

@@ -2,6 +2,7 @@ import type {
   CommandSheetData,
   DocumentLocale,
   HandBackSlipData,
+  PackingData,
   RepairReportData,
   RmaSlipData,
   SlipJob,
@@ -112,6 +113,25 @@ export function rmaSlip(language: Language, copy: 'depot' | 'customer', override
       'We examine the unit and tell you the price before any repair that you have to pay for. Nothing is repaired at your cost without your consent.\nPlease back up your data. We are not liable for data on the unit.\nUnits that are not collected within 90 days of our notice may be disposed of after a last reminder.',
       '收费维修前，我们会先检测并告知价格，未经您同意不会产生费用。\n请自行备份数据，设备中的数据如有丢失，本网点不承担责任。\n通知取件后 90 天内未取的设备，经最后一次提醒后可按规定处置。',
     ),
+    reconciliation: null,
+    ...overrides,
+  }
+}
+
+export function packing(language: Language, overrides: Partial<PackingData> = {}): PackingData {
+  const { brand, model, serial, fault, accessories } = slipJob(language)
+  return {
+    locale: localeOf(language),
+    depot: depotOf(language),
+    number: numberOfRma,
+    codePayload: codeOfRma,
+    customerName: pick(language, 'Margaret Thompson-Hale', '王小明'),
+    issuedAt: '2026-11-21T10:42:00.000Z',
+    expectedOn: '2026-11-27',
+    units: [
+      { brand, model, serial, fault, accessories: accessories.map(({ name }) => name) },
+      { brand, model, serial: null, fault, accessories: [] },
+    ],
     ...overrides,
   }
 }

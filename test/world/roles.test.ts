@@ -19,6 +19,14 @@ const ALL_BUT_AUDITOR: readonly Role[] = ROLES.filter((role) => role !== 'audito
 const ANYBODY = 'anybody'
 
 const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
+  'arrivals.expected': EVERYBODY,
+  'arrivals.get': EVERYBODY,
+  'arrivals.judgeList': COUNTER,
+  'arrivals.announce': COUNTER,
+  'arrivals.receive': COUNTER,
+  'arrivals.addSurplus': COUNTER,
+  'arrivals.undo': COUNTER,
+  'arrivals.finish': COUNTER,
   'attachments.upload': COUNTER_OR_BENCH,
   'attachments.read': EVERYBODY,
   'bench.assess': BENCH,
@@ -46,6 +54,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'depot.settings': EVERYBODY,
   'depot.updateSettings': ADMINISTRATOR,
   'documents.render': EVERYBODY,
+  'documents.packingMail': EVERYBODY,
   'documents.zpl': EVERYBODY,
   'documents.printers': EVERYBODY,
   'documents.print': ALL_BUT_AUDITOR,

@@ -53,9 +53,14 @@ const TABLES: Tables = {
 }
 
 const ADDED: Tables = {
-  rma: { expected_on: 'text?', note: 'text?' },
+  rma: {
+    expected_on: 'text?',
+    note: 'text?',
+    reconciled_at: 'text?', // until when arrivals are settled; what came since may still be taken back
+  },
   job: {
     arrival: 'text?', // expected, arrived, missing or surplus under an RMA that was issued beforehand; null for a walk-in
+    announced: 'text?', // accessories that are said to come along, a JSON list of names
     escalation_id: 'text? > escalation', // the open one
   },
   model: { asks_disassembly: 'int=0', asks_data: 'int=0' },

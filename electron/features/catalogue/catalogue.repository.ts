@@ -63,6 +63,25 @@ export async function findModel(db: ReadDb, id: string): Promise<Model | null> {
   return row === undefined ? null : toModel(row)
 }
 
+/** The model that somebody means by these words: brand and name, or the name alone where no other brand has it. */
+export async function findModelByWords(
+  db: ReadDb,
+  words: string,
+): Promise<Pick<Model, 'id' | 'brand' | 'name' | 'serialKind'> | null> {
+  const key = folded(words)
+  if (key === '') return null
+  const endsWith = containsPattern(` ${key}`).slice(0, -1)
+  const rows = await db
+    .selectFrom('model')
+    .select(['id', 'brand', 'name', 'name_key', 'category', 'serial_kind', 'is_provisional', 'unit_count'])
+    .where((where) => where.or([where('name_key', '=', key), sql<boolean>`name_key like ${endsWith} escape '\\'`]))
+    .limit(20)
+    .execute()
+  const named = rows.filter((row) => row.name_key === key || folded(row.name) === key)
+  const [only, other] = named.some((row) => row.name_key === key) ? named.filter((row) => row.name_key === key) : named
+  return only === undefined || other !== undefined ? null : toModelSummary(only)
+}
+
 export async function findModelByKey(db: ReadDb, key: string): Promise<Model | null> {
   const row = await db.selectFrom('model').selectAll().where('name_key', '=', key).executeTakeFirst()
   return row === undefined ? null : toModel(row)
@@ -154,10 +173,10 @@ export async function updateModelFields(db: WriteDb, id: string, version: number
 }
 
 /** One more unit of this model on file: models are offered by use. */
-export async function countUnitOfModel(db: WriteDb, id: string): Promise<void> {
+export async function countUnitOfModel(db: WriteDb, id: string, by: 1 | -1 = 1): Promise<void> {
   await db
     .updateTable('model')
-    .set((set) => ({ unit_count: set('unit_count', '+', 1) }))
+    .set((set) => ({ unit_count: set('unit_count', '+', by) }))
     .where('id', '=', id)
     .execute()
 }

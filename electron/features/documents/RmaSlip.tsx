@@ -7,7 +7,7 @@ import { SignatureBlock } from './SignatureBlock.tsx'
 import { TermsText } from './TermsText.tsx'
 import { TickList } from './TickList.tsx'
 import { WarrantyLines } from './WarrantyLines.tsx'
-import type { Speech } from './wording.ts'
+import { fill, type Speech } from './wording.ts'
 
 /** The receipt of a check-in (A8). Both copies are laid out alike, so that they are equally long. */
 export function RmaSlip({ data, sheet, speech }: { data: RmaSlipData; sheet: number; speech: Speech }) {
@@ -38,6 +38,7 @@ export function RmaSlip({ data, sheet, speech }: { data: RmaSlipData; sheet: num
       {data.jobs.map((job) => (
         <UnitSection key={job.number} job={job} speech={speech} />
       ))}
+      {data.reconciliation === null ? null : <Reconciliation lines={data.reconciliation} speech={speech} />}
       <TermsText title={words.section.terms} terms={data.terms} />
       <SignatureBlock
         speech={speech}
@@ -48,6 +49,45 @@ export function RmaSlip({ data, sheet, speech }: { data: RmaSlipData; sheet: num
         ]}
       />
     </DocumentFrame>
+  )
+}
+
+type Reconciled = NonNullable<RmaSlipData['reconciliation']>
+
+/** What was announced and what came, unit by unit, so that both sides sign for the same. */
+function Reconciliation({ lines, speech }: { lines: Reconciled; speech: Speech }) {
+  const { arrival, column, section, text } = speech.words
+  const count = (state: Reconciled[number]['state']) => lines.filter((line) => line.state === state).length
+  const surplus = count('surplus')
+  const summary = { announced: lines.length - surplus, arrived: count('arrived'), missing: count('missing'), surplus }
+  return (
+    <DocumentSection title={section.reconciliation}>
+      <p>{fill(arrival.summary, summary)}</p>
+      <table>
+        <thead>
+          <tr>
+            <th className="fit">{speech.words.field.job}</th>
+            <th>{column.unit}</th>
+            <th>{column.serial}</th>
+            <th>{column.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.number}>
+              <td className="fit">{line.number}</td>
+              <td>
+                <bdi>
+                  {line.brand} {line.model}
+                </bdi>
+              </td>
+              <td>{line.serial ?? text.noSerial}</td>
+              <td>{arrival[line.state]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </DocumentSection>
   )
 }
 

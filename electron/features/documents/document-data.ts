@@ -1,3 +1,4 @@
+import type { ArrivalLine } from '../../../shared/arrivals/arrivals.ts'
 import {
   type AccessoryLabelData,
   type CommandSheetData,
@@ -35,6 +36,15 @@ export function slipJobOf(job: JobFile): SlipJob {
     consents: { mayWipeData: job.mayWipeData, mayDisassemble: job.mayDisassemble },
     warranty: { parts: job.verdict.parts, labour: job.verdict.labour },
   }
+}
+
+/** Nothing is printed for a unit that is expected, or that never came. */
+export function isHere(job: Pick<JobFile, 'stage' | 'outcome'>): boolean {
+  return job.stage !== 'expected' && job.outcome !== 'cancelled'
+}
+
+export function reconciledOf({ number, brand, modelName, serial, state }: ArrivalLine) {
+  return { number, brand, model: modelName, serial, state }
 }
 
 export function unitFactsOf(job: JobFile) {

@@ -74,6 +74,15 @@ tfoot td { border-bottom: 0; border-top: 0.35mm solid #000; font-weight: 700; }
 .signature-field { height: 15mm; border-bottom: 0.35mm solid #000; display: flex; align-items: flex-end; }
 .signature-field img { max-height: 14mm; max-width: 70mm; }
 .signature-caption { display: flex; justify-content: space-between; column-gap: 4mm; font-size: 8.5pt; color: #444; padding-top: 0.8mm; }
+.parcel { border: 0.5mm dashed #000; padding: 4mm 5mm; margin-top: 4mm; display: grid; grid-template-columns: minmax(0, 1fr) auto;
+  column-gap: 6mm; align-items: center; break-inside: avoid; }
+.parcel-number { font-size: 40pt; font-weight: 700; line-height: 1.15; letter-spacing: 0.01em; }
+.parcel-address { font-size: 13pt; line-height: 1.35; white-space: pre-line; margin-top: 2mm; }
+.parcel .code-large { width: 42mm; height: 42mm; margin: -3.6mm; }
+.parcel-note { grid-column: 1 / -1; font-size: 8.5pt; color: #444; margin-top: 2mm; }
+.packing { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; }
+.steps { padding-inline-start: 5mm; }
+.steps li { margin-top: 0.6mm; }
 .commands { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 4mm; }
 .command { border: 0.25mm solid #777; border-radius: 1.5mm; padding: 2.5mm; display: grid; grid-template-columns: auto minmax(0, 1fr);
   column-gap: 2.5mm; align-items: center; break-inside: avoid; }

@@ -18,18 +18,22 @@ import { storedJson } from '../../db/stored.ts'
 import { labelZpl } from '../../devices/label-raster.ts'
 import type { Core } from '../../work/core.ts'
 import type { Actor } from '../../work/work.ts'
+import { readArrivalById } from '../arrivals/arrival-page.service.ts'
 import { readJobFile } from '../jobs/jobs.service.ts'
 import {
   accessoryLabelsOf,
   commandSheetOf,
   effectiveEntries,
   jobHeadOf,
+  isHere,
   jobLabelOf,
   partsOf,
+  reconciledOf,
   reportJobOf,
   slipJobOf,
   testsOf,
 } from './document-data.ts'
+import { drawPacking } from './packing.service.ts'
 import {
   findHandBack,
   findJobSeq,
@@ -73,6 +77,10 @@ export async function drawDocument(
       return drawRmaSlips(desk, ref.rmaId)
     case 'rma-labels':
       return drawLabels(desk, await numbersOfRma(db, ref.rmaId), ['job', 'accessories'])
+    case 'arrival-labels':
+      return drawLabels(desk, await numbersOfJobs(db, ref.jobIds), ['job', 'accessories'])
+    case 'packing-instructions':
+      return drawPacking(db, ref.rmaId, asked)
     case 'job-label':
       return drawLabels(desk, await numbersOfJob(db, ref.jobId), ['job'])
     case 'accessory-tags':
@@ -116,6 +124,10 @@ async function numbersOfJob(db: ReadDb, jobId: string): Promise<string[]> {
   return seq === null ? [] : [jobNumber(seq)]
 }
 
+async function numbersOfJobs(db: ReadDb, jobIds: readonly string[]): Promise<string[]> {
+  return (await Promise.all(jobIds.map((jobId) => numbersOfJob(db, jobId)))).flat()
+}
+
 async function readJobs(db: ReadDb, numbers: readonly string[]): Promise<JobFile[]> {
   const files = await Promise.all(numbers.map((number) => readJobFile(db, number)))
   return files.filter((file) => file !== null)
@@ -134,7 +146,12 @@ async function drawRmaSlips(desk: Desk, rmaId: string): Promise<Outcome<Rendered
   const rma = await findSlipRma(desk.db, rmaId)
   if (rma === undefined) return missing
   const number = rmaNumber(rma.seq)
-  const jobs = (await readJobs(desk.db, await numbersOfRma(desk.db, rmaId))).map(slipJobOf)
+  const [files, arrival] = await Promise.all([
+    readJobs(desk.db, await numbersOfRma(desk.db, rmaId)),
+    readArrivalById(desk.db, rmaId),
+  ])
+  const jobs = files.filter(isHere).map(slipJobOf)
+  if (jobs.length === 0) return refuse('not-arrived-yet')
   const locale = localeOf(desk, languageSchema.parse(rma.language))
   const depotCopy: RmaSlipData = {
     locale,
@@ -151,6 +168,7 @@ async function drawRmaSlips(desk: Desk, rmaId: string): Promise<Outcome<Rendered
     jobs,
     signature: await pictureOf(desk, rma.signature),
     terms: termsIn(desk, locale.language),
+    reconciliation: arrival === null || arrival.lines.length === 0 ? null : arrival.lines.map(reconciledOf),
   }
   return done(renderRmaSlips([depotCopy, { ...depotCopy, copy: 'customer', pickupCode: rma.pickup_code }]))
 }
@@ -160,7 +178,9 @@ async function drawLabels(
   numbers: string[],
   which: readonly ('job' | 'accessories')[],
 ): Promise<Outcome<RenderedDocument>> {
-  const jobs = await readJobs(desk.db, numbers)
+  const files = await readJobs(desk.db, numbers)
+  const jobs = files.filter(isHere)
+  if (jobs.length === 0 && files.length > 0) return refuse('not-arrived-yet')
   // Labels are read in the depot, so they speak its language unless another is asked for.
   const locale = localeOf(desk, desk.depot.language)
   const sets = jobs.map((job) => ({

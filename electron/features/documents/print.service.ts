@@ -20,6 +20,7 @@ export async function notePrinted(work: Work, { document }: { document: Document
 /** The jobs that a paper is of: none for a badge or the command sheet, null when there should be some. */
 async function jobsOf(work: Work, document: DocumentRef): Promise<string[] | null> {
   if ('jobId' in document) return (await findJobSeq(work.db, document.jobId)) === null ? null : [document.jobId]
+  if ('jobIds' in document) return [...document.jobIds]
   if (!('rmaId' in document)) return []
   const jobs = await listJobIdsOfRma(work.db, document.rmaId)
   return jobs.length === 0 ? null : jobs

@@ -7,6 +7,7 @@ import type {
   DocumentLocale,
   HandBackSlipData,
   JobLabelData,
+  PackingData,
   RenderedDocument,
   RepairReportData,
   RmaSlipData,
@@ -18,6 +19,7 @@ import { toSvg } from '../../../shared/labels/label-svg.ts'
 import { CommandSheet } from './CommandSheet.tsx'
 import { documentStyle } from './document-style.ts'
 import { HandBackSlip } from './HandBackSlip.tsx'
+import { PackingInstructions } from './PackingInstructions.tsx'
 import { printExact, printSheets } from './print-html.ts'
 import { RepairReport } from './RepairReport.tsx'
 import { RmaSlip } from './RmaSlip.tsx'
@@ -38,6 +40,13 @@ export function renderRmaSlips(copies: readonly [RmaSlipData, ...RmaSlipData[]])
       ))}
     </>,
   )
+}
+
+/** How to send in what an RMA was issued for. */
+export function renderPackingInstructions(data: PackingData): RenderedDocument {
+  const speech = speechOf(data.locale)
+  const title = `${speech.words.title.packingInstructions} ${data.number}`
+  return office(data.locale, title, [`${data.depot.name} · ${title}`], <PackingInstructions data={data} speech={speech} />)
 }
 
 /** What the bench did on one unit. */

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import type { Customer } from '../../../shared/customers/customers.ts'
 import type { checkInFields, IntakeJob } from '../../../shared/intake/intake.ts'
+import type { EventKind, TimelineEvent } from '../../../shared/jobs/jobs.ts'
 import type { CustomerId, JobId, RmaId, UnitId } from '../../../shared/kernel/ids.ts'
-import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import { done, type NotDone, type Outcome, type Refusal, refuse } from '../../../shared/kernel/refusal.ts'
 import { addDays } from '../../../shared/kernel/time.ts'
 import { jobNumber, rmaNumber } from '../../../shared/scan/scan-codes.ts'
 import { actorOf, type Work } from '../../work/work.ts'
@@ -38,35 +40,53 @@ const PICKUP_CODE_DIGITS = 6
 export async function checkIn(work: Work, input: CheckIn): Promise<Outcome<CheckedIn>> {
   const impossible = input.jobs.map((job) => refusalOfDates(job, work.today)).find((refusal) => refusal !== null)
   if (impossible) return impossible
-  const customer =
-    input.customer.kind === 'known'
-      ? await findCustomer(work, input.customer.id)
-      : await createCustomer(work, { ...input.customer.fields, evenIfPhoneKnown: input.customer.evenIfPhoneKnown })
+  const customer = await whoBrings(work, input.customer)
   if (customer.kind !== 'done') return customer
-  const [id, seq] = [work.newId<RmaId>(), await nextNumber(work.db, 'rma')]
-  await insertRma(work.db, {
-    id,
-    seq,
-    customer_id: customer.value.id,
-    channel: input.channel,
-    request_type: input.requestType,
-    taken_by: actorOf(work).id,
-    taken_at: work.now,
-    pickup_code: work.random.digits(PICKUP_CODE_DIGITS),
-    signed_way: input.signing.way,
-    signature_id: await keepSignature(work, input.signing, null),
-  })
+  const { id, number } = await openRma(work, customer.value.id, input)
   const jobs: CheckedIn['jobs'] = []
-  const frame: JobFrame = { rmaId: id, customerId: customer.value.id, unitIds: new Set() }
+  const frame: JobFrame = { rmaId: id, customerId: customer.value.id, unitIds: new Set(), arrival: null }
   for (const job of input.jobs) {
     const opened = await openJob(work, frame, job)
     if (opened.kind !== 'done') return opened
     jobs.push(opened.value)
   }
-  await work.audit('rma', id, null, { seq, jobs: jobs.map((job) => job.number) })
+  await work.audit('rma', id, null, { number, jobs: jobs.map((job) => job.number) })
   work.touch('rma', id)
   work.touch('customer', customer.value.id)
-  return done({ rmaId: id, rmaNumber: rmaNumber(seq), jobs })
+  return done({ rmaId: id, rmaNumber: number, jobs })
+}
+
+/** The customer on file, or a new one; refused when the phone is known and nobody said that it is somebody else. */
+export async function whoBrings(work: Work, customer: CheckIn['customer']): Promise<Outcome<Customer>> {
+  if (customer.kind === 'known') return findCustomer(work, customer.id)
+  return createCustomer(work, { ...customer.fields, evenIfPhoneKnown: customer.evenIfPhoneKnown })
+}
+
+interface NewRma extends Pick<CheckIn, 'channel' | 'requestType'> {
+  /** Null while nothing is here that somebody could sign for. */
+  signing: Signed | null
+  expectedOn?: string | null
+  note?: string | null
+}
+
+/** The next RMA of this customer, without any job yet. */
+export async function openRma(work: Work, customerId: CustomerId, input: NewRma): Promise<{ id: RmaId; number: string }> {
+  const [id, seq] = [work.newId<RmaId>(), await nextNumber(work.db, 'rma')]
+  await insertRma(work.db, {
+    id,
+    seq,
+    customer_id: customerId,
+    channel: input.channel,
+    request_type: input.requestType,
+    taken_by: actorOf(work).id,
+    taken_at: work.now,
+    pickup_code: work.random.digits(PICKUP_CODE_DIGITS),
+    signed_way: input.signing?.way ?? 'none',
+    signature_id: input.signing === null ? null : await keepSignature(work, input.signing, null),
+    expected_on: input.expectedOn ?? null,
+    note: input.note ?? null,
+  })
+  return { id, number: rmaNumber(seq) }
 }
 
 /** A fault cannot have happened tomorrow, and nobody can wish for yesterday. */
@@ -76,21 +96,27 @@ function refusalOfDates(job: IntakeJob, today: string): NotDone | null {
   return null
 }
 
-interface JobFrame {
+export interface JobFrame {
   rmaId: RmaId
   customerId: CustomerId
   /** Units taken in under this RMA so far. */
   unitIds: Set<UnitId>
+  /** Null for what comes over the counter; `expected` is not here yet, `surplus` came with an RMA that did not name it. */
+  arrival: 'expected' | 'surplus' | null
+  /** Accessories that are said to come along with it. */
+  announced?: readonly string[]
 }
 
-async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Promise<Outcome<{ id: JobId; number: string }>> {
+/** One unit's job under an RMA; refused when it is in the house, expected, or named twice. */
+export async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Promise<Outcome<{ id: JobId; number: string }>> {
   const unit = await takeUnit(work, input.unit, frame.customerId)
   if (unit.kind !== 'done') return unit
   const { serial, number } = unit.value
   if (frame.unitIds.has(unit.value.id)) return refuse('serial-twice-in-rma', { serial: serial ?? number })
   frame.unitIds.add(unit.value.id)
   const { open, seq, ...found } = await readBeforeOpening(work, unit.value.id)
-  if (open !== undefined) return refuse('serial-has-open-job', { number: jobNumber(open.seq) })
+  const refusal = reasonOfOpenJob(open)
+  if (refusal !== null) return { kind: 'refused', refusal }
   const id = work.newId<JobId>()
   const accessories = input.accessories.map((item) => ({ id: work.newId(), ...item }))
   // In one message, in this order; whatever fails takes the rest with it.
@@ -98,13 +124,27 @@ async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Promise<O
     insertJob(work.db, jobRow(work, { ...frame, ...found, id, seq }, unit.value, input)),
     insertAccessories(work.db, id, accessories),
     attachPhotos(work.db, input.photoIds, { jobId: id, entryId: null, caption: null }),
-    work.record(id, 'checked-in', { accessories: accessories.length, photos: input.photoIds.length }),
+    work.record(id, ...openingEvent(frame, input)),
     work.audit('job', id, null, { seq, unitId: unit.value.id, isUrgent: input.isUrgent }),
   ])
   if (photos < input.photoIds.length) return refuse('unknown-attachment')
   work.touch('job', id)
   work.touch('unit', unit.value.id)
   return done({ id, number: jobNumber(seq) })
+}
+
+/** A unit is in the house once; one that is expected is waited for, and not to be taken in anew. */
+export function reasonOfOpenJob(open: { seq: number; stage: string; rma_seq: number } | undefined): Refusal | null {
+  if (open === undefined) return null
+  return open.stage === 'expected'
+    ? { reason: 'serial-is-expected', params: { number: rmaNumber(open.rma_seq) } }
+    : { reason: 'serial-has-open-job', params: { number: jobNumber(open.seq) } }
+}
+
+/** How a job's timeline begins: nothing was seen yet of a unit that is expected. */
+function openingEvent({ arrival }: JobFrame, input: IntakeJob): [EventKind, TimelineEvent['data']] {
+  if (arrival === 'expected') return ['announced', {}]
+  return [arrival ?? 'checked-in', { accessories: input.accessories.length, photos: input.photoIds.length }]
 }
 
 /** What the store must say before a unit's job is opened, asked in one message. */
@@ -126,6 +166,7 @@ interface NewJob extends JobFrame {
 }
 
 function jobRow(work: Work, frame: NewJob, unit: IntakeUnit, input: IntakeJob) {
+  const isHere = frame.arrival !== 'expected'
   return {
     id: frame.id,
     seq: frame.seq,
@@ -133,14 +174,14 @@ function jobRow(work: Work, frame: NewJob, unit: IntakeUnit, input: IntakeJob) {
     unit_id: unit.id,
     model_id: unit.modelId,
     customer_id: frame.customerId,
-    stage: 'received',
+    stage: isHere ? 'received' : 'expected',
     stage_since: work.now,
     is_urgent: input.isUrgent ? (1 as const) : (0 as const),
     fault: input.fault,
     symptoms: JSON.stringify(input.symptoms),
     occurred_on: input.occurredOn,
     wished_for: input.wishedFor,
-    due_on: input.wishedFor ?? addDays(work.today, frame.turnaroundDays),
+    due_on: isHere ? (input.wishedFor ?? addDays(work.today, frame.turnaroundDays)) : null,
     condition: input.condition,
     may_wipe_data: input.mayWipeData ? (1 as const) : (0 as const),
     may_disassemble: input.mayDisassemble ? (1 as const) : (0 as const),
@@ -151,6 +192,13 @@ function jobRow(work: Work, frame: NewJob, unit: IntakeUnit, input: IntakeJob) {
     minutes_total: 0,
     previous_job_id: frame.previousJobId,
     received_at: work.now,
+    arrival: frame.arrival,
+    announced: frame.announced === undefined ? null : JSON.stringify(frame.announced),
     version: 1,
   }
+}
+
+/** The day that is promised to somebody whose unit comes in now. */
+export async function dueDay(work: Work, wishedFor: string | null): Promise<string> {
+  return wishedFor ?? addDays(work.today, await readDefaultTurnaroundDays(work.db))
 }

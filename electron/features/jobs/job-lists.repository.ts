@@ -67,6 +67,8 @@ export async function countSince(db: ReadDb, since: string): Promise<{ received:
     .selectFrom('job')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('received_at', '>=', since)
+    // What is expected, or never came, was not received.
+    .where((where) => where.or([where('arrival', 'is', null), where('arrival', 'in', ['arrived', 'surplus'])]))
     .executeTakeFirstOrThrow()
   const closed = await db
     .selectFrom('job')

@@ -81,18 +81,25 @@ export async function attachPhotos(
   return Number(result.numUpdatedRows)
 }
 
-/** The open job of a unit, if it is in the house. */
+/** The open job of a unit, if it is in the house or expected. */
 export async function findOpenJobOfUnit(db: ReadDb, unitId: string) {
-  return db.selectFrom('job').select(['id', 'seq']).where('unit_id', '=', unitId).where('stage', '<>', CLOSED).executeTakeFirst()
+  return db
+    .selectFrom('job')
+    .innerJoin('rma', 'rma.id', 'job.rma_id')
+    .select(['job.id', 'job.seq', 'job.stage', 'rma.seq as rma_seq'])
+    .where('job.unit_id', '=', unitId)
+    .where('job.stage', '<>', CLOSED)
+    .executeTakeFirst()
 }
 
-/** The last closed job of a unit, which a new one may be a repeat of. */
+/** The last closed job of a unit, which a new one may be a repeat of; a cancelled one left nothing that could come back. */
 export async function findLastClosedJobOfUnit(db: ReadDb, unitId: string) {
   return db
     .selectFrom('job')
     .select(['id', 'seq', 'closed_at', 'symptoms'])
     .where('unit_id', '=', unitId)
     .where('stage', '=', CLOSED)
+    .where('outcome', '<>', 'cancelled')
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()

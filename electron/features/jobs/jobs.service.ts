@@ -124,7 +124,8 @@ export async function readTodayPage(db: ReadDb, actor: Actor, now: string) {
   ])
   const late = board.filter((card) => isLate(card, today))
   const ready = board.filter((card) => card.stage === 'ready')
-  const urgent = board.filter((card) => card.isUrgent && card.stage !== 'ready')
+  const urgent = board.filter((card) => card.isUrgent && card.stage !== 'ready' && card.stage !== 'expected')
+  const expected = board.filter((card) => card.stage === 'expected')
   return {
     today,
     mine: mine.slice(0, SHOWN),
@@ -137,6 +138,7 @@ export async function readTodayPage(db: ReadDb, actor: Actor, now: string) {
       late: late.length,
       ready: ready.length,
       urgent: urgent.length,
+      expected: expected.length,
       receivedToday: counts.received,
       closedToday: counts.closed,
     },

@@ -41,13 +41,14 @@ function freshFacts(job: JobRow, to: Stage) {
 
 /**
  * Moves a job by the stage table, with its event, audit and change. Refused with the table's reason when it may not go there.
- * Whoever takes an unassigned job to the bench becomes its technician.
+ * Whoever takes an unassigned job to the bench becomes its technician. `also` is written with it.
  */
 export async function transition(
   work: Work,
   job: JobRow,
   to: Stage,
-  by: 'move' | 'test' | 'hand-back',
+  by: 'move' | 'test' | 'hand-back' | 'arrival',
+  also: Columns = {},
 ): Promise<Outcome<{ version: number }>> {
   const actor = actorOf(work)
   const from = stage.parse(job.stage)
@@ -60,6 +61,7 @@ export async function transition(
     stage_since: work.now,
     ...(to === 'ready' ? { ready_at: work.now } : {}),
     ...(takesIt ? { assignee_id: actor.id } : {}),
+    ...also,
   })
   await work.record(job.id, 'stage-changed', { from, to })
   await work.audit('job', job.id, { stage: from }, { stage: to })

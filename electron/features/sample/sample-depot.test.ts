@@ -19,6 +19,7 @@ import type { Core } from '../../work/core.ts'
 import { createLiveHub } from '../../work/live-hub.ts'
 import { createPhotoFiles } from '../../work/photo-files.ts'
 import { createSealer } from '../../work/sealer.ts'
+import { readExpected } from '../arrivals/arrival-page.service.ts'
 import { fillSampleDepot } from './sample-depot.ts'
 
 const NOW = '2026-11-21T08:30:00.000Z'
@@ -62,11 +63,11 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
     )
   })
 
-  test('has 12 models, 40 parts, 60 customers and 150 jobs', async () => {
+  test('has 12 models, 40 parts, 60 customers and 170 jobs', async () => {
     const count = async (table: 'model' | 'part' | 'customer' | 'job') =>
       (await store.read.selectFrom(table).select('id').execute()).length
-    expect(await Promise.all([count('model'), count('part'), count('customer'), count('job')])).toEqual([12, 40, 60, 150])
-    expect(answer).toEqual({ jobs: 150 })
+    expect(await Promise.all([count('model'), count('part'), count('customer'), count('job')])).toEqual([12, 40, 60, 170])
+    expect(answer).toEqual({ jobs: 170 })
   })
 
   test('has staff of every role, who sign in with the PIN that is shown', async () => {
@@ -103,6 +104,16 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
     )
   })
 
+  test('waits for parcels: a dealer’s of which some have come, one that is overdue, one without a serial', async () => {
+    const expected = await readExpected(store.read)
+    expect(expected.map(({ counts }) => counts)).toEqual([
+      { expected: 2, arrived: 0, missing: 0, surplus: 0 },
+      { expected: 8, arrived: 12, missing: 0, surplus: 1 },
+      { expected: 1, arrived: 0, missing: 0, surplus: 0 },
+    ])
+    expect((expected[0]?.expectedOn ?? '9') < '2026-11-21').toBe(true)
+  })
+
   test('speaks with each customer in the own language', async () => {
     const faults = await store.read
       .selectFrom('job')
@@ -126,7 +137,7 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
     const events = await store.read.selectFrom('event').select(['at', 'kind']).orderBy('seq').execute()
     expect(events.map((event) => event.at)).toEqual(events.map((event) => event.at).toSorted())
     expect(events.at(-1)?.at.localeCompare(NOW)).toBeLessThan(0)
-    const taken = (await jobs()).map((job) => job.received_at)
+    const taken = (await jobs()).filter((job) => job.arrival === null).map((job) => job.received_at)
     expect(taken).toEqual(taken.toSorted())
     expect(new Set(taken.map((at) => dateInZone(at, ZONE))).size).toBeGreaterThan(50)
   })
@@ -134,7 +145,7 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
   test('tells every open page once, and is not put into a depot that is in use', async () => {
     expect(told).toEqual([[{ entity: 'depot', id: 'depot' }]])
     await expect(fillSampleDepot(core, 'en')).rejects.toThrow('in use')
-    expect(await jobs()).toHaveLength(150)
+    expect(await jobs()).toHaveLength(170)
   })
 })
 

@@ -11,6 +11,7 @@ import { createCustomer } from '../customers/customers.service.ts'
 import { sealPin, type SealedPin } from '../staff/pin-hash.ts'
 import { createStaff, issueBadge } from '../staff/staff.service.ts'
 import { insertDepot } from '../depot/depot.repository.ts'
+import { ANNOUNCED_JOBS, planArrivals } from './sample-arrivals.ts'
 import { readSampleContent, type SampleContent } from './sample-content.ts'
 import { drawBenchPhoto, drawSignature } from './sample-pictures.ts'
 import { type PlannedJob, planVisits, type Visit } from './sample-plan.ts'
@@ -27,7 +28,7 @@ const CALLER: Caller = { actor: null, device: 'sample', procedure: 'depot.openSa
 
 /**
  * Fills an empty depot with the sample of `resources/sample`: settings in the given language, staff, catalogue, customers and
- * 150 jobs, each brought to its stage by the use cases that the screens use, at moments of the last four months. The same depot
+ * some 170 jobs, each brought to its stage by the use cases that the screens use, at moments of the last four months. The same depot
  * every time, counted back from now. One transaction: a host that dies half way leaves an empty depot and no half-filled one.
  * Call it on an empty depot only: it throws when there is one already. `onProgress` hears of everything that has happened.
  */
@@ -43,13 +44,14 @@ export async function fillSampleDepot(
   await core.store.transact(async (db) => {
     const opening = playerCore(core, db, now - AGE_DAYS * DAY_MS)
     const cast = valueOf('depot', await runWork(opening, CALLER, (work) => setTheStage(work, content, language, props.sealedPin)))
-    await playAll(playerIn(core, db, { content, ...props, ...cast }), visits, onProgress)
+    const arrivals = planArrivals(content, now)
+    await playAll(playerIn(core, db, { content, ...props, ...cast }), [...happeningsOf(visits), ...arrivals], onProgress)
   })
   await runWork(core, CALLER, async (work) => {
     work.touch('depot', 'depot')
     return done(null)
   })
-  return { jobs: visits.reduce((sum, visit) => sum + visit.jobs.length, 0) }
+  return { jobs: visits.reduce((sum, visit) => sum + visit.jobs.length, ANNOUNCED_JOBS) }
 }
 
 /** What takes a processor's time and no store: everybody's PIN, and the pictures that are used over and over. */
@@ -125,24 +127,29 @@ async function addCustomers(work: Work, { customers }: SampleContent): Promise<M
 }
 
 /** One thing that happened, at its moment. */
-type Happening = { at: number; visit: Visit } | { at: number; plan: PlannedJob; place: number }
+type Happening =
+  | ReturnType<typeof planArrivals>[number]
+  | { at: number; visit: Visit }
+  | { at: number; plan: PlannedJob; place: number }
+
+const happeningsOf = (visits: readonly Visit[]): Happening[] =>
+  visits.flatMap((visit): Happening[] => [
+    { at: visit.at, visit },
+    ...visit.jobs.flatMap((plan) => plan.steps.map(({ at }, place) => ({ at, plan, place }))),
+  ])
 
 /** Plays everything in the order in which it happened, so that numbers, events and audit are in order too. */
 async function playAll(
   player: Player,
-  visits: readonly Visit[],
+  unordered: readonly Happening[],
   onProgress: (progress: { done: number; total: number }) => void,
 ): Promise<void> {
-  const happenings = visits
-    .flatMap((visit): Happening[] => [
-      { at: visit.at, visit },
-      ...visit.jobs.flatMap((plan) => plan.steps.map(({ at }, place) => ({ at, plan, place }))),
-    ])
-    .toSorted((a, b) => a.at - b.at)
+  const happenings = unordered.toSorted((a, b) => a.at - b.at)
   const played = new Map<PlannedJob, PlayedJob>()
   for (const [done, happening] of happenings.entries()) {
     onProgress({ done, total: happenings.length })
-    if (!('visit' in happening)) await playOne(player, happening, played)
+    if ('play' in happening) await happening.play(player)
+    else if (!('visit' in happening)) await playOne(player, happening, played)
     else for (const [plan, job] of await playVisit(player, happening.visit, played)) played.set(plan, job)
   }
 }

@@ -11,9 +11,8 @@ import { type Step, wayTo } from './sample-way.ts'
 const DAY = 86_400_000
 const SEED = 20_261_121
 
-/** How many jobs stand in each stage, and how many days ago these came in. Together 150. */
+/** How many jobs stand in each stage, and how many days ago these came in; `sample-arrivals.ts` adds what is expected. */
 const SHAPE: readonly { stage: Stage; count: number; daysAgo: readonly [number, number] }[] = [
-  { stage: 'expected', count: 4, daysAgo: [0.2, 3] },
   { stage: 'received', count: 8, daysAgo: [0.05, 1.5] },
   { stage: 'assessing', count: 8, daysAgo: [0.4, 4] },
   { stage: 'awaiting-approval', count: 9, daysAgo: [2, 9] },
@@ -183,7 +182,8 @@ function isOutOfWarranty(unit: PlannedUnit, model: SampleModel): boolean {
   return unit.ageDays === null || unit.proof === 'none' || unit.ageDays > model.terms.domestic.partsMonths * 30.4
 }
 
-function serialOf(pattern: string, chance: Chance): string {
+/** A serial as this model's are. */
+export function serialOf(pattern: string, chance: Chance): string {
   if (!pattern.startsWith('imei:')) return pattern.replace(/\{n(\d)\}/, (_, count: string) => chance.digits(Number(count)))
   const body = pattern.slice('imei:'.length) + chance.digits(6)
   const check = Array.from({ length: 10 }, (_, digit) => digit).find((digit) => isImei(`${body}${digit}`)) ?? 0

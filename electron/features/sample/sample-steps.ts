@@ -6,7 +6,7 @@ import { addPhotos, assess, logRepair, recordApproval, recordTest } from '../ben
 import { startTimer } from '../bench/timer.service.ts'
 import { handBack } from '../hand-back/hand-back.service.ts'
 import { listAccessories } from '../jobs/job-file.repository.ts'
-import { findJobRow, type JobRow, updateJob } from '../jobs/job.repository.ts'
+import { findJobRow, type JobRow } from '../jobs/job.repository.ts'
 import { holdJob, moveJob, releaseJob, setDue, setUrgent, shelveJob } from '../jobs/transition.service.ts'
 import type { Work } from '../../work/work.ts'
 import { type Player, said } from './sample-player.ts'
@@ -32,8 +32,6 @@ export async function playStep(act: Act, step: Step): Promise<void> {
   switch (step.kind) {
     case 'move':
       return move(act, step.to)
-    case 'expect':
-      return expect(act)
     case 'decide':
       return decide(act, step.decision)
     case 'test':
@@ -72,11 +70,6 @@ async function on<T>(
 
 async function move(act: Act, to: Parameters<typeof moveJob>[1]['to']): Promise<void> {
   await on(act, act.plan.technician, 'jobs.move', (work, row) => moveJob(work, { jobId: act.job.id, version: row.version, to }))
-}
-
-/** An RMA that was given out by phone: the unit is on its way. No screen does this yet; the stage is there for it. */
-async function expect(act: Act): Promise<void> {
-  await on(act, DESK, 'sample.expect', async (work, row) => done(await updateJob(work.db, row, { stage: 'expected' })))
 }
 
 async function decide(act: Act, decision: 'approved' | 'declined'): Promise<void> {

@@ -29,12 +29,11 @@ export async function playVisit(
   const customerId = customers.get(visit.customer.name)
   if (customerId === undefined) throw new Error(`the sample has no customer ${visit.customer.name}`)
   const desk = chance.pick(['desk-1', 'desk-2', 'desk-2'])
-  const isExpected = visit.jobs.some((job) => job.target === 'expected')
   const jobs: IntakeJob[] = []
   for (const job of visit.jobs) jobs.push(await intakeOf(player, visit, job, desk, earlier))
   const checkedIn = await player.act(visit.at, desk, 'intake.checkIn', async (work) =>
     checkIn(work, {
-      channel: isExpected ? 'phone' : visit.customer.isDealer ? 'dealer' : chance.pick(CHANNELS),
+      channel: visit.customer.isDealer ? 'dealer' : chance.pick(CHANNELS),
       requestType: chance.happens(0.92) ? 'fault' : 'maintenance',
       customer: { kind: 'known', id: customerId },
       jobs,

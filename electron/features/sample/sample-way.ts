@@ -4,7 +4,7 @@ import type { Chance } from './sample-random.ts'
 /** What happens to a job after check-in, one use case each. */
 export type Step =
   | { kind: 'move'; to: Stage }
-  | { kind: 'expect' | 'shelve' | 'assess' | 'log' | 'timer' | 'photo' | 'hold' | 'release' | 'due' | 'urgent' | 'hand-back' }
+  | { kind: 'shelve' | 'assess' | 'log' | 'timer' | 'photo' | 'hold' | 'release' | 'due' | 'urgent' | 'hand-back' }
   | { kind: 'decide'; decision: 'approved' | 'declined' }
   | { kind: 'test'; passed: boolean }
 
@@ -23,7 +23,6 @@ const move = (to: Stage): Step => ({ kind: 'move', to })
 /** The steps that bring a job from check-in to its stage, by the stage table and with the detours that a depot knows. */
 export function wayTo(facts: WayFacts, chance: Chance): Step[] {
   const { target } = facts
-  if (target === 'expected') return [{ kind: 'expect' }]
   if (target === 'received') return chance.happens(0.6) ? [{ kind: 'shelve' }] : []
   const toBench: Step[] = [{ kind: 'shelve' }, move('assessing')]
   if (target === 'assessing') return [...toBench, ...(chance.happens(0.4) ? [{ kind: 'assess' } as const] : []), ...pause(chance)]

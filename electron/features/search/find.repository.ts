@@ -159,8 +159,14 @@ export async function unitsBeginning(db: ReadDb, prefix: string, limit: number):
 
 /** The job with this sequence, as a scan needs it. */
 export async function findJobBySeq(db: ReadDb, seq: number) {
-  const row = await db.selectFrom('job').select(['id', 'seq', 'stage']).where('seq', '=', seq).executeTakeFirst()
-  return row === undefined ? null : { id: row.id, number: jobNumber(row.seq), stage: stage.parse(row.stage) }
+  const row = await db
+    .selectFrom('job')
+    .innerJoin('rma', 'rma.id', 'job.rma_id')
+    .select(['job.id', 'job.seq', 'job.stage', 'rma.seq as rma_seq'])
+    .where('job.seq', '=', seq)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return { id: row.id, number: jobNumber(row.seq), stage: stage.parse(row.stage), expectedBy: expectedBy(row.stage, row.rma_seq) }
 }
 
 /** An RMA's jobs in the order they were taken in; null when there is no such RMA. */
@@ -181,12 +187,17 @@ export async function findUnitBy(db: ReadDb, column: 'unit.seq' | 'unit.serial_k
   const row = await db
     .selectFrom('unit')
     .leftJoin('job', (join) => join.onRef('job.unit_id', '=', 'unit.id').on('job.stage', '<>', CLOSED))
-    .select(['unit.id', 'unit.serial', 'job.seq as job_seq'])
+    .leftJoin('rma', 'rma.id', 'job.rma_id')
+    .select(['unit.id', 'unit.serial', 'job.seq as job_seq', 'job.stage', 'rma.seq as rma_seq'])
     .where(column, '=', value)
     .executeTakeFirst()
   if (row === undefined) return null
-  return { unitId: row.id, serial: row.serial, openJob: row.job_seq === null ? null : jobNumber(row.job_seq) }
+  const openJob = row.job_seq === null ? null : jobNumber(row.job_seq)
+  return { unitId: row.id, serial: row.serial, openJob, expectedBy: expectedBy(row.stage, row.rma_seq) }
 }
+
+const expectedBy = (current: string | null, rmaSeq: number | null): string | null =>
+  current === 'expected' && rmaSeq !== null ? rmaNumber(rmaSeq) : null
 
 export async function findAccessory(db: ReadDb, jobSeq: number, position: number) {
   const row = await db

@@ -120,7 +120,7 @@ async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null
   }
   if (scan.kind === 'job') {
     const job = await findJobBySeq(db, scan.sequence)
-    return job && { kind: 'job', number: job.number, stage: job.stage }
+    return job && { kind: 'job', number: job.number, stage: job.stage, expectedBy: job.expectedBy }
   }
   if (scan.kind === 'rma') {
     const rma = await findRmaBySeq(db, scan.sequence)

@@ -3,7 +3,7 @@ import { unitNumber } from '../../../shared/scan/scan-codes.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
-import { putSearchEntry } from '../../db/search-index.ts'
+import { dropSearchEntry, putSearchEntry } from '../../db/search-index.ts'
 
 type UnitRow = Schema['unit']
 
@@ -92,4 +92,13 @@ export async function updateUnitOwner(db: WriteDb, id: string, ownerId: string):
     .set((set) => ({ owner_id: ownerId, version: set('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
+}
+
+/** Takes a unit out of the store that no job is of; false when there is one. */
+export async function deleteUnusedUnit(db: WriteDb, id: string): Promise<boolean> {
+  const used = await db.selectFrom('job').select('id').where('unit_id', '=', id).limit(1).executeTakeFirst()
+  if (used !== undefined) return false
+  await dropSearchEntry(db, 'unit', id)
+  await db.deleteFrom('unit').where('id', '=', id).execute()
+  return true
 }

@@ -18,6 +18,7 @@ import { findOrAddProvisionalModel } from '../catalogue/catalogue.service.ts'
 import { findCustomer } from '../customers/customers.repository.ts'
 import { listJobsOfUnit } from '../jobs/job-summary.repository.ts'
 import {
+  deleteUnusedUnit,
   findUnit,
   findUnitBySerialKey,
   insertUnit,
@@ -52,7 +53,7 @@ export async function readUnitFile(db: ReadDb, unitId: string, today: string): P
     openJob: history.find((job) => job.stage !== 'closed') ?? null,
     history,
     verdict: judgeWarranty({ ...facts, exclusions: [], on: today }),
-    recentRepairs: history.filter((job) => job.closedAt !== null && job.closedAt >= since),
+    recentRepairs: history.filter((job) => job.closedAt !== null && job.closedAt >= since && job.outcome !== 'cancelled'),
   }
 }
 
@@ -133,6 +134,15 @@ async function giveToOwner(work: Work, unit: Unit, ownerId: CustomerId): Promise
   await work.audit('unit', unit.id, unit, after)
   work.touch('unit', unit.id)
   return after
+}
+
+/** Forgets a unit that was announced but turned out to be another one, unless some job is of it. */
+export async function forgetUnusedUnit(work: Work, unitId: UnitId): Promise<void> {
+  const unit = await findUnit(work.db, unitId)
+  if (unit === null || !(await deleteUnusedUnit(work.db, unitId))) return
+  await countUnitOfModel(work.db, unit.modelId, -1)
+  await work.audit('unit', unitId, unit, null)
+  work.touch('unit', unitId)
 }
 
 export async function updateUnitDatesOf(

@@ -6,7 +6,7 @@ export type PaperKind = 'label' | 'page'
 const KEY = 'handback.printer'
 
 export const paperKindOf = (document: DocumentRef): PaperKind =>
-  ['rma-labels', 'job-label', 'accessory-tags', 'staff-badge'].includes(document.kind) ? 'label' : 'page'
+  ['rma-labels', 'arrival-labels', 'job-label', 'accessory-tags', 'staff-badge'].includes(document.kind) ? 'label' : 'page'
 
 /** The printer chosen for this kind of paper; null is the system's default. */
 export const chosenPrinter = (kind: PaperKind): string | null => localStorage.getItem(`${KEY}.${kind}`)

@@ -1,4 +1,5 @@
 import {
+  IconArrowBackUp,
   IconArrowRight,
   IconBox,
   IconCalendarDue,
@@ -8,7 +9,10 @@ import {
   IconClipboardPlus,
   IconHandStop,
   IconKey,
+  IconMailForward,
   IconMapPin,
+  IconPackageImport,
+  IconPackageOff,
   IconPlayerPause,
   IconPlayerPlay,
   IconPrinter,
@@ -29,6 +33,11 @@ import { useEventWords } from './event-words.ts'
 
 const icons: Readonly<Record<EventKind, typeof IconBox>> = {
   'checked-in': IconClipboardPlus,
+  announced: IconMailForward,
+  arrived: IconPackageImport,
+  surplus: IconPackageImport,
+  missing: IconPackageOff,
+  'arrival-undone': IconArrowBackUp,
   'stage-changed': IconArrowRight,
   held: IconHandStop,
   released: IconPlayerPlay,
@@ -53,7 +62,8 @@ const toneOf = ({ kind, data }: TimelineEvent): Tone => {
   if (kind === 'approval-recorded') return data['decision'] === 'approved' ? 'good' : 'warn'
   if (kind === 'held' || kind === 'passcode-shown') return 'warn'
   if (kind === 'stage-changed' || kind === 'repair-logged' || kind === 'assessed') return 'info'
-  return kind === 'handed-back' ? 'good' : 'neutral'
+  if (kind === 'missing' || kind === 'surplus') return 'warn'
+  return kind === 'handed-back' || kind === 'arrived' ? 'good' : 'neutral'
 }
 
 const FIRST = 12

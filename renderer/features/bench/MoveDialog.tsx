@@ -50,10 +50,13 @@ export const MoveDialog = ({ job, onMove, onClose }: MoveDialogProps) => {
     onClose()
     onMove(to)
   }
-  const special = job.stage === 'testing' ? 'checklist' : job.stage === 'ready' ? 'handBack' : undefined
+  const special =
+    job.stage === 'testing' ? 'checklist' : job.stage === 'ready' ? 'handBack' : job.stage === 'expected' ? 'receive' : undefined
   const openSpecial = () => {
     onClose()
     if (special === 'handBack') void navigate({ to: '/jobs/$number/hand-back', params: { number: job.number } })
+    else if (special === 'receive')
+      void navigate({ to: '/rmas/$number/arrival', params: { number: job.rmaNumber }, search: { job: job.number } })
     else void navigate({ to: '/jobs/$number', params: { number: job.number }, search: { dialog: 'checklist' } })
   }
   return (
@@ -64,7 +67,7 @@ export const MoveDialog = ({ job, onMove, onClose }: MoveDialogProps) => {
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <Stack gap="xs" onKeyDown={walk}>
-        {ways.length === 0 && <Text c="dimmed">{t('refusal.already-closed')}</Text>}
+        {ways.length === 0 && job.stage === 'closed' && <Text c="dimmed">{t('refusal.already-closed')}</Text>}
         {ways.map(({ to, refusal }) => {
           const Icon = stageIcons[to]
           const reason =
@@ -97,7 +100,7 @@ export const MoveDialog = ({ job, onMove, onClose }: MoveDialogProps) => {
         })}
         {special !== undefined && (
           <Button variant="light" onClick={openSpecial}>
-            {t(special === 'checklist' ? 'job.step.checklist' : 'job.step.handBack')}
+            {t(`job.step.${special}`)}
           </Button>
         )}
       </Stack>

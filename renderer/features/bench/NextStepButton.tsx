@@ -1,4 +1,12 @@
-import { IconChecklist, IconClipboardCheck, IconPackageExport, IconPlayerPlay, IconSearch, IconTool } from '@tabler/icons-react'
+import {
+  IconChecklist,
+  IconClipboardCheck,
+  IconPackageExport,
+  IconPackageImport,
+  IconPlayerPlay,
+  IconSearch,
+  IconTool,
+} from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { createElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +25,7 @@ const dialogIcons = { assess: IconSearch, approve: IconClipboardCheck, log: Icon
 const iconOf = (step: NextStep): typeof IconTool => {
   if (step.kind === 'move') return stageIcons[step.to]
   if (step.kind === 'dialog') return dialogIcons[step.dialog]
+  if (step.kind === 'arrival') return IconPackageImport
   return step.kind === 'release' ? IconPlayerPlay : IconPackageExport
 }
 
@@ -26,8 +35,8 @@ const useStepWords = () => {
     if (step.kind === 'dialog') return t(`job.step.${step.dialog}`)
     if (step.kind === 'release') return t('job.action.release')
     if (step.kind === 'hand-back') return t('job.step.handBack')
+    if (step.kind === 'arrival') return t('job.step.receive')
     if (step.to === 'assessing') return t('job.step.startAssessment')
-    if (step.to === 'received') return t('job.step.receive')
     return t('job.step.moveTo', { stage: t(`stage.${step.to}`) })
   }
 }
@@ -47,6 +56,8 @@ export const NextStepButton = ({ job, onDialog }: { readonly job: JobFile; reado
     if (step.kind === 'move') return move(job, step.to)
     if (step.kind === 'dialog') return onDialog(step.dialog)
     if (step.kind === 'release') return release()
+    if (step.kind === 'arrival')
+      return navigate({ to: '/rmas/$number/arrival', params: { number: job.rmaNumber }, search: { job: job.number } })
     return navigate({ to: '/jobs/$number/hand-back', params: { number: job.number } })
   }
   const to = step.kind === 'move' ? step.to : job.stage

@@ -1,7 +1,7 @@
 import { Paper } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { IconPackageImport, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { JobSummary } from '../../../shared/jobs/jobs.ts'
 import { api } from '../../app/api.ts'
@@ -18,6 +18,7 @@ export const RmaPage = () => {
   const { t } = useTranslation()
   const { instant, dueOn } = useFormat()
   const print = usePrint()
+  const navigate = useNavigate()
   const { number } = useParams({ from: '/rmas/$number' })
   const query = useQuery(api.jobs.rma.queryOptions({ input: { number } }))
   const due = (job: JobSummary) => (job.dueOn === null || job.stage === 'closed' ? null : dueOn(job.dueOn))
@@ -31,6 +32,14 @@ export const RmaPage = () => {
             subline={t('rma.taken', { name: rma.customerName, when: instant(rma.takenAt), by: rma.takenBy })}
             actions={
               <>
+                {rma.jobs.some((job) => job.stage === 'expected') && (
+                  <ActionButton
+                    label={t('rma.arrival')}
+                    icon={<IconPackageImport size={18} aria-hidden="true" />}
+                    shortcut="alt+n"
+                    onAction={() => navigate({ to: '/rmas/$number/arrival', params: { number } })}
+                  />
+                )}
                 <ActionButton
                   variant="default"
                   label={t('print.document.rma-labels')}

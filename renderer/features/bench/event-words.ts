@@ -75,6 +75,19 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
   switch (kind) {
     case 'checked-in':
       return { sentence: t('job.event.checkedIn', { count: figure(data, 'accessories') }) }
+    case 'announced':
+      return { sentence: t('job.event.announced') }
+    case 'arrived':
+      return { sentence: t('job.event.arrived', { count: figure(data, 'accessories') }) }
+    case 'surplus':
+      return { sentence: t('job.event.surplus', { count: figure(data, 'accessories') }) }
+    case 'missing':
+      return {
+        sentence: data['isCancelled'] === true ? t('job.event.missingCancelled') : t('job.event.missingKept'),
+        quote: quoted(data, 'reason'),
+      }
+    case 'arrival-undone':
+      return { sentence: t('job.event.arrivalUndone') }
     case 'stage-changed':
       return { sentence: t('job.event.moved', { from: stageWord(t, data['from']), to: stageWord(t, data['to']) }) }
     case 'held': {

@@ -26,6 +26,8 @@ export type NextStep =
   | { readonly kind: 'dialog'; readonly dialog: 'assess' | 'approve' | 'log' | 'checklist' }
   | { readonly kind: 'release' }
   | { readonly kind: 'hand-back' }
+  /** Scanned in on the page of its RMA's arrival. */
+  | { readonly kind: 'arrival' }
 
 export interface OfferedStep {
   readonly step: NextStep
@@ -38,7 +40,7 @@ const dialog = (name: 'assess' | 'approve' | 'log' | 'checklist'): NextStep => (
 
 /** What each stage waits for, by its facts. The way to `repairing` is the usual one; others are in the move menu. */
 const steps: Readonly<Record<Exclude<Stage, 'closed'>, (facts: StageFacts) => NextStep>> = {
-  expected: () => move('received'),
+  expected: () => ({ kind: 'arrival' }),
   received: () => move('assessing'),
   assessing: (facts) => {
     if (!facts.hasAssessment) return dialog('assess')
@@ -56,7 +58,7 @@ const steps: Readonly<Record<Exclude<Stage, 'closed'>, (facts: StageFacts) => Ne
 }
 
 const neededFor = (step: NextStep): Permission => {
-  if (step.kind === 'hand-back') return 'counter'
+  if (step.kind === 'hand-back' || step.kind === 'arrival') return 'counter'
   return step.kind === 'dialog' && step.dialog === 'approve' ? 'approval' : 'bench'
 }
 

@@ -1,17 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { CHANNELS } from '../../../shared/intake/intake.ts'
 import { checkIntake, fieldOfPath, fieldOfRefusal, inOrder } from './intake-check.ts'
+import { hasAccessory, withAccessory, withoutAccessory } from '../../fields/accessory-entry.ts'
 import {
   chosenCustomerId,
   emptyIntake,
-  hasAccessory,
   type IntakeValues,
   isUntouched,
   proofOf,
   splitModelName,
   toCheckIn,
-  withAccessory,
-  withoutAccessory,
 } from './intake-form.ts'
 
 const id = (last: number) => `01981f2a-0000-7000-8000-00000000000${last}`

@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/kernel/text.ts'
 import type { CalendarDate } from '../../../shared/kernel/time.ts'
 import { NO_PROOF, type Proof } from '../../../shared/units/units.ts'
 import type { UnitFile } from '../../../shared/units/units.contract.ts'
+import type { AccessoryEntry } from '../../fields/accessory-entry.ts'
 import { type CustomerValues, emptyCustomer, toCustomerFields } from '../../fields/customer-form.ts'
 import type { Signature } from '../../ui/SignaturePad.tsx'
 
@@ -21,11 +22,6 @@ export type CustomerChoice =
   | { readonly kind: 'other' }
   | { readonly kind: 'known'; readonly id: string; readonly name: string; readonly phone: string }
   | { readonly kind: 'new' }
-
-export interface AccessoryEntry {
-  readonly name: string
-  readonly note: string
-}
 
 export interface IntakeValues {
   readonly channel: Channel
@@ -163,18 +159,3 @@ export const splitModelName = (typed: string): { brand: string; name: string } =
   const [brand = '', ...rest] = typed.trim().split(/\s+/)
   return { brand, name: rest.join(' ') || brand }
 }
-
-/** Adds an accessory once; the same word twice means somebody was unsure, not that there are two. */
-export const withAccessory = (entries: readonly AccessoryEntry[], typed: string): readonly AccessoryEntry[] => {
-  const name = typed.trim()
-  if (name === '' || entries.some((entry) => sameName(entry.name, name))) return entries
-  return [...entries, { name, note: '' }]
-}
-
-export const withoutAccessory = (entries: readonly AccessoryEntry[], name: string): readonly AccessoryEntry[] =>
-  entries.filter((entry) => !sameName(entry.name, name))
-
-export const hasAccessory = (entries: readonly AccessoryEntry[], name: string): boolean =>
-  entries.some((entry) => sameName(entry.name, name))
-
-const sameName = (left: string, right: string): boolean => left.toLocaleLowerCase() === right.trim().toLocaleLowerCase()

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { IconClipboardPlus, IconListDetails } from '@tabler/icons-react'
+import { IconClipboardPlus, IconListDetails, IconMailForward } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { JobSummary } from '../../../shared/jobs/jobs.ts'
@@ -71,7 +71,17 @@ export const JobsPage = () => {
   const narrow = (next: JobFilter) => void navigate({ to: '/jobs', search: withoutNothing(next), replace: true })
   return (
     <>
-      <PageHeader heading={t('nav.jobs')} />
+      <PageHeader
+        heading={t('nav.jobs')}
+        actions={
+          <ActionButton
+            variant="default"
+            label={t('jobs.expected')}
+            icon={<IconMailForward size={18} aria-hidden="true" />}
+            onAction={() => navigate({ to: '/expected' })}
+          />
+        }
+      />
       <JobFilterBar filter={filter} onChange={narrow} />
       {jobs.isError && <ErrorNotice failure={{ ...failureText(t, jobs.error), kept: undefined }} />}
       <DataTable

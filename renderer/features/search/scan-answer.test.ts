@@ -6,7 +6,7 @@ const readOnly = (permission: string) => permission === 'read'
 const jobAt = (stage: 'ready' | 'repairing' | 'closed', number = 'J1') => ({ number, stage })
 
 test('a job opens its page, also when it is ready', () => {
-  expect(answerScan({ kind: 'job', number: 'J1', stage: 'ready' }, everything)).toEqual({
+  expect(answerScan({ kind: 'job', number: 'J1', stage: 'ready', expectedBy: null }, everything)).toEqual({
     kind: 'open',
     destination: { to: '/jobs/$number', params: { number: 'J1' } },
   })
@@ -27,7 +27,7 @@ test('who may not hand back sees the job instead', () => {
 })
 
 test('a known serial opens its open job and says so, else starts a check-in or shows the unit', () => {
-  const unit = { kind: 'unit', unitId: 'u', serial: 'SN', openJob: null } as const
+  const unit = { kind: 'unit', unitId: 'u', serial: 'SN', openJob: null, expectedBy: null } as const
   expect(answerScan({ ...unit, openJob: 'J1' }, everything)).toMatchObject({
     destination: { to: '/jobs/$number' },
     word: { kind: 'serial-has-open-job', serial: 'SN', number: 'J1' },
@@ -35,6 +35,22 @@ test('a known serial opens its open job and says so, else starts a check-in or s
   expect(answerScan(unit, everything)).toMatchObject({ destination: { to: '/check-in', search: { serial: 'SN' } } })
   expect(answerScan(unit, readOnly)).toMatchObject({ destination: { to: '/units/$unitId' } })
   expect(answerScan({ ...unit, serial: null }, everything)).toMatchObject({ destination: { to: '/units/$unitId' } })
+})
+
+test('what is expected leads to its arrival, for those who may receive it', () => {
+  const awaited = { kind: 'unit', unitId: 'u', serial: 'SN', openJob: 'J1', expectedBy: 'R1' } as const
+  const to = '/rmas/$number/arrival'
+  expect(answerScan(awaited, everything)).toMatchObject({
+    destination: { to, params: { number: 'R1' }, search: { serial: 'SN' } },
+  })
+  expect(answerScan({ ...awaited, serial: null }, everything)).toMatchObject({ destination: { to, search: { job: 'J1' } } })
+  expect(answerScan({ kind: 'job', number: 'J1', stage: 'expected', expectedBy: 'R1' }, everything)).toMatchObject({
+    destination: { to, search: { job: 'J1' } },
+  })
+  const parcel = { kind: 'rma', number: 'R1', jobs: [{ number: 'J1', stage: 'expected' }] } as const
+  expect(answerScan({ ...parcel, jobs: [...parcel.jobs] }, everything)).toMatchObject({ destination: { to } })
+  expect(answerScan(awaited, readOnly)).toMatchObject({ destination: { to: '/jobs/$number' } })
+  expect(answerScan({ ...parcel, jobs: [...parcel.jobs] }, readOnly)).toMatchObject({ destination: { to: '/jobs/$number' } })
 })
 
 test('an unknown serial offers a check-in to those who may', () => {

@@ -6,6 +6,12 @@ import type { ScanMeaning } from '../../../shared/search/search.contract.ts'
 /** A page of this app and the way there. */
 export type Destination =
   | { readonly to: '/jobs/$number' | '/jobs/$number/hand-back' | '/rmas/$number'; readonly params: { readonly number: string } }
+  | {
+      readonly to: '/rmas/$number/arrival'
+      readonly params: { readonly number: string }
+      /** What was scanned, to be received at once. */
+      readonly search: { readonly serial?: string; readonly job?: string }
+    }
   | { readonly to: '/units/$unitId'; readonly params: { readonly unitId: string } }
   | { readonly to: '/customers/$customerId'; readonly params: { readonly customerId: string } }
   | { readonly to: '/check-in'; readonly search: { readonly serial?: string } }
@@ -30,6 +36,11 @@ export type ScanAnswer =
 type Can = (permission: Permission) => boolean
 
 const job = (number: string): Destination => ({ to: '/jobs/$number', params: { number } })
+const arrival = (number: string, search: { serial?: string; job?: string }): Destination => ({
+  to: '/rmas/$number/arrival',
+  params: { number },
+  search,
+})
 const open = (destination: Destination, word?: ScanWord): ScanAnswer => ({
   kind: 'open',
   destination,
@@ -39,6 +50,7 @@ const say = (word: ScanWord): ScanAnswer => ({ kind: 'say', word })
 
 /** The slip of somebody who stands at the counter: straight to the hand-back when there is one thing to hand back. */
 const slip = (number: string, jobs: readonly { number: string; stage: Stage }[], can: Can): ScanAnswer => {
+  if (can('counter') && jobs.some(({ stage }) => stage === 'expected')) return open(arrival(number, {}))
   const openJobs = jobs.filter(({ stage }) => stage !== 'closed')
   const [only] = openJobs
   if (only === undefined || openJobs.length > 1) return open({ to: '/rmas/$number', params: { number } })
@@ -47,7 +59,9 @@ const slip = (number: string, jobs: readonly { number: string; stage: Stage }[],
     : open(job(only.number))
 }
 
-const unit = ({ unitId, serial, openJob }: Extract<ScanMeaning, { kind: 'unit' }>, can: Can): ScanAnswer => {
+const unit = ({ unitId, serial, openJob, expectedBy }: Extract<ScanMeaning, { kind: 'unit' }>, can: Can): ScanAnswer => {
+  if (expectedBy !== null && openJob !== null && can('counter'))
+    return open(arrival(expectedBy, serial === null ? { job: openJob } : { serial }))
   if (openJob !== null)
     return open(job(openJob), serial === null ? undefined : { kind: 'serial-has-open-job', serial, number: openJob })
   return serial !== null && can('counter')
@@ -59,7 +73,9 @@ const unit = ({ unitId, serial, openJob }: Extract<ScanMeaning, { kind: 'unit' }
 export const answerScan = (meaning: ScanMeaning, can: Can): ScanAnswer => {
   switch (meaning.kind) {
     case 'job':
-      return open(job(meaning.number))
+      return meaning.expectedBy !== null && can('counter')
+        ? open(arrival(meaning.expectedBy, { job: meaning.number }))
+        : open(job(meaning.number))
     case 'rma':
       return slip(meaning.number, meaning.jobs, can)
     case 'accessory':

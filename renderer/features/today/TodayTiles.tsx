@@ -1,5 +1,12 @@
 import { SimpleGrid, UnstyledButton } from '@mantine/core'
-import { IconClipboardCheck, IconClockExclamation, IconInbox, IconPackageExport, IconTool } from '@tabler/icons-react'
+import {
+  IconClipboardCheck,
+  IconClockExclamation,
+  IconInbox,
+  IconMailForward,
+  IconPackageExport,
+  IconTool,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../locales/use-format.ts'
@@ -23,11 +30,12 @@ const tiles: readonly Tile[] = [
   { name: 'late', Icon: IconClockExclamation, tone: 'bad', hash: 'late' },
   { name: 'ready', Icon: IconPackageExport, tone: 'good', hash: 'ready' },
   { name: 'urgent', Icon: IconUrgent, tone: 'bad', hash: 'urgent' },
+  { name: 'expected', Icon: IconMailForward, tone: 'info' },
   { name: 'receivedToday', Icon: IconInbox, tone: 'neutral' },
   { name: 'closedToday', Icon: IconClipboardCheck, tone: 'neutral' },
 ]
 
-/** The day in six figures, to be seen from two metres away. Each leads to its list. */
+/** The day in seven figures, to be seen from two metres away. Each leads to its list. */
 export const TodayTiles = ({ counts, isOnBench }: { readonly counts: TodayData['counts']; readonly isOnBench: boolean }) => {
   const shown = tiles.filter(({ name }) => name !== 'mine' || isOnBench)
   return (
@@ -62,7 +70,13 @@ const TileLink = ({ tile: { name, Icon, tone, hash }, count, open }: TileLinkPro
     <UnstyledButton
       className="today-tile"
       renderRoot={(looks) =>
-        hash === undefined ? <Link {...looks} to="/jobs" search={search} /> : <Link {...looks} to="/" hash={hash} />
+        name === 'expected' ? (
+          <Link {...looks} to="/expected" />
+        ) : hash === undefined ? (
+          <Link {...looks} to="/jobs" search={search} />
+        ) : (
+          <Link {...looks} to="/" hash={hash} />
+        )
       }
     >
       {shown}

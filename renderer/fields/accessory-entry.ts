@@ -1,4 +1,7 @@
-import { type AccessoryEntry, hasAccessory, withAccessory, withoutAccessory } from './intake-form.ts'
+export interface AccessoryEntry {
+  readonly name: string
+  readonly note: string
+}
 
 const remarked = /^([^:：]+)[:：](.*)$/s
 
@@ -36,3 +39,18 @@ const placesOf = (typed: string, count: number): readonly number[] | null => {
   const places = (count <= 9 ? groups.flatMap((group) => group.split('')) : groups).map(Number)
   return places.length > 0 && places.every((place) => place >= 1 && place <= count) ? places : null
 }
+
+/** Adds an accessory once; the same word twice means somebody was unsure, not that there are two. */
+export const withAccessory = (entries: readonly AccessoryEntry[], typed: string): readonly AccessoryEntry[] => {
+  const name = typed.trim()
+  if (name === '' || entries.some((entry) => sameName(entry.name, name))) return entries
+  return [...entries, { name, note: '' }]
+}
+
+export const withoutAccessory = (entries: readonly AccessoryEntry[], name: string): readonly AccessoryEntry[] =>
+  entries.filter((entry) => !sameName(entry.name, name))
+
+export const hasAccessory = (entries: readonly AccessoryEntry[], name: string): boolean =>
+  entries.some((entry) => sameName(entry.name, name))
+
+const sameName = (left: string, right: string): boolean => left.toLocaleLowerCase() === right.trim().toLocaleLowerCase()

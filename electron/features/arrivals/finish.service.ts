@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import type { finishFields } from '../../../shared/arrivals/arrivals.ts'
+import type { RmaId } from '../../../shared/kernel/ids.ts'
+import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
+import type { Work } from '../../work/work.ts'
+import { type JobRow, updateJob } from '../jobs/job.repository.ts'
+import { type ArrivedJob, cancelJob } from './arrival.service.ts'
+import { findArrivalRma, isUnsettled, listArrivalLines, lockExpectedJobs, settleRma } from './arrivals.repository.ts'
+
+type Finish = z.output<z.ZodObject<typeof finishFields>>
+
+/**
+ * Settles an arrival: what came since the last time stays, and what is still expected is marked as missing, with the reason; its
+ * jobs are cancelled, or wait on. Whoever finishes must have seen all of it: a unit that came, or became expected again,
+ * meanwhile refuses. Answers what arrived since the last time, for its labels.
+ */
+export async function finishArrival(
+  work: Work,
+  { rmaId, rest }: Finish,
+): Promise<Outcome<{ rmaId: RmaId; arrived: ArrivedJob[] }>> {
+  const rma = await findArrivalRma(work.db, { id: rmaId })
+  if (rma === undefined) return missing
+  const expected = await lockExpectedJobs(work.db, rmaId)
+  const named = new Map(rest.kind === 'none' ? [] : rest.jobs.map(({ jobId, version }) => [jobId as string, version]))
+  if (expected.length !== named.size || expected.some((job) => !named.has(job.id))) return refuse('arrivals-changed')
+  for (const job of expected) {
+    const seen = named.get(job.id) ?? job.version
+    if (seen !== job.version) return stale(seen, job.version)
+    if (rest.kind === 'none') continue
+    const marked = await markMissing(work, job, rest)
+    if (marked.kind !== 'done') return marked
+  }
+  const lines = await listArrivalLines(work.db, { id: rmaId, reconciledAt: rma.reconciled_at })
+  const arrived = lines.filter(({ receivedAt }) => receivedAt !== null && isUnsettled(receivedAt, rma.reconciled_at))
+  await settleRma(work.db, rmaId, work.now)
+  await work.audit('rma', rmaId, { reconciledAt: rma.reconciled_at }, { reconciledAt: work.now, missing: expected.length })
+  work.touch('rma', rmaId)
+  return done({ rmaId, arrived: arrived.map(({ jobId, number }) => ({ id: jobId, number })) })
+}
+
+async function markMissing(work: Work, job: JobRow, rest: Exclude<Finish['rest'], { kind: 'none' }>): Promise<Outcome<unknown>> {
+  await work.record(job.id, 'missing', { reason: rest.reason, isCancelled: rest.kind === 'cancel' })
+  work.touch('unit', job.unit_id)
+  if (rest.kind === 'cancel') return cancelJob(work, job, { arrival: 'missing' })
+  await updateJob(work.db, job, { arrival: 'missing' })
+  await work.audit('job', job.id, { arrival: job.arrival }, { arrival: 'missing' })
+  work.touch('job', job.id)
+  return done(null)
+}
