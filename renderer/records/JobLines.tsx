@@ -2,14 +2,17 @@ import { Anchor, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { JobSummary } from '../../shared/jobs/jobs.ts'
+import type { JobLine, JobSummary } from '../../shared/jobs/jobs.ts'
 import { useFormat } from '../locales/use-format.ts'
 import { StageBadge } from '../ui/StageBadge.tsx'
 import { ToneBadge } from '../ui/ToneBadge.tsx'
 import { IconUrgent } from '../ui/urgent-icon.ts'
 import './records.css'
 
-export interface JobLinesProps<Job extends JobSummary> {
+/** A job that is open, or one that says how it ended. */
+type Shown = JobLine & Partial<Pick<JobSummary, 'outcome' | 'closedAt'>>
+
+export interface JobLinesProps<Job extends Shown> {
   /** Names the list for assistive technology. */
   readonly label: string
   readonly jobs: readonly Job[]
@@ -24,7 +27,7 @@ export interface JobLinesProps<Job extends JobSummary> {
 }
 
 /** Jobs as lines: number and stage, whose unit, what is wrong. The whole line leads to the job. */
-export const JobLines = <Job extends JobSummary>(props: JobLinesProps<Job>) => {
+export const JobLines = <Job extends Shown>(props: JobLinesProps<Job>) => {
   const { label, jobs, aside, to = (job) => `/jobs/${job.number}`, isOfOneCustomer = false, isOfOneUnit = false } = props
   return (
     <ul className="hb-job-lines" aria-label={label}>
@@ -50,7 +53,7 @@ export const JobLines = <Job extends JobSummary>(props: JobLinesProps<Job>) => {
   )
 }
 
-const Whose = ({ job, isOfOneCustomer }: { readonly job: JobSummary; readonly isOfOneCustomer: boolean }) => {
+const Whose = ({ job, isOfOneCustomer }: { readonly job: JobLine; readonly isOfOneCustomer: boolean }) => {
   const whose = [`${job.brand} ${job.modelName}`, isOfOneCustomer ? job.serial : job.customerName]
   const text = whose.filter((part) => part !== null).join(' · ')
   return (
@@ -61,19 +64,19 @@ const Whose = ({ job, isOfOneCustomer }: { readonly job: JobSummary; readonly is
 }
 
 /** Urgent by picture and word. */
-export const UrgentMark = ({ job }: { readonly job: Pick<JobSummary, 'isUrgent'> }) => {
+export const UrgentMark = ({ job }: { readonly job: Pick<JobLine, 'isUrgent'> }) => {
   const { t } = useTranslation()
   return job.isUrgent ? <ToneBadge tone="bad" icon={<IconUrgent size={14} aria-hidden="true" />} label={t('job.urgent')} /> : null
 }
 
 /** The promise while it is open; the outcome and day once it is closed. */
-export const HowItStands = ({ job }: { readonly job: JobSummary }) => {
+export const HowItStands = ({ job }: { readonly job: Shown }) => {
   const { t } = useTranslation()
   const format = useFormat()
-  if (job.closedAt !== null)
+  if (job.closedAt)
     return (
       <>
-        {job.outcome !== null && <Text size="sm">{t(`outcome.${job.outcome}`)}</Text>}
+        {job.outcome && <Text size="sm">{t(`outcome.${job.outcome}`)}</Text>}
         <Text size="sm" c="dimmed">
           {format.instant(job.closedAt, 'date')}
         </Text>

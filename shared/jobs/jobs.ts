@@ -3,35 +3,38 @@ import { accessoryId, attachmentId, customerId, jobId, modelId, repairEntryId, r
 import { checklistStep, stepResult } from '../catalogue/catalogue.ts'
 import { bilingual, language } from '../kernel/text.ts'
 import { warrantyVerdict } from '../warranty/warranty.ts'
-import { assessment, severity } from './assessment.ts'
+import { assessment } from './assessment.ts'
 import { approvalState, outcome, stage, stageFacts, waitParty } from './stages.ts'
 
-/** One job as a line or card: enough for the board, lists and the history of a unit. */
-export const jobSummary = z.object({
+/** One job as a line: enough for a list of open ones. A board has thousands, so nothing is here that none of them shows. */
+export const jobLine = z.object({
   id: jobId,
   number: z.string(),
   rmaNumber: z.string(),
   stage,
-  outcome: outcome.nullable(),
   isUrgent: z.boolean(),
-  severity: severity.nullable(),
   customerName: z.string(),
   brand: z.string(),
   modelName: z.string(),
   serial: z.string().nullable(),
   fault: z.string(),
-  symptoms: z.array(z.string()),
   receivedAt: z.string(),
   /** The promised day; null = none promised. */
   dueOn: z.string().nullable(),
   stageSince: z.string(),
-  closedAt: z.string().nullable(),
   version: z.int(),
 })
+export type JobLine = z.infer<typeof jobLine>
+
+const ending = { outcome: outcome.nullable(), closedAt: z.string().nullable() }
+const complaint = { symptoms: z.array(z.string()) }
+
+/** One job, open or closed, as lists and the history of a unit show it. */
+export const jobSummary = jobLine.extend({ ...ending, ...complaint })
 export type JobSummary = z.infer<typeof jobSummary>
 
-/** A card of the board: a summary, who has it, where it lies, and the facts that decide where it may go. */
-export const boardCard = jobSummary.extend({
+/** A card of the board: a line, who has it, where it lies, and the facts that decide where it may go. */
+export const boardCard = jobLine.extend({
   assignee: z.object({ id: staffId, name: z.string() }).nullable(),
   shelf: z.string().nullable(),
   waitsFor: waitParty,
@@ -136,6 +139,8 @@ export type Photo = z.infer<typeof photo>
 
 /** Everything about one job, as its page shows it. */
 export const jobFile = boardCard.extend({
+  ...ending,
+  ...complaint,
   rmaId,
   channel: z.string(),
   requestType: z.string(),
@@ -186,8 +191,8 @@ export type JobFile = z.infer<typeof jobFile>
 
 /** Urgent first, then the earliest promise, then the longest here. The one order of board, lists and "my work". */
 export function compareByUrgency(
-  a: Pick<JobSummary, 'isUrgent' | 'dueOn' | 'receivedAt'>,
-  b: Pick<JobSummary, 'isUrgent' | 'dueOn' | 'receivedAt'>,
+  a: Pick<JobLine, 'isUrgent' | 'dueOn' | 'receivedAt'>,
+  b: Pick<JobLine, 'isUrgent' | 'dueOn' | 'receivedAt'>,
 ): number {
   if (a.isUrgent !== b.isUrgent) return a.isUrgent ? -1 : 1
   const [dueA, dueB] = [a.dueOn ?? '9999', b.dueOn ?? '9999']
@@ -197,6 +202,6 @@ export function compareByUrgency(
 }
 
 /** Late = the promised day is over and the unit is not ready. `today` is the depot's calendar date. */
-export function isLate(job: Pick<JobSummary, 'stage' | 'dueOn'>, today: string): boolean {
+export function isLate(job: Pick<JobLine, 'stage' | 'dueOn'>, today: string): boolean {
   return job.dueOn !== null && job.dueOn < today && job.stage !== 'ready' && job.stage !== 'closed'
 }

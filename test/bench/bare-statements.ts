@@ -8,8 +8,7 @@ import type { OperationName } from './bars.ts'
 /** The same data as each operation, fetched or written by hand-written SQL on one connection of this process. */
 export type Bare = Record<OperationName, (text: string) => unknown>
 
-const CARD = `select job.id, job.seq, job.stage, outcome, is_urgent, severity, fault, symptoms, received_at, due_on, stage_since,
-    closed_at, job.version, assignee_id, shelf, hold_reason, hold_party, hold_since, job.category, solved_as, approval_state, has_repair_entry,
+const CARD = `select job.id, job.seq, job.stage, is_urgent, fault, received_at, due_on, stage_since, job.version, assignee_id, shelf, hold_reason, hold_party, hold_since, job.category, solved_as, approval_state, has_repair_entry,
     last_test, job.rma_id, job.unit_id, job.model_id, job.customer_id, rma.seq rma_seq, customer.name customer_name, model.brand, model.name model_name, unit.serial,
     assignee.name assignee_name, (select min(since) from work_timer where job_id = job.id) timer_since
   from job join rma on rma.id = job.rma_id join customer on customer.id = job.customer_id join model on model.id = job.model_id

@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { CLOSED } from '../../db/literals.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
-import { selectJobSummaries, toJobSummary } from './job-summary.repository.ts'
+import { selectJobLines, SUMMARY_COLUMNS, toEnding, toJobLine } from './job-summary.repository.ts'
 
-/** What a card shows beyond a summary: who has it, where it lies, what holds it, and the facts that decide where it may go. */
+/** What a card shows beyond a line: who has it, where it lies, what holds it, and the facts that decide where it may go. */
 export function selectJobCards(db: ReadDb) {
-  return selectJobSummaries(db)
+  return selectJobLines(db)
     .leftJoin('staff as assignee', 'assignee.id', 'job.assignee_id')
     .select([
       'job.assignee_id',
@@ -35,13 +35,13 @@ export function selectJobCards(db: ReadDb) {
 export type JobCardRow = Awaited<ReturnType<ReturnType<typeof selectJobCards>['execute']>>[number]
 
 export function toJobCard(row: JobCardRow): BoardCard {
-  const summary = toJobSummary(row)
+  const line = toJobLine(row)
   const hold = holdOf(row)
   return {
-    ...summary,
+    ...line,
     assignee: row.assignee_id === null ? null : { id: storedId(row.assignee_id), name: row.assignee_name ?? '' },
     shelf: row.shelf,
-    waitsFor: hold?.party ?? waitsFor(summary.stage),
+    waitsFor: hold?.party ?? waitsFor(line.stage),
     hold,
     timerSince: row.timer_since,
     facts: stageFactsOf(row),
@@ -95,6 +95,11 @@ export async function listBoardCards(db: ReadDb, only: Stage | null): Promise<Bo
 
 /** One job by its running number, with the ids by which the rest of its file is found; null when there is none. */
 export async function findJobCard(db: ReadDb, seq: number) {
-  const row = await selectJobCards(db).select('job.unit_id').where('job.seq', '=', seq).executeTakeFirst()
-  return row === undefined ? null : { card: toJobCard(row), id: row.id, seq: row.seq, unitId: row.unit_id }
+  const row = await selectJobCards(db)
+    .select(['job.unit_id', ...SUMMARY_COLUMNS])
+    .where('job.seq', '=', seq)
+    .executeTakeFirst()
+  return row === undefined
+    ? null
+    : { card: { ...toJobCard(row), ...toEnding(row) }, id: row.id, seq: row.seq, unitId: row.unit_id }
 }
