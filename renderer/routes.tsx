@@ -5,6 +5,7 @@ import { DepotShell } from './app/DepotShell.tsx'
 import { ErrorPage } from './app/ErrorPage.tsx'
 import { NotFoundPage } from './app/NotFoundPage.tsx'
 import { jobFilterOf } from './features/jobs/job-filter.ts'
+import { policyViewOf, type PolicyViewName } from './features/policies/policy-view.ts'
 import { isJobDialog, type JobDialog } from './features/bench/next-step.ts'
 
 /**
@@ -90,6 +91,18 @@ const tree = root.addChildren([
   createRoute({
     ...at('/models/$modelId'),
     component: lazyRouteComponent(() => import('./features/catalogue/ModelPage.tsx'), 'ModelPage'),
+  }),
+  createRoute({
+    ...at('/policies'),
+    component: lazyRouteComponent(() => import('./features/policies/PoliciesPage.tsx'), 'PoliciesPage'),
+  }),
+  createRoute({
+    ...at('/policies/$policyId'),
+    validateSearch: (search: Record<string, unknown>): { view?: PolicyViewName } => {
+      const view = policyViewOf(search['view'])
+      return view === undefined ? {} : { view }
+    },
+    component: lazyRouteComponent(() => import('./features/policies/PolicyPage.tsx'), 'PolicyPage'),
   }),
   createRoute({ ...at('/staff'), component: lazyRouteComponent(() => import('./features/staff/StaffPage.tsx'), 'StaffPage') }),
   createRoute({

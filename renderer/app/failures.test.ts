@@ -17,6 +17,12 @@ describe('failures in words', () => {
     for (const t of [english, chinese]) expect(failureText(t, refused(reason)).title).not.toContain('refusal.')
   })
 
+  test('a refused policy names the clauses that contradict each other', () => {
+    const refusal = refused('policy-contradicts', { rules: 'impossible 2.1; clash 1.1 1.2' })
+    expect(failureText(english, refusal).title).toContain('2.1 can never apply; 1.1 and 1.2 say the opposite.')
+    expect(failureText(chinese, refusal).title).toContain('规则 2.1 永远不会适用；规则 1.1 与 1.2 互相矛盾。')
+  })
+
   test('a refusal names stages in the language of the reader', () => {
     const move = refused('move-not-in-table', { from: 'ready', to: 'assessing' })
     expect(failureText(english, move).title).toBe('A job cannot go from Ready to Assessing.')

@@ -61,10 +61,26 @@ const gateLines = (t: TFunction, names: string): string =>
     .map((name) => (isGateLine(name) ? t(`handBack.line.${name}`) : name))
     .join(t('handBack.listJoin'))
 
+/** Contradictions of a policy, which the store names "impossible 2.1; clash 1.1 1.2", as sentences. */
+const contradictions = (t: TFunction, found: string): string =>
+  found
+    .split('; ')
+    .map((one) => {
+      const [kind = '', first = '', ...others] = one.split(' ')
+      const known = CONTRADICTIONS.find((name) => name === kind)
+      return known === undefined
+        ? one
+        : t(`policies.contradictionIn.${known}`, { first, others: others.join(t('handBack.listJoin')) })
+    })
+    .join(t('policies.rowJoin'))
+
+const CONTRADICTIONS = ['impossible', 'clash', 'never-decides'] as const
+
 /** A refusal in words; stages and gate lines among its figures are said as the screens call them. */
 export const refusalText = (t: TFunction, { reason, params }: Refusal): string => {
   const words = Object.entries(params).map(([name, value]) => {
     if (reason === 'gate-red' && name === 'lines') return [name, gateLines(t, String(value))]
+    if (reason === 'policy-contradicts') return [name, contradictions(t, String(value))]
     const known = stage.safeParse(value)
     return [name, known.success && name !== 'reason' ? t(`stage.${known.data}`) : value]
   })

@@ -6,6 +6,7 @@ import {
   IconDevices,
   IconLayoutKanban,
   IconListDetails,
+  IconScale,
   IconSettings,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -14,7 +15,17 @@ import type { TextKey } from '../locales/i18n.ts'
 
 /** One place of the main menu: where it leads, its word and picture, its key, and who sees it. */
 export interface Place {
-  readonly to: '/' | '/check-in' | '/board' | '/jobs' | '/customers' | '/models' | '/staff' | '/settings' | '/scanner-test'
+  readonly to:
+    | '/'
+    | '/check-in'
+    | '/board'
+    | '/jobs'
+    | '/customers'
+    | '/models'
+    | '/policies'
+    | '/staff'
+    | '/settings'
+    | '/scanner-test'
   readonly labelKey: TextKey
   readonly Icon: typeof IconSettings
   readonly shortcut: string
@@ -29,6 +40,7 @@ export const places: readonly Place[] = [
   { to: '/jobs', labelKey: 'nav.jobs', Icon: IconListDetails, shortcut: 'alt+4', permission: 'read' },
   { to: '/customers', labelKey: 'nav.customers', Icon: IconAddressBook, shortcut: 'alt+5', permission: 'read' },
   { to: '/models', labelKey: 'nav.models', Icon: IconDevices, shortcut: 'alt+6', permission: 'read' },
+  { to: '/policies', labelKey: 'nav.policies', Icon: IconScale, shortcut: 'alt+0', permission: 'read' },
   { to: '/staff', labelKey: 'nav.staff', Icon: IconUsersGroup, shortcut: 'alt+7', permission: 'read' },
   { to: '/settings', labelKey: 'nav.settings', Icon: IconSettings, shortcut: 'alt+8', permission: 'read' },
   { to: '/scanner-test', labelKey: 'nav.scannerTest', Icon: IconBarcode, shortcut: 'alt+9', permission: 'read' },

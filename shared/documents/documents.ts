@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { arrivalState } from '../arrivals/arrivals.ts'
+import { policyFields } from '../entitlement/policy.ts'
 import { channel, requestType, symptom } from '../intake/intake.ts'
 import { causeCode, responsibility } from '../jobs/assessment.ts'
 import { outcome } from '../jobs/stages.ts'
@@ -251,6 +252,17 @@ export const badgeDataSchema = z.object({
   codePayload: codePayloadSchema,
 })
 export type BadgeData = z.infer<typeof badgeDataSchema>
+
+/** A version of a policy as the agreement that customers are given (B3). */
+export const policyPaperDataSchema = z.object({
+  locale: documentLocaleSchema,
+  depot: depotHeadSchema,
+  ...policyFields,
+  number: z.int(),
+  madeAt: instant,
+  madeBy: text,
+})
+export type PolicyPaperData = z.infer<typeof policyPaperDataSchema>
 
 /** The sheet of command codes beside the bench (D2). Titles and hints arrive in the document's language. */
 export const commandSheetDataSchema = z.object({

@@ -24,6 +24,7 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'unit', path: `/units/${file.unitId}` },
     { name: 'models', path: '/models' },
     { name: 'model', path: `/models/${file.modelId}` },
+    { name: 'policies', path: '/policies' },
     { name: 'staff', path: '/staff' },
     { name: 'settings', path: '/settings' },
     { name: 'scanner test', path: '/scanner-test' },

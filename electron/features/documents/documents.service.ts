@@ -20,6 +20,7 @@ import type { Core } from '../../work/core.ts'
 import type { Actor } from '../../work/work.ts'
 import { readArrivalById } from '../arrivals/arrival-page.service.ts'
 import { readJobFile } from '../jobs/jobs.service.ts'
+import { findVersion } from '../policies/policies.repository.ts'
 import {
   accessoryLabelsOf,
   commandSheetOf,
@@ -46,6 +47,7 @@ import {
   renderCommandSheet,
   renderHandBackSlip,
   renderLabels,
+  renderPolicy,
   renderRepairReport,
   renderRmaSlips,
   renderStaffBadge,
@@ -91,6 +93,8 @@ export async function drawDocument(
       return drawHandBackSlip(desk, ref.jobId)
     case 'command-sheet':
       return done(renderCommandSheet(commandSheetOf(localeOf(desk, desk.depot.language), desk.depot.head)))
+    case 'policy':
+      return drawPolicy(desk, ref)
     case 'staff-badge':
       return drawBadge(desk, ref.staffId, ref.code)
   }
@@ -247,6 +251,17 @@ async function drawHandBackSlip(desk: Desk, jobId: string): Promise<Outcome<Rend
       terms: null,
     }),
   )
+}
+
+async function drawPolicy(
+  desk: Desk,
+  { policyId, number }: { policyId: string; number: number },
+): Promise<Outcome<RenderedDocument>> {
+  const version = await findVersion(desk.db, policyId, number)
+  if (version === null) return missing
+  const { name, body, madeAt, madeBy } = version
+  const locale = localeOf(desk, desk.depot.language)
+  return done(renderPolicy({ locale, depot: desk.depot.head, name, body, number, madeAt, madeBy }))
 }
 
 async function drawBadge(desk: Desk, staffId: string, code: string): Promise<Outcome<RenderedDocument>> {

@@ -8,11 +8,12 @@ import type {
   HandBackSlipData,
   JobLabelData,
   PackingData,
+  PolicyPaperData,
   RenderedDocument,
   RepairReportData,
   RmaSlipData,
 } from '../../../shared/documents/documents.ts'
-import type { Language } from '../../../shared/kernel/text.ts'
+import { type Language, wording } from '../../../shared/kernel/text.ts'
 import { accessoryLabel, badgeLabel, jobLabel, type LabelSize } from '../../../shared/labels/label-kinds.ts'
 import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
 import { toSvg } from '../../../shared/labels/label-svg.ts'
@@ -20,10 +21,11 @@ import { CommandSheet } from './CommandSheet.tsx'
 import { documentStyle } from './document-style.ts'
 import { HandBackSlip } from './HandBackSlip.tsx'
 import { PackingInstructions } from './PackingInstructions.tsx'
+import { PolicyPaper } from './PolicyPaper.tsx'
 import { printExact, printSheets } from './print-html.ts'
 import { RepairReport } from './RepairReport.tsx'
 import { RmaSlip } from './RmaSlip.tsx'
-import { speechOf, wordingOf } from './wording.ts'
+import { fill, speechOf, wordingOf } from './wording.ts'
 
 /** The RMA slip, one sheet per copy, in one document. All copies must be of the same RMA. */
 export function renderRmaSlips(copies: readonly [RmaSlipData, ...RmaSlipData[]]): RenderedDocument {
@@ -62,6 +64,15 @@ export function renderHandBackSlip(data: HandBackSlipData): RenderedDocument {
   const speech = speechOf(data.locale)
   const title = `${speech.words.title.handBackSlip} ${data.job.number}`
   return office(data.locale, title, [`${data.depot.name} · ${title}`], <HandBackSlip data={data} speech={speech} />)
+}
+
+/** A version of a policy as the warranty agreement. */
+export function renderPolicy(data: PolicyPaperData): RenderedDocument {
+  const speech = speechOf(data.locale)
+  const { title, policy } = speech.words
+  const version = `${wording(data.name, data.locale.language)}, ${fill(policy.version, { number: data.number })}`
+  const foot = `${data.depot.name} · ${title.policy} · ${version}`
+  return office(data.locale, `${title.policy} ${version}`, [foot], <PolicyPaper data={data} speech={speech} />)
 }
 
 /** The sheet of command codes for the bench. */

@@ -88,6 +88,24 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
     })
   })
 
+  test('promises by presets that its manager adopted: goods and equipment at home, one agreement abroad', async () => {
+    const uses = await store.read
+      .selectFrom('policy_use')
+      .innerJoin('policy', 'policy.id', 'policy_use.policy_id')
+      .leftJoin('model', 'model.id', 'policy_use.model_id')
+      .select(['policy_use.region', 'policy.preset', 'model.name'])
+      .orderBy('model.name')
+      .execute()
+    expect(uses.filter(({ name }) => name === null)).toEqual(
+      expect.arrayContaining([
+        { region: 'domestic', preset: 'consumer-goods', name: null },
+        { region: 'export', preset: 'equipment-export', name: null },
+      ]),
+    )
+    const equipment = uses.filter(({ preset }) => preset === 'equipment-domestic').map(({ name }) => name)
+    expect(equipment).toEqual(['BP-7 Clinic', 'DrillPro 18V', 'HT-60 Terminal', 'LP-420'])
+  })
+
   test('has jobs in every stage: urgent, late, on hold, reworked, back again, and closed with what the customer thought', async () => {
     const all = await jobs()
     const open = all.filter((job) => job.stage !== 'closed')

@@ -15,6 +15,7 @@ import { ANNOUNCED_JOBS, planArrivals } from './sample-arrivals.ts'
 import { readSampleContent, type SampleContent } from './sample-content.ts'
 import { drawBenchPhoto, drawSignature } from './sample-pictures.ts'
 import { type PlannedJob, planVisits, type Visit } from './sample-plan.ts'
+import { adoptPolicies } from './sample-policies.ts'
 import { type Player, playerCore, playerIn, valueOf } from './sample-player.ts'
 import { chanceFrom } from './sample-random.ts'
 import { playStep } from './sample-steps.ts'
@@ -45,7 +46,9 @@ export async function fillSampleDepot(
     const opening = playerCore(core, db, now - AGE_DAYS * DAY_MS)
     const cast = valueOf('depot', await runWork(opening, CALLER, (work) => setTheStage(work, content, language, props.sealedPin)))
     const arrivals = planArrivals(content, now)
-    await playAll(playerIn(core, db, { content, ...props, ...cast }), [...happeningsOf(visits), ...arrivals], onProgress)
+    const player = playerIn(core, db, { content, ...props, ...cast })
+    await adoptPolicies(player, now - AGE_DAYS * DAY_MS)
+    await playAll(player, [...happeningsOf(visits), ...arrivals], onProgress)
   })
   await runWork(core, CALLER, async (work) => {
     work.touch('depot', 'depot')

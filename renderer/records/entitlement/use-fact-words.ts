@@ -29,22 +29,12 @@ const factWords = (t: TFunction, format: Formatters, { factName, fact }: Fact): 
 
 /** A word of one of the lists that facts are chosen from; undefined for anything else, such as the number of a job. */
 const listWords = (t: TFunction, factName: Fact['factName'], word: string): string | undefined => {
-  switch (factName) {
-    case 'proof':
-      return t(`entitlement.proof.${proofState.parse(word)}`)
-    case 'fault':
-      return t(`entitlement.faultKind.${faultKind.parse(word)}`)
-    case 'responsibility':
-      return t(`job.responsibility.${responsibility.parse(word)}`)
-    case 'exclusions':
-      return t(`entitlement.exclusion.${exclusion.or(NO_EXCLUSION).parse(word)}`)
-    case 'region':
-      return t(`customer.regions.${region.parse(word)}`)
-    case 'customerKind':
-      return t(`entitlement.customerKind.${customerKind.parse(word)}`)
-    case 'request':
-      return t(`requestType.${requestType.parse(word)}`)
-    default:
-      return undefined
-  }
+  if (factName === 'proof') return t(`entitlement.proof.${proofState.parse(word)}`)
+  if (factName === 'fault') return t(`entitlement.faultKind.${faultKind.parse(word)}`)
+  if (factName === 'responsibility') return t(`job.responsibility.${responsibility.parse(word)}`)
+  if (factName === 'exclusions') return t(`entitlement.exclusion.${exclusion.or(NO_EXCLUSION).parse(word)}`)
+  if (factName === 'region') return t(`customer.regions.${region.parse(word)}`)
+  if (factName === 'customerKind') return t(`entitlement.customerKind.${customerKind.parse(word)}`)
+  if (factName === 'request') return t(`requestType.${requestType.parse(word)}`)
+  return undefined
 }

@@ -28,6 +28,10 @@ export const useRuleWords = (): RuleWords => {
 const joined = (language: Language, type: 'conjunction' | 'disjunction', pieces: readonly string[]): string =>
   new Intl.ListFormat(language, { type, style: 'long' }).format(pieces)
 
+/** Names begin with a capital where they stand alone; within a sentence only its first word does. */
+const inSentence = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1)
+const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 export const ruleWords = (t: TFunction, language: Language): RuleWords => {
   const all = (pieces: readonly string[]) => joined(language, 'conjunction', pieces)
   const line: RuleWords['line'] = (name) => t(`entitlement.line.${name}`)
@@ -36,38 +40,31 @@ export const ruleWords = (t: TFunction, language: Language): RuleWords => {
     line,
     choice,
     all,
-    grants: ({ lines, choices }) => all([...choices.map(choice), ...lines.map(line)]),
+    grants: ({ lines, choices }) => sentenceCase(all([...choices.map(choice), ...lines.map(line)].map(inSentence))),
     price: (price) => t(`entitlement.price.${price}`),
     condition: (condition) => conditionWords(t, condition, (pieces) => joined(language, 'disjunction', pieces)),
   }
 }
 
 const conditionWords = (t: TFunction, condition: Condition, anyOf: (pieces: readonly string[]) => string): string => {
-  switch (condition.if) {
-    case 'within':
-      return t(`entitlement.within.${condition.since}.${condition.unit}`, { count: condition.amount })
-    case 'fault':
-      return t(`entitlement.condition.fault.${condition.is}`)
-    case 'region':
-      return t(`entitlement.condition.region.${condition.is}`)
-    case 'responsibility':
-      return t('entitlement.condition.responsibility', {
-        list: anyOf(condition.oneOf.map((who) => t(`job.responsibility.${who}`))),
-      })
-    case 'customer':
-      return t('entitlement.condition.customer', {
-        list: anyOf(condition.oneOf.map((kind) => t(`entitlement.customerKind.${kind}`))),
-      })
-    case 'request':
-      return t('entitlement.condition.request', { list: anyOf(condition.oneOf.map((type) => t(`requestType.${type}`))) })
-    case 'same-fault':
-      return t('entitlement.condition.same-fault', { times: condition.times })
-    case 'fleet':
-      return anyOf([
-        ...(condition.owned === null ? [] : [t('entitlement.fleetOwned', { count: condition.owned })]),
-        ...(condition.boughtAtOnce === null ? [] : [t('entitlement.fleetBought', { count: condition.boughtAtOnce })]),
-      ])
-    default:
-      return t(`entitlement.condition.${condition.if}`)
-  }
+  if (condition.if === 'within') return t(`entitlement.within.${condition.since}.${condition.unit}`, { count: condition.amount })
+  if (condition.if === 'fault') return t(`entitlement.condition.fault.${condition.is}`)
+  if (condition.if === 'region') return t(`entitlement.condition.region.${condition.is}`)
+  if (condition.if === 'responsibility')
+    return t('entitlement.condition.responsibility', {
+      list: anyOf(condition.oneOf.map((who) => t(`job.responsibility.${who}`))),
+    })
+  if (condition.if === 'customer')
+    return t('entitlement.condition.customer', {
+      list: anyOf(condition.oneOf.map((kind) => t(`entitlement.customerKind.${kind}`))),
+    })
+  if (condition.if === 'request')
+    return t('entitlement.condition.request', { list: anyOf(condition.oneOf.map((type) => t(`requestType.${type}`))) })
+  if (condition.if === 'same-fault') return t('entitlement.condition.same-fault', { times: condition.times })
+  if (condition.if === 'fleet')
+    return anyOf([
+      ...(condition.owned === null ? [] : [t('entitlement.fleetOwned', { count: condition.owned })]),
+      ...(condition.boughtAtOnce === null ? [] : [t('entitlement.fleetBought', { count: condition.boughtAtOnce })]),
+    ])
+  return t(`entitlement.condition.${condition.if}`)
 }
