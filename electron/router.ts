@@ -6,11 +6,15 @@ import { customersHandlers } from './features/customers/customers.handlers.ts'
 import { depotHandlers } from './features/depot/depot.handlers.ts'
 import { fillSampleDepot } from './features/sample/sample-depot.ts'
 import { documentsHandlers } from './features/documents/documents.handlers.ts'
+import { escalationsHandlers } from './features/escalations/escalations.handlers.ts'
 import { handBackHandlers } from './features/hand-back/hand-back.handlers.ts'
 import { intakeHandlers } from './features/intake/intake.handlers.ts'
 import { jobsHandlers } from './features/jobs/jobs.handlers.ts'
+import { knowledgeHandlers } from './features/knowledge/knowledge.handlers.ts'
 import { liveHandlers } from './features/live/live.handlers.ts'
 import { policiesHandlers } from './features/policies/policies.handlers.ts'
+import { qualityHandlers } from './features/quality/quality.handlers.ts'
+import { remoteHandlers } from './features/remote/remote.handlers.ts'
 import { searchHandlers } from './features/search/search.handlers.ts'
 import { createFindActor } from './features/staff/session.service.ts'
 import { sessionHandlers } from './features/staff/session.handlers.ts'
@@ -30,11 +34,15 @@ export function createRouter(core: Core) {
     customers: customersHandlers(os, core),
     depot: depotHandlers(os, core, { fillSample: fillSampleDepot }),
     documents: documentsHandlers(os, core),
+    escalations: escalationsHandlers(os, core),
     handBack: handBackHandlers(os, core),
     intake: intakeHandlers(os, core),
     jobs: jobsHandlers(os, core),
+    knowledge: knowledgeHandlers(os, core),
     live: liveHandlers(os, core),
     policies: policiesHandlers(os, core),
+    quality: qualityHandlers(os, core),
+    remote: remoteHandlers(os, core),
     search: searchHandlers(os, core),
     session: sessionHandlers(os, core),
     staff: staffHandlers(os, core),

@@ -5,11 +5,15 @@ import { catalogueContract } from './catalogue/catalogue.contract.ts'
 import { customersContract } from './customers/customers.contract.ts'
 import { depotContract } from './depot/depot.contract.ts'
 import { documentsContract } from './documents/documents.contract.ts'
+import { escalationsContract } from './escalations/escalations.contract.ts'
 import { handBackContract } from './hand-back/hand-back.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
 import { jobsContract } from './jobs/jobs.contract.ts'
+import { knowledgeContract } from './knowledge/knowledge.contract.ts'
 import { liveContract } from './live/live.contract.ts'
 import { policiesContract } from './policies/policies.contract.ts'
+import { qualityContract } from './quality/quality.contract.ts'
+import { remoteContract } from './remote/remote.contract.ts'
 import { searchContract } from './search/search.contract.ts'
 import { sessionContract, staffContract } from './staff/staff.contract.ts'
 import { unitsContract } from './units/units.contract.ts'
@@ -26,11 +30,15 @@ export const contract = {
   customers: customersContract,
   depot: depotContract,
   documents: documentsContract,
+  escalations: escalationsContract,
   handBack: handBackContract,
   intake: intakeContract,
   jobs: jobsContract,
+  knowledge: knowledgeContract,
   live: liveContract,
   policies: policiesContract,
+  quality: qualityContract,
+  remote: remoteContract,
   search: searchContract,
   session: sessionContract,
   staff: staffContract,

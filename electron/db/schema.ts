@@ -248,6 +248,7 @@ export interface JobTable {
   arrival: string | null
   announced: string | null
   escalation_id: string | null
+  untold_since: string | null
   version: number
 }
 

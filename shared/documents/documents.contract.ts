@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { jobId, policyId, rmaId, staffId } from '../kernel/ids.ts'
+import { jobId, policyId, qualityReportId, rmaId, staffId } from '../kernel/ids.ts'
 import { change, procedure } from '../kernel/procedure.ts'
 import { language } from '../kernel/text.ts'
 
@@ -17,6 +17,7 @@ export const documentRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('accessory-tags'), jobId }),
   z.object({ kind: z.literal('repair-report'), jobId }),
   z.object({ kind: z.literal('hand-back-slip'), jobId }),
+  z.object({ kind: z.literal('quality-report'), reportId: qualityReportId }),
   z.object({ kind: z.literal('command-sheet') }),
   /** A policy's version as the warranty agreement that customers are given. */
   z.object({ kind: z.literal('policy'), policyId, number: z.int().min(1) }),

@@ -5,6 +5,7 @@ import { channel, requestType, symptom } from '../intake/intake.ts'
 import { causeCode, responsibility } from '../jobs/assessment.ts'
 import { outcome } from '../jobs/stages.ts'
 import { language } from '../kernel/text.ts'
+import { reportForm, reportState } from '../quality/quality.ts'
 import { lineVerdict } from '../warranty/warranty.ts'
 
 /**
@@ -212,6 +213,24 @@ export const handBackSlipDataSchema = z.object({
   terms: text.nullable(),
 })
 export type HandBackSlipData = z.infer<typeof handBackSlipDataSchema>
+
+/** What a technician tells quality about a product, and what quality decided (产品质量信息反馈及处理单). */
+export const qualityReportDataSchema = z.object({
+  locale: documentLocaleSchema,
+  depot: depotHeadSchema,
+  number: text,
+  codePayload: codePayloadSchema,
+  jobNumber: text,
+  state: reportState,
+  form: reportForm.omit({ photoIds: true }),
+  photoCount: z.int().nonnegative(),
+  filedAt: instant,
+  filedBy: text,
+  judgedAt: instant.nullable(),
+  judgedBy: text.nullable(),
+  judgement: text.nullable(),
+})
+export type QualityReportData = z.infer<typeof qualityReportDataSchema>
 
 /** A whole phone number may not be put here: a label is read by everybody who walks past the shelf. */
 const phoneLastFour = z.string().regex(/^[0-9]{1,4}$/)

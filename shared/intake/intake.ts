@@ -106,6 +106,8 @@ export const MOST_UNITS = 100
 export const checkInFields = {
   channel,
   requestType,
+  /** The customer keeps the units for now: somebody helps from afar first. Nothing is signed for that. */
+  isRemoteFirst: z.boolean().default(false),
   customer: intakeCustomer,
   jobs: z
     .array(intakeJob)

@@ -3,7 +3,7 @@ import { jobId, rmaId, staffId } from '../kernel/ids.ts'
 import { page, pageRequest } from '../kernel/page.ts'
 import { change, procedure, readChecked, version } from '../kernel/procedure.ts'
 import { line, optionalLine } from '../kernel/text.ts'
-import { calendarDate } from '../kernel/time.ts'
+import { delayFields, toldWay } from './delay.ts'
 import { type BoardCard, boardCard, jobFile, jobSummary } from './jobs.ts'
 import { stage, waitParty } from './stages.ts'
 
@@ -53,6 +53,8 @@ export const jobsContract = {
       late: z.array(boardCard),
       ready: z.array(boardCard),
       urgent: z.array(boardCard),
+      /** A new date was promised, and nobody has told the customer. */
+      untold: z.array(boardCard),
       counts: z.object({
         open: z.int(),
         mine: z.int(),
@@ -60,6 +62,7 @@ export const jobsContract = {
         ready: z.int(),
         urgent: z.int(),
         expected: z.int(),
+        untold: z.int(),
         receivedToday: z.int(),
         closedToday: z.int(),
       }),
@@ -82,8 +85,12 @@ export const jobsContract = {
   setUrgent: procedure('counter', 'bench')
     .input(change({ ...oneJob, isUrgent: z.boolean() }))
     .output(changed),
-  /** A new promise, with the reason for it. */
+  /** A new promise, with the reason for it, who caused it, and how the customer was told. */
   setDue: procedure('counter', 'bench')
-    .input(change({ ...oneJob, dueOn: calendarDate, reason: line(200) }))
+    .input(change({ ...oneJob, ...delayFields }))
+    .output(changed),
+  /** The customer has been told of the new date after all. */
+  noteTold: procedure('counter', 'bench')
+    .input(change({ ...oneJob, way: toldWay, note: optionalLine(200) }))
     .output(changed),
 }

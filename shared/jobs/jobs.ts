@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { accessoryId, attachmentId, customerId, jobId, modelId, repairEntryId, rmaId, staffId, unitId } from '../kernel/ids.ts'
+import { escalationLevel } from './escalation.ts'
+import {
+  accessoryId,
+  attachmentId,
+  customerId,
+  escalationId,
+  jobId,
+  modelId,
+  repairEntryId,
+  rmaId,
+  staffId,
+  unitId,
+} from '../kernel/ids.ts'
 import { checklistStep, stepResult } from '../catalogue/catalogue.ts'
 import { bilingual, language } from '../kernel/text.ts'
 import { warrantyVerdict } from '../warranty/warranty.ts'
@@ -39,6 +51,12 @@ export const boardCard = jobLine.extend({
   shelf: z.string().nullable(),
   waitsFor: waitParty,
   hold: z.object({ reason: z.string(), party: waitParty, since: z.string() }).nullable(),
+  /** The open one: somebody above was asked, and the clock charges that party meanwhile. */
+  escalation: z
+    .object({ id: escalationId, level: escalationLevel, reason: z.string(), party: waitParty, since: z.string(), by: z.string() })
+    .nullable(),
+  /** Since when a new date is promised that nobody has told the customer; null = told, or nothing to tell. */
+  untoldSince: z.string().nullable(),
   /** Since when somebody's timer runs on it. */
   timerSince: z.string().nullable(),
   facts: stageFacts,
@@ -113,6 +131,15 @@ export const EVENT_KINDS = [
   'passcode-shown',
   'printed',
   'handed-back',
+  'remote-begun',
+  'remote-ended',
+  'called-in',
+  'escalated',
+  'escalation-answered',
+  'customer-told',
+  'report-filed',
+  'report-registered',
+  'report-rejected',
 ] as const
 export const eventKind = z.enum(EVENT_KINDS)
 export type EventKind = z.infer<typeof eventKind>
@@ -199,6 +226,11 @@ export function compareByUrgency(
   // Dates and instants sort by their characters; asking for a language's order costs twenty times as much.
   const [first, second] = dueA === dueB ? [a.receivedAt, b.receivedAt] : [dueA, dueB]
   return first === second ? 0 : first < second ? -1 : 1
+}
+
+/** Since when the clock charges whoever the job waits for now. */
+export function waitsSince(job: Pick<BoardCard, 'hold' | 'escalation' | 'stageSince'>): string {
+  return job.hold?.since ?? job.escalation?.since ?? job.stageSince
 }
 
 /** Late = the promised day is over and the unit is not ready. `today` is the depot's calendar date. */

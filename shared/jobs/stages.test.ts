@@ -21,6 +21,8 @@ const EVERYTHING: StageFacts = {
   hasRepairEntry: true,
   lastTest: 'passed',
   isOnHold: false,
+  isUnitHere: false,
+  isQualityCleared: true,
 }
 const NOTHING: StageFacts = {
   hasAssessment: false,
@@ -29,6 +31,8 @@ const NOTHING: StageFacts = {
   hasRepairEntry: false,
   lastTest: null,
   isOnHold: false,
+  isUnitHere: true,
+  isQualityCleared: false,
 }
 
 const stage = fc.constantFrom(...STAGES)
@@ -40,22 +44,25 @@ const facts: fc.Arbitrary<StageFacts> = fc.record({
   hasRepairEntry: fc.boolean(),
   lastTest: fc.constantFrom('passed' as const, 'failed' as const, null),
   isOnHold: fc.boolean(),
+  isUnitHere: fc.boolean(),
+  isQualityCleared: fc.boolean(),
 })
 
 describe('the stage table', () => {
   test('names each way once, and every stage but the closed one has a way on', () => {
-    const ways = TRANSITIONS.map(({ from, to }) => `${from} → ${to}`)
+    const ways = TRANSITIONS.map(({ from, to, by }) => `${from} → ${to}, ${by}`)
     expect(new Set(ways).size).toBe(ways.length)
     expect(OPEN_STAGES.filter((from) => !TRANSITIONS.some((way) => way.from === from))).toEqual([])
     expect(TRANSITIONS.filter((way) => way.from === 'closed')).toEqual([])
   })
 
-  test('lets a unit leave by the hand-back alone, one that never came be cancelled, and reaches every stage', () => {
-    expect(TRANSITIONS.filter((way) => way.to === 'closed').map(({ from, by }) => [from, by])).toEqual([
-      ['expected', 'arrival'],
-      ['received', 'arrival'],
-      ['ready', 'hand-back'],
-    ])
+  test('lets a unit that is here leave by the hand-back alone, or be taken back as never come; and reaches every stage', () => {
+    const other = fc.constantFrom('move' as const, 'test' as const, 'remote' as const)
+    fc.assert(
+      fc.property(stage, facts, permissions, other, (from, now, may, by) => {
+        expect(refusalOfMove(from, 'closed', { ...now, isUnitHere: true }, may, by)).not.toBeNull()
+      }),
+    )
     const reached = new Set(TRANSITIONS.map((way) => way.to))
     expect(STAGES.filter((name) => !reached.has(name))).toEqual([])
   })
@@ -99,9 +106,23 @@ describe('the stage table', () => {
     ['ready', 'closed', {}, 'only-by-hand-back'],
     ['expected', 'received', {}, 'only-by-arrival'],
     ['received', 'ready', {}, 'move-not-in-table'],
+    ['assessing', 'closed', { isUnitHere: false }, 'only-by-remote'],
+    ['assessing', 'repairing', { hasAssessment: true }, 'quality-report-missing'],
     ['closed', 'repairing', {}, 'already-closed'],
   ] as const)('from %s to %s with %j: %s', (from, to, change, reason) => {
     expect(refusalOfMove(from, to, { ...NOTHING, ...change }, ALL)).toBe(reason)
+  })
+
+  test.each([
+    ['expected', { isUnitHere: false }, null],
+    ['received', { isUnitHere: false }, null],
+    ['assessing', { isUnitHere: true }, 'unit-in-house'],
+    ['assessing', { isUnitHere: false, isOnHold: true }, 'on-hold'],
+    ['repairing', { isUnitHere: false }, 'move-not-in-table'],
+  ] as const)('closes from afar from %s with %j: %s', (from, change, reason) => {
+    const desk = new Set(['counter'] as const)
+    expect(refusalOfMove(from, 'closed', { ...NOTHING, ...change }, desk, 'remote')).toBe(reason)
+    expect(refusalOfMove(from, 'closed', { ...NOTHING, ...change }, new Set(['read']), 'remote')).not.toBeNull()
   })
 
   test('asks first who may, then what must be true', () => {

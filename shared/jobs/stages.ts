@@ -64,6 +64,10 @@ export const stageFacts = z.object({
   /** The last test since the job entered `testing`; null when none was made. */
   lastTest: z.enum(['passed', 'failed']).nullable(),
   isOnHold: z.boolean(),
+  /** False while the customer still has the unit: it is expected, or helped with from afar. */
+  isUnitHere: z.boolean(),
+  /** False while a plan with a visit waits for its quality report to be registered. (MISSION.md, C5.) */
+  isQualityCleared: z.boolean(),
 })
 export type StageFacts = z.infer<typeof stageFacts>
 
@@ -78,40 +82,53 @@ const approved: Condition = { holds: (facts) => facts.approval === 'approved', o
 const declined: Condition = { holds: (facts) => facts.approval === 'declined', otherwise: 'not-declined' }
 const worked: Condition = { holds: (facts) => facts.hasRepairEntry, otherwise: 'no-repair-entry' }
 const passed: Condition = { holds: (facts) => facts.lastTest === 'passed', otherwise: 'test-not-passed' }
+const away: Condition = { holds: (facts) => !facts.isUnitHere, otherwise: 'unit-in-house' }
+const reported: Condition = { holds: (facts) => facts.isQualityCleared, otherwise: 'quality-report-missing' }
 
-/** How a transition happens: somebody moves the job, or it follows from a test, the hand-back, or from what arrived and what did not. */
-type Trigger = 'move' | 'test' | 'hand-back' | 'arrival'
+/** How a transition happens: somebody moves the job, or it follows from a test, help from afar, the hand-back, or from what arrived. */
+type Trigger = 'move' | 'test' | 'remote' | 'hand-back' | 'arrival'
 
 export interface Transition {
   readonly from: Stage
   readonly to: Stage
-  readonly may: Permission
+  /** Any one of these. */
+  readonly may: readonly Permission[]
   readonly when: readonly Condition[]
   readonly by: Trigger
 }
 
 function transition(from: Stage, to: Stage, may: Permission, when: readonly Condition[] = [], by: Trigger = 'move'): Transition {
-  return { from, to, may, when, by }
+  return { from, to, may: [may], when, by }
+}
+
+/** Help from afar is given by whoever answers the telephone; a unit that is in the house leaves by the hand-back alone. */
+function remotely(from: Stage, to: Stage): Transition {
+  return { from, to, may: ['counter', 'bench'], when: [away], by: 'remote' }
 }
 
 /** Every way a job can go, and nothing else. The screen greys out by this table, and the store refuses by it. */
 export const TRANSITIONS: readonly Transition[] = [
   transition('expected', 'received', 'counter', [], 'arrival'),
   transition('expected', 'closed', 'counter', [], 'arrival'),
+  remotely('expected', 'closed'),
   transition('received', 'expected', 'counter', [], 'arrival'),
   transition('received', 'closed', 'counter', [], 'arrival'),
   transition('received', 'assessing', 'bench'),
+  remotely('received', 'expected'),
+  remotely('received', 'closed'),
   transition('assessing', 'awaiting-approval', 'bench', [assessed]),
   transition('assessing', 'awaiting-parts', 'bench', [assessed]),
-  transition('assessing', 'repairing', 'bench', [assessed]),
+  transition('assessing', 'repairing', 'bench', [assessed, reported]),
   transition('assessing', 'at-vendor', 'bench', [assessed]),
   transition('assessing', 'testing', 'bench', [assessed, solved]),
   transition('assessing', 'ready', 'bench', [assessed, solved]),
+  remotely('assessing', 'expected'),
+  remotely('assessing', 'closed'),
   transition('awaiting-approval', 'assessing', 'bench'),
   transition('awaiting-approval', 'awaiting-parts', 'approval', [approved]),
-  transition('awaiting-approval', 'repairing', 'approval', [approved]),
+  transition('awaiting-approval', 'repairing', 'approval', [approved, reported]),
   transition('awaiting-approval', 'ready', 'approval', [declined]),
-  transition('awaiting-parts', 'repairing', 'bench'),
+  transition('awaiting-parts', 'repairing', 'bench', [reported]),
   transition('repairing', 'awaiting-approval', 'bench'),
   transition('repairing', 'awaiting-parts', 'bench'),
   transition('repairing', 'at-vendor', 'bench'),
@@ -124,7 +141,12 @@ export const TRANSITIONS: readonly Transition[] = [
   transition('ready', 'closed', 'counter', [], 'hand-back'),
 ]
 
-const ONLY_BY = { test: 'only-by-test', 'hand-back': 'only-by-hand-back', arrival: 'only-by-arrival' } as const
+const ONLY_BY = {
+  test: 'only-by-test',
+  remote: 'only-by-remote',
+  'hand-back': 'only-by-hand-back',
+  arrival: 'only-by-arrival',
+} as const
 
 /** The reason why a move is not possible, or null when it is. */
 export function refusalOfMove(
@@ -134,10 +156,11 @@ export function refusalOfMove(
   permissions: ReadonlySet<Permission>,
   by: Trigger = 'move',
 ): RefusalCode | null {
-  const way = TRANSITIONS.find((candidate) => candidate.from === from && candidate.to === to)
+  const ways = TRANSITIONS.filter((candidate) => candidate.from === from && candidate.to === to)
+  const way = ways.find((candidate) => candidate.by === by) ?? ways[0]
   if (way === undefined) return from === 'closed' ? 'already-closed' : 'move-not-in-table'
   if (way.by !== by) return way.by === 'move' ? 'move-not-in-table' : ONLY_BY[way.by]
-  if (!permissions.has(way.may)) return 'move-not-permitted'
+  if (!way.may.some((permission) => permissions.has(permission))) return 'move-not-permitted'
   if (facts.isOnHold) return 'on-hold'
   return way.when.find((condition) => !condition.holds(facts))?.otherwise ?? null
 }

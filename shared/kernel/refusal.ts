@@ -66,6 +66,16 @@ export const REFUSALS = [
   'policy-contradicts', // rules: 'impossible 2.1; clash 1.1 1.2'
   'policy-in-use',
   'policy-not-active',
+  // service
+  'only-by-remote',
+  'unit-in-house',
+  'session-open', // name
+  'session-ended',
+  'already-escalated',
+  'not-escalated',
+  'nothing-to-tell',
+  'quality-report-missing',
+  'report-judged', // number
   // documents
   'no-printer-here',
   'printer-failed', // message

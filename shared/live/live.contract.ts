@@ -14,6 +14,7 @@ export const ENTITIES = [
   'timer',
   'attachment',
   'policy',
+  'report',
 ] as const
 export const entity = z.enum(ENTITIES)
 export type Entity = z.infer<typeof entity>

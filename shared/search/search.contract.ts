@@ -27,6 +27,7 @@ export const scanMeaning = z.discriminatedUnion('kind', [
     openJob: z.string().nullable(),
     expectedBy,
   }),
+  z.object({ kind: z.literal('report'), number: z.string() }),
   z.object({ kind: z.literal('part'), sku: z.string() }),
   /** A serial the depot has never seen: check-in may start with it. */
   z.object({ kind: z.literal('unknown-serial'), serial: z.string() }),

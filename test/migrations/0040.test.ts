@@ -26,20 +26,21 @@ describeEachDialect('migration 30 → 40, service', (_, dialect) => {
     await store.close()
   })
 
-  it('keeps sessions, escalations and reports, and never rewrites a session', async () => {
+  it('keeps sessions, escalations and reports, one open session a job', async () => {
     await using store = await openStoreAtMigration(dialect, 40)
     await store.transact(async (db) => {
       await insertJobBefore(db, dialect, { stage: 'received', symptoms: '[]' })
       await insertRows(db, dialect, [
-        ['remote_session', { id: 'session', job_id: 'job', by_id: 'staff' }],
+        ['remote_session', { id: 'session', job_id: 'job', begun_by: 'staff' }],
         ['escalation', { id: 'raised', job_id: 'job', raised_by: 'staff' }],
         ['quality_report', { id: 'report', job_id: 'job', filed_by: 'staff' }],
       ])
     })
     for (const table of ['escalation', 'quality_report']) expect(await count(store.read, table)).toBe(1)
-    await expect(store.transact((db) => sql`update remote_session set result = 'other'`.execute(db))).rejects.toThrow(
-      'append-only',
+    const second = store.transact((db) =>
+      insertRows(db, dialect, [['remote_session', { id: 'second', job_id: 'job', begun_by: 'staff' }]]),
     )
+    await expect(second).rejects.toThrow(/unique/i)
   })
 
   it('finds what fixed a symptom of a model by index, newest first', async () => {

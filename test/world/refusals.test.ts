@@ -201,7 +201,7 @@ describe('scans', () => {
 })
 
 describe('a change at the bench is refused, with nothing stored', () => {
-  const REASON = { reason: 'Waits for a part' }
+  const REASON = { reason: 'Waits for a part', party: 'parts', told: 'phone' } as const
   const NOBODY = '0192a000-0000-7000-8000-000000000001' as StaffMember['id'] // Safe: an id of the right shape that nobody has.
 
   test('a job for somebody who does not work at the bench, has left, or never was', async () => {

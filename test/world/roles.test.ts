@@ -10,6 +10,7 @@ const EVERYBODY = ROLES
 const COUNTER: readonly Role[] = ['front-desk', 'manager']
 const BENCH: readonly Role[] = ['technician', 'quality', 'manager']
 const APPROVAL: readonly Role[] = ['front-desk', 'technician', 'manager']
+const QUALITY: readonly Role[] = ['quality', 'manager']
 const ADMINISTRATOR: readonly Role[] = ['administrator']
 const CATALOGUE: readonly Role[] = ['manager', 'administrator']
 const WAIVE: readonly Role[] = ['manager']
@@ -59,6 +60,8 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'documents.printers': EVERYBODY,
   'documents.print': ALL_BUT_AUDITOR,
   'documents.notePrinted': ALL_BUT_AUDITOR,
+  'escalations.raise': COUNTER_OR_BENCH,
+  'escalations.answer': COUNTER_OR_BENCH,
   'handBack.gate': EVERYBODY,
   'handBack.complete': COUNTER,
   'intake.checkIn': COUNTER,
@@ -74,6 +77,8 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'jobs.setShelf': ['front-desk', 'technician', 'parts', 'quality', 'manager'],
   'jobs.setUrgent': COUNTER_OR_BENCH,
   'jobs.setDue': COUNTER_OR_BENCH,
+  'jobs.noteTold': COUNTER_OR_BENCH,
+  'knowledge.similar': EVERYBODY,
   'live.changes': EVERYBODY,
   'policies.list': EVERYBODY,
   'policies.get': EVERYBODY,
@@ -84,6 +89,16 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'policies.save': WAIVE,
   'policies.setActive': WAIVE,
   'policies.setUse': WAIVE,
+  'quality.list': EVERYBODY,
+  'quality.get': EVERYBODY,
+  'quality.ofJob': EVERYBODY,
+  'quality.file': BENCH,
+  'quality.register': QUALITY,
+  'quality.reject': QUALITY,
+  'remote.ofJob': EVERYBODY,
+  'remote.begin': COUNTER_OR_BENCH,
+  'remote.end': COUNTER_OR_BENCH,
+  'remote.callIn': COUNTER_OR_BENCH,
   'search.find': EVERYBODY,
   'search.resolveScan': EVERYBODY,
   'session.names': ANYBODY,

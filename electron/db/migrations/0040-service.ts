@@ -7,14 +7,17 @@ const TABLES: Tables = {
   remote_session: {
     id: 'text key',
     job_id: 'text > job',
-    permission_by: 'text', // who of the customer's side allowed it
+    permission_by: 'text', // who of the customer's side allowed it; known before anything is done
     permission_way: 'text',
+    begun_at: 'text',
+    begun_by: 'text > staff',
     tool: 'text?',
-    steps: 'text',
-    result: 'text',
-    minutes: 'int',
-    at: 'text',
-    by_id: 'text > staff',
+    steps: 'text?', // a JSON list, in the order tried
+    result: 'text?', // null while it goes on
+    cause_code: 'text?',
+    minutes: 'int?',
+    ended_at: 'text?',
+    ended_by: 'text? > staff',
   },
   escalation: {
     id: 'text key',
@@ -59,15 +62,17 @@ const ADDED: Tables = {
     reconciled_at: 'text?', // until when arrivals are settled; what came since may still be taken back
   },
   job: {
-    arrival: 'text?', // expected, arrived, missing or surplus under an RMA that was issued beforehand; null for a walk-in
+    arrival: 'text?', // expected, arrived, missing or surplus under an RMA that was issued beforehand; remote while it is helped from afar; null for a walk-in
     announced: 'text?', // accessories that are said to come along, a JSON list of names
     escalation_id: 'text? > escalation', // the open one
+    untold_since: 'text?', // a new date was promised then, and nobody has told the customer yet
   },
   model: { asks_disassembly: 'int=0', asks_data: 'int=0' },
 }
 
 const INDEXES: readonly string[] = [
   'create index remote_session_job on remote_session (job_id)',
+  'create unique index remote_session_open on remote_session (job_id) where ended_at is null',
   'create index escalation_job on escalation (job_id)',
   'create unique index quality_report_seq on quality_report (seq)',
   'create index quality_report_job on quality_report (job_id)',
@@ -81,7 +86,7 @@ export async function up(db: MigrationDb, dialect: Dialect): Promise<void> {
   await createTables(db, dialect, TABLES)
   await addColumns(db, dialect, ADDED)
   for (const statement of INDEXES) await sql.raw(statement).execute(db)
-  for (const table of ['remote_session', 'closed_symptom']) await appendOnly(db, dialect, table)
+  await appendOnly(db, dialect, 'closed_symptom')
   await learnFromClosedJobs(db, dialect)
 }
 

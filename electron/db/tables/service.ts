@@ -5,12 +5,15 @@ export interface RemoteSessionTable {
   job_id: string
   permission_by: string
   permission_way: string
+  begun_at: string
+  begun_by: string
   tool: string | null
-  steps: string
-  result: string
-  minutes: number
-  at: string
-  by_id: string
+  steps: string | null
+  result: string | null
+  cause_code: string | null
+  minutes: number | null
+  ended_at: string | null
+  ended_by: string | null
 }
 
 export interface EscalationTable {

@@ -13,6 +13,7 @@ import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { attachPhotos, type JobRow, updateJob } from '../jobs/job.repository.ts'
 import { alter, loadJob, loadOpenJob, transition } from '../jobs/transition.service.ts'
+import { isHeldUpByReport } from '../jobs/quality-gate.repository.ts'
 import {
   countParts,
   entryIsOfJob,
@@ -81,6 +82,7 @@ export async function logRepair(work: Work, input: RepairInput): Promise<Outcome
   if (loaded.kind !== 'done') return loaded
   const job = loaded.value
   if (input.corrects !== null && !(await entryIsOfJob(work.db, input.corrects, job.id))) return refuse('entry-not-of-job')
+  if (input.parts.length > 0 && (await isHeldUpByReport(work.db, job, 'part'))) return refuse('quality-report-missing')
   const partIds = [...new Set(input.parts.map((part) => part.partId))]
   if (partIds.length > 0 && (await countParts(work.db, partIds)) < partIds.length) return refuse('unknown-code')
   const entryId = work.newId<RepairEntryId>()

@@ -21,6 +21,7 @@ import type { Actor } from '../../work/work.ts'
 import { readArrivalById } from '../arrivals/arrival-page.service.ts'
 import { readJobFile } from '../jobs/jobs.service.ts'
 import { findVersion } from '../policies/policies.repository.ts'
+import { findReport } from '../quality/quality.repository.ts'
 import {
   accessoryLabelsOf,
   commandSheetOf,
@@ -48,6 +49,7 @@ import {
   renderHandBackSlip,
   renderLabels,
   renderPolicy,
+  renderQualityReport,
   renderRepairReport,
   renderRmaSlips,
   renderStaffBadge,
@@ -91,6 +93,8 @@ export async function drawDocument(
       return drawRepairReport(desk, ref.jobId)
     case 'hand-back-slip':
       return drawHandBackSlip(desk, ref.jobId)
+    case 'quality-report':
+      return drawQualityReport(desk, ref.reportId)
     case 'command-sheet':
       return done(renderCommandSheet(commandSheetOf(localeOf(desk, desk.depot.language), desk.depot.head)))
     case 'policy':
@@ -262,6 +266,31 @@ async function drawPolicy(
   const { name, body, madeAt, madeBy } = version
   const locale = localeOf(desk, desk.depot.language)
   return done(renderPolicy({ locale, depot: desk.depot.head, name, body, number, madeAt, madeBy }))
+}
+
+/** A paper of the depot's own, so it speaks the depot's language unless another is asked for. */
+async function drawQualityReport(desk: Desk, reportId: string): Promise<Outcome<RenderedDocument>> {
+  const report = await findReport(desk.db, { id: reportId })
+  if (report === null) return missing
+  const { number, jobNumber, state, filedAt, filedBy, judgedAt, judgedBy, judgement } = report
+  const { photoIds, ...form } = report.form
+  return done(
+    renderQualityReport({
+      locale: localeOf(desk, desk.depot.language),
+      depot: desk.depot.head,
+      number,
+      codePayload: scanCodeOf(number),
+      jobNumber,
+      state,
+      form,
+      photoCount: photoIds.length,
+      filedAt,
+      filedBy,
+      judgedAt,
+      judgedBy,
+      judgement,
+    }),
+  )
 }
 
 async function drawBadge(desk: Desk, staffId: string, code: string): Promise<Outcome<RenderedDocument>> {

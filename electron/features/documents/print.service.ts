@@ -1,6 +1,7 @@
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import { done, missing, type Outcome } from '../../../shared/kernel/refusal.ts'
 import type { Work } from '../../work/work.ts'
+import { findReport } from '../quality/quality.repository.ts'
 import { findJobSeq, listJobIdsOfRma } from './documents.repository.ts'
 
 /**
@@ -21,6 +22,10 @@ export async function notePrinted(work: Work, { document }: { document: Document
 async function jobsOf(work: Work, document: DocumentRef): Promise<string[] | null> {
   if ('jobId' in document) return (await findJobSeq(work.db, document.jobId)) === null ? null : [document.jobId]
   if ('jobIds' in document) return [...document.jobIds]
+  if ('reportId' in document) {
+    const report = await findReport(work.db, { id: document.reportId })
+    return report === null ? null : [report.jobId]
+  }
   if (!('rmaId' in document)) return []
   const jobs = await listJobIdsOfRma(work.db, document.rmaId)
   return jobs.length === 0 ? null : jobs

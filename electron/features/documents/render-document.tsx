@@ -9,6 +9,7 @@ import type {
   JobLabelData,
   PackingData,
   PolicyPaperData,
+  QualityReportData,
   RenderedDocument,
   RepairReportData,
   RmaSlipData,
@@ -23,6 +24,7 @@ import { HandBackSlip } from './HandBackSlip.tsx'
 import { PackingInstructions } from './PackingInstructions.tsx'
 import { PolicyPaper } from './PolicyPaper.tsx'
 import { printExact, printSheets } from './print-html.ts'
+import { QualityReportPaper } from './QualityReportPaper.tsx'
 import { RepairReport } from './RepairReport.tsx'
 import { RmaSlip } from './RmaSlip.tsx'
 import { fill, speechOf, wordingOf } from './wording.ts'
@@ -73,6 +75,13 @@ export function renderPolicy(data: PolicyPaperData): RenderedDocument {
   const version = `${wording(data.name, data.locale.language)}, ${fill(policy.version, { number: data.number })}`
   const foot = `${data.depot.name} · ${title.policy} · ${version}`
   return office(data.locale, `${title.policy} ${version}`, [foot], <PolicyPaper data={data} speech={speech} />)
+}
+
+/** What quality is told about a product, and what it decided. */
+export function renderQualityReport(data: QualityReportData): RenderedDocument {
+  const speech = speechOf(data.locale)
+  const title = `${speech.words.title.qualityReport} ${data.number}`
+  return office(data.locale, title, [`${data.depot.name} · ${title}`], <QualityReportPaper data={data} speech={speech} />)
 }
 
 /** The sheet of command codes for the bench. */

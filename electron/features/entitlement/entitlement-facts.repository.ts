@@ -127,10 +127,10 @@ export async function listMaintenanceVisits(
   return rows.map((row) => row.taken_at)
 }
 
-/** What remote sessions of a job came to, oldest first. */
+/** What a job's remote sessions came to, oldest first; one that goes on has not come to anything. */
 export async function listRemoteResults(db: ReadDb, jobId: string): Promise<string[]> {
-  const rows = await db.selectFrom('remote_session').select('result').where('job_id', '=', jobId).orderBy('at').execute()
-  return rows.map((row) => row.result)
+  const rows = await db.selectFrom('remote_session').select('result').where('job_id', '=', jobId).orderBy('begun_at').execute()
+  return rows.flatMap((row) => row.result ?? [])
 }
 
 /** A customer as rules ask for them; null when there is none by this id. */

@@ -17,11 +17,12 @@ import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
 import { keepSignature, type Signed } from '../attachments/signature.service.ts'
 import { dropTimers } from '../bench/bench.repository.ts'
-import { stageFactsOf } from '../jobs/job-card.repository.ts'
-import { listAccessories } from '../jobs/job-file.repository.ts'
+import { lastTest } from '../jobs/job-card.repository.ts'
+import { listAccessories, storedAssessment } from '../jobs/job-file.repository.ts'
 import { findJobSummary, listJobsOfRma } from '../jobs/job-lists.repository.ts'
 import { findJobRow, type JobRow, updateJob } from '../jobs/job.repository.ts'
 import { loadOpenJob, transition } from '../jobs/transition.service.ts'
+import { learnFromClosing } from '../knowledge/knowledge.service.ts'
 import { findRmaOfJob, listWorkDone, readRepairWarrantyDays, settleAccessory } from './hand-back.repository.ts'
 
 /** How a job ends, from what is on record: declined plan, solved without repair, or repaired. */
@@ -37,7 +38,7 @@ function gateFactsOf(job: JobRow): GateFacts {
     isOnHold: job.hold_reason !== null,
     holdReason: job.hold_reason,
     outcome: ending,
-    testState: stageFactsOf(job).lastTest ?? (ending === 'repaired' ? 'missing' : 'not-needed'),
+    testState: lastTest.parse(job.last_test) ?? (ending === 'repaired' ? 'missing' : 'not-needed'),
   }
 }
 
@@ -108,6 +109,8 @@ export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ j
   const closed = await transition(work, { ...job, version }, 'closed', 'hand-back')
   if (closed.kind !== 'done') return closed
   await dropTimers(work.db, job.id)
+  const causeCode = storedAssessment(job.assessment)?.causeCode ?? null
+  await learnFromClosing(work, job, { outcome: facts.outcome, causeCode })
   await work.record(job.id, 'handed-back', { to: input.collectedBy, identity: input.identity.way, outcome: facts.outcome })
   await work.audit('job', job.id, null, { outcome: facts.outcome, identity: input.identity.way, passcode: 'wiped' })
   return done({ jobId: input.jobId, number: jobNumber(job.seq), version: closed.value.version })

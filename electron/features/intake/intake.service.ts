@@ -42,9 +42,17 @@ export async function checkIn(work: Work, input: CheckIn): Promise<Outcome<Check
   if (impossible) return impossible
   const customer = await whoBrings(work, input.customer)
   if (customer.kind !== 'done') return customer
-  const { id, number } = await openRma(work, customer.value.id, input)
+  const { id, number } = await openRma(work, customer.value.id, {
+    ...input,
+    signing: input.isRemoteFirst ? null : input.signing,
+  })
   const jobs: CheckedIn['jobs'] = []
-  const frame: JobFrame = { rmaId: id, customerId: customer.value.id, unitIds: new Set(), arrival: null }
+  const frame: JobFrame = {
+    rmaId: id,
+    customerId: customer.value.id,
+    unitIds: new Set(),
+    arrival: input.isRemoteFirst ? 'remote' : null,
+  }
   for (const job of input.jobs) {
     const opened = await openJob(work, frame, job)
     if (opened.kind !== 'done') return opened
@@ -101,8 +109,11 @@ export interface JobFrame {
   customerId: CustomerId
   /** Units taken in under this RMA so far. */
   unitIds: Set<UnitId>
-  /** Null for what comes over the counter; `expected` is not here yet, `surplus` came with an RMA that did not name it. */
-  arrival: 'expected' | 'surplus' | null
+  /**
+   * Null for what comes over the counter; `expected` is not here yet, `surplus` came with an RMA that did not name it, `remote`
+   * stays with its customer, who is helped from afar first.
+   */
+  arrival: 'expected' | 'surplus' | 'remote' | null
   /** Accessories that are said to come along with it. */
   announced?: readonly string[]
 }
@@ -144,7 +155,9 @@ export function reasonOfOpenJob(open: { seq: number; stage: string; rma_seq: num
 /** How a job's timeline begins: nothing was seen yet of a unit that is expected. */
 function openingEvent({ arrival }: JobFrame, input: IntakeJob): [EventKind, TimelineEvent['data']] {
   if (arrival === 'expected') return ['announced', {}]
-  return [arrival ?? 'checked-in', { accessories: input.accessories.length, photos: input.photoIds.length }]
+  const came = { accessories: input.accessories.length, photos: input.photoIds.length }
+  if (arrival === 'surplus') return ['surplus', came]
+  return ['checked-in', { ...came, isRemoteFirst: arrival === 'remote' }]
 }
 
 /** What the store must say before a unit's job is opened, asked in one message. */

@@ -2,7 +2,7 @@ import type { BoardCard, JobSummary } from '../../../shared/jobs/jobs.ts'
 import type { Stage } from '../../../shared/jobs/stages.ts'
 import { CLOSED, URGENT } from '../../db/literals.ts'
 import type { ReadDb } from '../../db/store.ts'
-import { selectJobCards, toJobCard } from './job-card.repository.ts'
+import { selectJobCards, toJobCards } from './job-card.repository.ts'
 import { selectJobSummaries, toJobSummary } from './job-summary.repository.ts'
 
 export interface JobFilter {
@@ -58,7 +58,7 @@ export async function listCardsOf(db: ReadDb, staffId: string): Promise<BoardCar
     .orderBy('job.due_on')
     .orderBy('job.seq')
     .execute()
-  return rows.map(toJobCard)
+  return toJobCards(db, rows)
 }
 
 /** Counts jobs that came in, and that closed, since a moment. */

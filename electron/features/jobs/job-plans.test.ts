@@ -5,6 +5,10 @@ import { openWorld, type World } from '../../../test/kit/world.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { readGate } from '../hand-back/hand-back.service.ts'
+import { readWorkOf } from '../knowledge/knowledge.repository.ts'
+import { findKnownFixes } from '../knowledge/knowledge.service.ts'
+import { pageOfReports, readReportsOfJob } from '../quality/quality.service.ts'
+import { listRemoteSessions } from '../remote/remote.repository.ts'
 import { lookUpUnit } from '../units/units.service.ts'
 import { listBoardCards } from './job-card.repository.ts'
 import { countSince, listCardsOf } from './job-lists.repository.ts'
@@ -66,6 +70,21 @@ describe('no table is walked', () => {
     ['a unit by its serial', (db: ReadDb) => lookUpUnit(db, 'SN-100-A', '2026-03-02')],
     ['one column of the board', (db: ReadDb) => listBoardCards(db, 'testing')],
     ['my work', (db: ReadDb) => listCardsOf(db, staffId)],
+    [
+      'the known fixes of a model and two symptoms',
+      (db: ReadDb) => findKnownFixes(db, { modelId: job.modelId, symptoms: ['leaks', 'noise'] }),
+    ],
+    [
+      'what was done on a hundred closed jobs',
+      (db: ReadDb) =>
+        readWorkOf(
+          db,
+          Array.from({ length: 100 }, () => job.id),
+        ),
+    ],
+    ['a job’s remote sessions', (db: ReadDb) => listRemoteSessions(db, job.id)],
+    ['a job’s quality reports', (db: ReadDb) => readReportsOfJob(db, job.id)],
+    ['quality reports of a state', (db: ReadDb) => pageOfReports(db, { state: 'filed', cursor: '9', limit: 50 })],
     ['what came and went today', (db: ReadDb) => countSince(db, '2026-03-02T00:00:00.000Z')],
   ])('for %s', async (_what, read) => {
     expect(await walks(read)).toEqual([])

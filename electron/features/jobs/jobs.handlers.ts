@@ -1,7 +1,7 @@
 import type { Core } from '../../work/core.ts'
 import { change, found, type Implementer } from '../../work/procedures.ts'
 import { pageOfJobs, readBoard, readJobFile, readRma, readTodayPage } from './jobs.service.ts'
-import { assignJob, holdJob, moveJob, releaseJob, setDue, setUrgent, shelveJob } from './transition.service.ts'
+import { assignJob, holdJob, moveJob, noteTold, releaseJob, setDue, setUrgent, shelveJob } from './transition.service.ts'
 
 export function jobsHandlers(os: Implementer, core: Core) {
   const { read } = core.store
@@ -18,5 +18,6 @@ export function jobsHandlers(os: Implementer, core: Core) {
     setShelf: os.jobs.setShelf.handler(change(core, shelveJob)),
     setUrgent: os.jobs.setUrgent.handler(change(core, setUrgent)),
     setDue: os.jobs.setDue.handler(change(core, setDue)),
+    noteTold: os.jobs.noteTold.handler(change(core, noteTold)),
   }
 }

@@ -124,6 +124,7 @@ export async function readTodayPage(db: ReadDb, actor: Actor, now: string) {
   ])
   const late = board.filter((card) => isLate(card, today))
   const ready = board.filter((card) => card.stage === 'ready')
+  const untold = board.filter((card) => card.untoldSince !== null)
   const urgent = board.filter((card) => card.isUrgent && card.stage !== 'ready' && card.stage !== 'expected')
   const expected = board.filter((card) => card.stage === 'expected')
   return {
@@ -132,6 +133,7 @@ export async function readTodayPage(db: ReadDb, actor: Actor, now: string) {
     late: late.slice(0, SHOWN),
     ready: ready.slice(0, SHOWN),
     urgent: urgent.slice(0, SHOWN),
+    untold: untold.slice(0, SHOWN),
     counts: {
       open: board.length,
       mine: mine.length,
@@ -139,6 +141,7 @@ export async function readTodayPage(db: ReadDb, actor: Actor, now: string) {
       ready: ready.length,
       urgent: urgent.length,
       expected: expected.length,
+      untold: untold.length,
       receivedToday: counts.received,
       closedToday: counts.closed,
     },

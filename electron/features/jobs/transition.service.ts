@@ -1,10 +1,12 @@
-import type { WaitParty, Stage } from '../../../shared/jobs/stages.ts'
+import type { Delay, ToldWay } from '../../../shared/jobs/delay.ts'
+import type { WaitParty, Stage, StageFacts } from '../../../shared/jobs/stages.ts'
 import { refusalOfMove, stage } from '../../../shared/jobs/stages.ts'
 import type { JobId, StaffId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type NotDone, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
 import { permissionsOf } from '../../../shared/kernel/permissions.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { findStaff } from '../staff/staff.repository.ts'
+import { isVisitCleared } from './quality-gate.repository.ts'
 import { stageFactsOf } from './job-card.repository.ts'
 import { type JobRow, lockJobRow, updateJob } from './job.repository.ts'
 
@@ -39,6 +41,11 @@ function freshFacts(job: JobRow, to: Stage) {
   return to === 'testing' ? { last_test: null } : {}
 }
 
+/** What the stage table looks at, as it stands in this transaction. */
+export async function stageFactsNow(work: Pick<Work, 'db'>, job: JobRow): Promise<StageFacts> {
+  return stageFactsOf(job, await isVisitCleared(work.db, job))
+}
+
 /**
  * Moves a job by the stage table, with its event, audit and change. Refused with the table's reason when it may not go there.
  * Whoever takes an unassigned job to the bench becomes its technician. `also` is written with it.
@@ -47,12 +54,12 @@ export async function transition(
   work: Work,
   job: JobRow,
   to: Stage,
-  by: 'move' | 'test' | 'hand-back' | 'arrival',
+  by: 'move' | 'test' | 'remote' | 'hand-back' | 'arrival',
   also: Columns = {},
 ): Promise<Outcome<{ version: number }>> {
   const actor = actorOf(work)
   const from = stage.parse(job.stage)
-  const refusal = refusalOfMove(from, to, stageFactsOf(job), actor.permissions, by)
+  const refusal = refusalOfMove(from, to, await stageFactsNow(work, job), actor.permissions, by)
   if (refusal !== null) return refuse(refusal, { from, to, reason: job.hold_reason ?? '' })
   const takesIt = job.assignee_id === null && (to === 'assessing' || to === 'repairing') && actor.permissions.has('bench')
   const version = await updateJob(work.db, job, {
@@ -131,11 +138,30 @@ export async function setUrgent(work: Work, input: OneJob & { isUrgent: boolean 
 }
 
 /** A new promise needs its reason; the old one stays in the timeline. */
-export async function setDue(work: Work, input: OneJob & { dueOn: string; reason: string }): Promise<Outcome<OneJob>> {
+export async function setDue(work: Work, input: OneJob & Delay): Promise<Outcome<OneJob>> {
+  return alter(work, input, (job) => delay(work, job, input))
+}
+
+/**
+ * What a new promised date writes on its job: refused for a day that is over. Where the customer was not told, that stays a task
+ * until `noteTold`; an earlier one still open keeps its moment. (MISSION.md, D7.)
+ */
+export async function delay(
+  work: Work,
+  job: JobRow,
+  { dueOn, reason, party, told }: Delay,
+): Promise<Outcome<{ due_on: string; untold_since: string | null }>> {
+  if (dueOn < work.today) return refuse('date-before', { field: 'dueOn' })
+  await work.record(job.id, 'due-changed', { from: job.due_on, to: dueOn, reason, party, told })
+  return done({ due_on: dueOn, untold_since: told === null ? (job.untold_since ?? work.now) : null })
+}
+
+/** The customer knows of the new date now, and by which way. */
+export async function noteTold(work: Work, input: OneJob & { way: ToldWay; note: string | null }): Promise<Outcome<OneJob>> {
   return alter(work, input, async (job) => {
-    if (input.dueOn < work.today) return refuse('date-before', { field: 'dueOn' })
-    await work.record(job.id, 'due-changed', { from: job.due_on, to: input.dueOn, reason: input.reason })
-    return done({ due_on: input.dueOn })
+    if (job.untold_since === null) return refuse('nothing-to-tell')
+    await work.record(job.id, 'customer-told', { way: input.way, note: input.note })
+    return done({ untold_since: null })
   })
 }
 

@@ -169,7 +169,14 @@ function smallChange(
     release: (work, { version }) => releaseJob(work, { jobId, version }),
     due: (work, { version, due_on: due }) => {
       const dueOn = addDays(due !== null && due > work.today ? due : work.today, chance.between(2, 4))
-      return setDue(work, { jobId, version, dueOn, reason: said(chance.pick(content.phrases.dueReasons), language) })
+      return setDue(work, {
+        jobId,
+        version,
+        dueOn,
+        reason: said(chance.pick(content.phrases.dueReasons), language),
+        party: 'parts',
+        told: 'phone',
+      })
     },
     urgent: (work, { version }) => setUrgent(work, { jobId, version, isUrgent: true }),
   }

@@ -35,6 +35,7 @@ export async function playVisit(
     checkIn(work, {
       channel: visit.customer.isDealer ? 'dealer' : chance.pick(CHANNELS),
       requestType: chance.happens(0.92) ? 'fault' : 'maintenance',
+      isRemoteFirst: false,
       customer: { kind: 'known', id: customerId },
       jobs,
       signing: await signedBy(player, visit.at),

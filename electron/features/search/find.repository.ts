@@ -210,6 +210,10 @@ export async function findAccessory(db: ReadDb, jobSeq: number, position: number
   return row === undefined ? null : { jobNumber: jobNumber(jobSeq), name: row.name }
 }
 
+export async function hasReport(db: ReadDb, seq: number): Promise<boolean> {
+  return (await db.selectFrom('quality_report').select('id').where('seq', '=', seq).executeTakeFirst()) !== undefined
+}
+
 export async function hasSku(db: ReadDb, sku: string): Promise<boolean> {
   return (await db.selectFrom('part').select('id').where('sku', '=', sku).executeTakeFirst()) !== undefined
 }

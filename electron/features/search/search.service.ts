@@ -14,6 +14,7 @@ import {
   findRmaBySeq,
   findRmaHit,
   findUnitBy,
+  hasReport,
   hasSku,
   listCustomerHits,
   listOpenJobHits,
@@ -95,6 +96,7 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
     case 'rma':
     case 'unit':
     case 'accessory':
+    case 'report':
       return (await resolveOwn(db, scan)) ?? { kind: 'unknown-code', text: 'code' in scan ? scan.code : scan.number }
     case 'part':
     case 'bin':
@@ -111,7 +113,7 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
   return { kind: 'unreadable' }
 }
 
-type OwnScan = Extract<Scan, { kind: 'job' | 'rma' | 'unit' | 'bin' | 'part' | 'accessory' }>
+type OwnScan = Extract<Scan, { kind: 'job' | 'rma' | 'unit' | 'bin' | 'part' | 'accessory' | 'report' }>
 
 async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null> {
   if (scan.kind === 'accessory') {
@@ -126,6 +128,7 @@ async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null
     const rma = await findRmaBySeq(db, scan.sequence)
     return rma && { kind: 'rma', ...rma }
   }
+  if (scan.kind === 'report') return (await hasReport(db, scan.sequence)) ? { kind: 'report', number: scan.number } : null
   const unit = await findUnitBy(db, 'unit.seq', scan.sequence)
   return unit && { kind: 'unit', ...unit }
 }
