@@ -1,11 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { type ReportState, reportState } from '../shared/quality/quality.ts'
 import { DepotGate } from './app/DepotGate.tsx'
 import { DepotShell } from './app/DepotShell.tsx'
 import { ErrorPage } from './app/ErrorPage.tsx'
 import { NotFoundPage } from './app/NotFoundPage.tsx'
 import { jobFilterOf } from './features/jobs/job-filter.ts'
 import { policyViewOf, type PolicyViewName } from './features/policies/policy-view.ts'
+import type { JobPanels } from './features/bench/OtherPanels.tsx'
 import { isJobDialog, type JobDialog } from './features/bench/next-step.ts'
 
 /**
@@ -25,6 +27,17 @@ const Root = () => (
     </DepotGate>
   </Suspense>
 )
+
+const JobPage = lazy(() => import('./features/bench/JobPage.tsx').then((page) => ({ default: page.JobPage })))
+
+/** What other features show on the page of a job. */
+const jobPanels: JobPanels = {
+  whileAway: [lazy(() => import('./features/remote/RemotePanel.tsx').then((panel) => ({ default: panel.RemotePanel })))],
+  main: [lazy(() => import('./features/quality/QualityPanel.tsx').then((panel) => ({ default: panel.QualityPanel })))],
+  side: [],
+}
+
+const JobRoute = () => <JobPage panels={jobPanels} />
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: ErrorPage })
 
@@ -50,7 +63,7 @@ const tree = root.addChildren([
     // A scan of `pass` on the board opens the job with its checklist.
     validateSearch: (search: Record<string, unknown>): { dialog?: JobDialog } =>
       isJobDialog(search['dialog']) ? { dialog: search['dialog'] } : {},
-    component: lazyRouteComponent(() => import('./features/bench/JobPage.tsx'), 'JobPage'),
+    component: JobRoute,
   }),
   createRoute({
     ...at('/jobs/$number/hand-back'),
@@ -103,6 +116,18 @@ const tree = root.addChildren([
       return view === undefined ? {} : { view }
     },
     component: lazyRouteComponent(() => import('./features/policies/PolicyPage.tsx'), 'PolicyPage'),
+  }),
+  createRoute({
+    ...at('/quality'),
+    validateSearch: (search: Record<string, unknown>): { state?: ReportState } => {
+      const state = reportState.safeParse(search['state'])
+      return state.success ? { state: state.data } : {}
+    },
+    component: lazyRouteComponent(() => import('./features/quality/QualityPage.tsx'), 'QualityPage'),
+  }),
+  createRoute({
+    ...at('/quality/$number'),
+    component: lazyRouteComponent(() => import('./features/quality/ReportPage.tsx'), 'ReportPage'),
   }),
   createRoute({ ...at('/staff'), component: lazyRouteComponent(() => import('./features/staff/StaffPage.tsx'), 'StaffPage') }),
   createRoute({

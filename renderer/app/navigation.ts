@@ -6,6 +6,7 @@ import {
   IconDevices,
   IconLayoutKanban,
   IconListDetails,
+  IconReportAnalytics,
   IconScale,
   IconSettings,
   IconUsersGroup,
@@ -23,6 +24,7 @@ export interface Place {
     | '/customers'
     | '/models'
     | '/policies'
+    | '/quality'
     | '/staff'
     | '/settings'
     | '/scanner-test'
@@ -41,6 +43,7 @@ export const places: readonly Place[] = [
   { to: '/customers', labelKey: 'nav.customers', Icon: IconAddressBook, shortcut: 'alt+5', permission: 'read' },
   { to: '/models', labelKey: 'nav.models', Icon: IconDevices, shortcut: 'alt+6', permission: 'read' },
   { to: '/policies', labelKey: 'nav.policies', Icon: IconScale, shortcut: 'alt+0', permission: 'read' },
+  { to: '/quality', labelKey: 'nav.quality', Icon: IconReportAnalytics, shortcut: 'alt+q', permission: 'read' },
   { to: '/staff', labelKey: 'nav.staff', Icon: IconUsersGroup, shortcut: 'alt+7', permission: 'read' },
   { to: '/settings', labelKey: 'nav.settings', Icon: IconSettings, shortcut: 'alt+8', permission: 'read' },
   { to: '/scanner-test', labelKey: 'nav.scannerTest', Icon: IconBarcode, shortcut: 'alt+9', permission: 'read' },

@@ -18,6 +18,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   timer: ['jobs.board', 'jobs.today'],
   attachment: [],
   policy: ['policies.list'],
+  report: ['quality.list', 'quality.get'],
 }
 
 /** Whether an answer mentions an id anywhere. */

@@ -1,4 +1,4 @@
-import { Checkbox, Group, Select, SimpleGrid, Switch } from '@mantine/core'
+import { Checkbox, Group, Input, Paper, Select, SimpleGrid, Switch } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -8,10 +8,12 @@ import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { EXCLUSIONS } from '../../../shared/warranty/warranty.ts'
 import { client } from '../../app/api.ts'
 import { useChange } from '../../app/use-change.ts'
+import { KnownFixes } from '../../records/KnownFixes.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { LongTextField } from '../../ui/LongTextField.tsx'
-import { checkedBy } from './form-check.ts'
+import { checkedBy } from '../../app/form-check.ts'
 import { JobFormModal } from './JobFormModal.tsx'
+import { useKnowledge } from './use-knowledge.ts'
 
 const schema = z.object(assessmentFields)
 const SOLVED = ['no', 'no-fault-found', 'resolved-remotely'] as const
@@ -29,6 +31,20 @@ const valuesOf = ({ assessment, isUrgent, facts }: JobFile) => ({
   // A repair since then has ended "solved"; writing the findings anew must not bring it back.
   solvedAs: facts.isSolved ? (assessment?.solvedAs ?? null) : null,
 })
+
+/** What fixed it before; a cause is taken over at one touch. */
+const Known = ({ job, onTake }: { readonly job: JobFile; readonly onTake: (cause: (typeof CAUSES)[number]) => void }) => {
+  const { t } = useTranslation()
+  const known = useKnowledge(job)
+  if (known === undefined || known.jobs === 0) return null
+  return (
+    <Input.Wrapper label={t('knowledge.heading')} description={t('knowledge.from', { count: known.jobs })} labelElement="div">
+      <Paper p="sm" mt={6}>
+        <KnownFixes label={t('knowledge.heading')} fixes={known.fixes} most={3} isBrief onTake={onTake} />
+      </Paper>
+    </Input.Wrapper>
+  )
+}
 
 /** The assessment: classification, findings, cause, who answers for it, and whether it is solved without a repair. */
 export const AssessForm = ({ job, onClose }: { readonly job: JobFile; readonly onClose: () => void }) => {
@@ -72,6 +88,7 @@ export const AssessForm = ({ job, onClose }: { readonly job: JobFile; readonly o
         onChange={(text) => form.setFieldValue('findings', text)}
         error={form.errors['findings']}
       />
+      <Known job={job} onTake={(cause) => form.setFieldValue('causeCode', cause)} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Select
           label={t('job.field.causeCode')}

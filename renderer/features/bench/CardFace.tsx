@@ -1,7 +1,7 @@
-import { IconHandStop, IconMapPin, IconPlayerPlay } from '@tabler/icons-react'
+import { IconHandStop, IconMapPin, IconMessageExclamation, IconPlayerPlay, IconStairsUp } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isLate, type BoardCard } from '../../../shared/jobs/jobs.ts'
+import { isLate, type BoardCard, waitsSince } from '../../../shared/jobs/jobs.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import type { Tone } from '../../ui/theme.ts'
 import { toneStyle } from '../../ui/tone-style.ts'
@@ -32,7 +32,7 @@ export const CardFace = memo(({ card, today }: { readonly card: BoardCard; reado
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
-  const since = card.hold?.since ?? card.stageSince
+  const since = waitsSince(card)
   return (
     <>
       <span className="hb-card-top hb-card-id">
@@ -83,6 +83,18 @@ export const CardFace = memo(({ card, today }: { readonly card: BoardCard; reado
         <span className="hb-badge hb-card-hold" style={toneStyle('warn')} title={t('job.onHold', { reason: card.hold.reason })}>
           <IconHandStop {...icon} />
           <span>{t('job.onHold', { reason: card.hold.reason })}</span>
+        </span>
+      )}
+      {card.escalation !== null && (
+        <span className="hb-badge hb-card-hold" style={toneStyle('warn')} title={card.escalation.reason}>
+          <IconStairsUp {...icon} />
+          <span>{t('job.escalated', { level: t(`job.level.${card.escalation.level}`) })}</span>
+        </span>
+      )}
+      {card.untoldSince !== null && (
+        <span className="hb-badge hb-card-hold" style={toneStyle('warn')}>
+          <IconMessageExclamation {...icon} />
+          <span>{t('job.untold')}</span>
         </span>
       )}
     </>

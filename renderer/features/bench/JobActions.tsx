@@ -5,7 +5,9 @@ import {
   IconClipboardCheck,
   IconHandStop,
   IconMapPin,
+  IconMessageReply,
   IconPlayerPlay,
+  IconStairsUp,
   IconUser,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -55,6 +57,9 @@ export const JobActions = ({ job, onDialog }: { readonly job: JobFile; readonly 
       run: () => void toggleUrgent(),
       reason: either,
     },
+    job.escalation === null
+      ? { label: t('job.action.escalate'), icon: <IconStairsUp {...icon} />, run: () => onDialog('escalate'), reason: either }
+      : { label: t('job.action.answer'), icon: <IconMessageReply {...icon} />, run: () => onDialog('answer'), reason: either },
     { label: t('job.action.due'), icon: <IconCalendarDue {...icon} />, run: () => onDialog('due'), reason: either },
     { label: t('job.step.approve'), icon: <IconClipboardCheck {...icon} />, run: () => onDialog('approve'), reason: noApproval },
   ]

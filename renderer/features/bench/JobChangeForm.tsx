@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
-import { checkedBy } from './form-check.ts'
+import { checkedBy } from '../../app/form-check.ts'
 import { JobFormModal, type JobFormModalProps } from './JobFormModal.tsx'
 
 export interface JobChangeFormProps<Schema extends z.ZodType, Values extends Record<string, unknown>> extends Pick<

@@ -1,15 +1,18 @@
 import type { Part } from '../../../shared/catalogue/catalogue.ts'
 import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
+import { AnswerForm } from './AnswerForm.tsx'
 import { ApprovalForm } from './ApprovalForm.tsx'
 import { AssessForm } from './AssessForm.tsx'
 import { AssignForm } from './AssignForm.tsx'
 import { ChecklistForm } from './ChecklistForm.tsx'
 import { DueForm } from './DueForm.tsx'
+import { EscalateForm } from './EscalateForm.tsx'
 import { HoldForm } from './HoldForm.tsx'
 import { LogForm } from './LogForm.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import type { JobDialog } from './next-step.ts'
 import { ShelfForm } from './ShelfForm.tsx'
+import { ToldForm } from './ToldForm.tsx'
 import { useMoveJob } from './use-move-job.ts'
 
 /** Which dialog is open, and what it begins with. */
@@ -47,6 +50,12 @@ export const JobDialogs = ({ job, open, onClose }: JobDialogsProps) => {
       return <HoldForm {...common} />
     case 'due':
       return <DueForm {...common} />
+    case 'told':
+      return <ToldForm {...common} />
+    case 'escalate':
+      return <EscalateForm {...common} />
+    case 'answer':
+      return <AnswerForm {...common} />
     case 'assign':
       return <AssignForm {...common} />
     case 'shelf':

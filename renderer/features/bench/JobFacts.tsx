@@ -1,7 +1,7 @@
 import { Anchor, Paper, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import { type JobFile, waitsSince } from '../../../shared/jobs/jobs.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { VerdictLines } from '../../records/VerdictLines.tsx'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
@@ -13,7 +13,7 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
-  const since = job.hold?.since ?? job.stageSince
+  const since = waitsSince(job)
   return (
     <Paper component="section" p="md" mb="md" aria-label={t('job.section.facts')}>
       <div className="hb-job-facts">

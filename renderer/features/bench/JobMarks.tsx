@@ -1,4 +1,11 @@
-import { IconClockExclamation, IconHandStop, IconPlayerPlay } from '@tabler/icons-react'
+import {
+  IconClockExclamation,
+  IconHandStop,
+  IconHome,
+  IconMessageExclamation,
+  IconPlayerPlay,
+  IconStairsUp,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { isLate, type BoardCard } from '../../../shared/jobs/jobs.ts'
 import { useFormat } from '../../locales/use-format.ts'
@@ -21,6 +28,17 @@ export const JobMarks = ({ job, today }: { readonly job: BoardCard; readonly tod
       )}
       {job.hold !== null && (
         <ToneBadge tone="warn" icon={<IconHandStop {...icon} />} label={t('job.onHold', { reason: job.hold.reason })} />
+      )}
+      {job.escalation !== null && (
+        <ToneBadge
+          tone="warn"
+          icon={<IconStairsUp {...icon} />}
+          label={t('job.escalated', { level: t(`job.level.${job.escalation.level}`) })}
+        />
+      )}
+      {job.untoldSince !== null && <ToneBadge tone="warn" icon={<IconMessageExclamation {...icon} />} label={t('job.untold')} />}
+      {!job.facts.isUnitHere && job.stage !== 'expected' && (
+        <ToneBadge tone="info" icon={<IconHome {...icon} />} label={t('job.unitAway')} />
       )}
       {job.timerSince !== null && (
         <ToneBadge

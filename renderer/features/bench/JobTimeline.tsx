@@ -8,16 +8,22 @@ import {
   IconClipboardCheck,
   IconClipboardPlus,
   IconHandStop,
+  IconHeadset,
   IconKey,
   IconMailForward,
   IconMapPin,
+  IconMessageCheck,
+  IconMessageReply,
   IconPackageImport,
   IconPackageOff,
   IconPlayerPause,
   IconPlayerPlay,
   IconPrinter,
+  IconReportAnalytics,
   IconSearch,
+  IconStairsUp,
   IconTool,
+  IconTruckDelivery,
   IconUser,
 } from '@tabler/icons-react'
 import { Text } from '@mantine/core'
@@ -55,12 +61,23 @@ const icons: Readonly<Record<EventKind, typeof IconBox>> = {
   'passcode-shown': IconKey,
   printed: IconPrinter,
   'handed-back': IconBox,
+  'remote-begun': IconHeadset,
+  'remote-ended': IconHeadset,
+  'called-in': IconTruckDelivery,
+  escalated: IconStairsUp,
+  'escalation-answered': IconMessageReply,
+  'customer-told': IconMessageCheck,
+  'report-filed': IconReportAnalytics,
+  'report-registered': IconReportAnalytics,
+  'report-rejected': IconReportAnalytics,
 }
 
 const toneOf = ({ kind, data }: TimelineEvent): Tone => {
   if (kind === 'test-recorded') return data['passed'] === true ? 'good' : 'bad'
   if (kind === 'approval-recorded') return data['decision'] === 'approved' ? 'good' : 'warn'
-  if (kind === 'held' || kind === 'passcode-shown') return 'warn'
+  if (kind === 'remote-ended') return data['result'] === 'solved' ? 'good' : 'info'
+  if (kind === 'report-registered' || kind === 'escalation-answered') return 'good'
+  if (['held', 'passcode-shown', 'escalated', 'report-rejected'].includes(kind)) return 'warn'
   if (kind === 'stage-changed' || kind === 'repair-logged' || kind === 'assessed') return 'info'
   if (kind === 'missing' || kind === 'surplus') return 'warn'
   return kind === 'handed-back' || kind === 'arrived' ? 'good' : 'neutral'

@@ -13,7 +13,10 @@ import { HistoryPanel } from './HistoryPanel.tsx'
 import { JobDialogs, type OpenDialog } from './JobDialogs.tsx'
 import { JobFacts } from './JobFacts.tsx'
 import { JobHead } from './JobHead.tsx'
+import { type JobPanels, OtherPanels } from './OtherPanels.tsx'
 import { JobTimeline } from './JobTimeline.tsx'
+import { JobTasks } from './JobTasks.tsx'
+import { KnowledgePanel } from './KnowledgePanel.tsx'
 import { LogPanel } from './LogPanel.tsx'
 import type { JobDialog } from './next-step.ts'
 import { Note } from './Note.tsx'
@@ -27,10 +30,11 @@ export interface JobViewProps {
   readonly job: JobFile
   /** The dialog that the address asks for. */
   readonly asked: JobDialog | undefined
+  readonly panels: JobPanels
 }
 
 /** One job with everything about it, and everything that can be done with it. */
-export const JobView = ({ job, asked }: JobViewProps) => {
+export const JobView = ({ job, asked, panels }: JobViewProps) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { can } = useSession()
@@ -58,10 +62,13 @@ export const JobView = ({ job, asked }: JobViewProps) => {
           {t('refusal.already-closed')}
         </Note>
       )}
+      <JobTasks job={job} onDialog={openDialog} />
       <JobFacts job={job} />
       <div className="hb-job-columns">
         <div>
+          {job.facts.isUnitHere || isClosed ? null : <OtherPanels of={panels.whileAway} job={job} />}
           <FaultPanel job={job} />
+          <KnowledgePanel job={job} />
           <AssessmentPanel job={job} lockedReason={lockedReason} onOpen={() => openDialog('assess')} />
           <LogPanel
             job={job}
@@ -71,10 +78,13 @@ export const JobView = ({ job, asked }: JobViewProps) => {
           />
           <TestsPanel job={job} lockedReason={lockedReason} onOpen={() => openDialog('checklist')} />
           <PhotosPanel job={job} lockedReason={lockedReason} />
+          <OtherPanels of={panels.main} job={job} />
+          {job.facts.isUnitHere || isClosed ? <OtherPanels of={panels.whileAway} job={job} /> : null}
         </div>
         <div>
           <DocumentsPanel job={job} />
           <AccessoriesPanel job={job} />
+          <OtherPanels of={panels.side} job={job} />
           <HistoryPanel job={job} />
           <JobTimeline job={job} />
         </div>

@@ -1,6 +1,6 @@
 import { Alert, NumberInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { IconPencil } from '@tabler/icons-react'
+import { IconPencil, IconReportAnalytics } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -15,10 +15,10 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { LongTextField } from '../../ui/LongTextField.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { PhotoInput, type PickedPhoto } from '../../ui/PhotoInput.tsx'
-import { checkedBy } from './form-check.ts'
+import { checkedBy } from '../../app/form-check.ts'
 import { JobFormModal } from './JobFormModal.tsx'
 import { PartsPicker, type PickedPart, withPart } from './PartsPicker.tsx'
-import { usePhotoUpload } from './use-photo-upload.ts'
+import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 
 const schema = z.object(repairEntryFields).omit({ corrects: true, photoIds: true })
 
@@ -76,6 +76,8 @@ export const LogForm = ({ job, onClose, part, corrects }: LogFormProps) => {
   const check = checkedBy(t, schema)
   const form = useForm({ initialValues, validate: (typed: LogValues) => check(toFields(typed)) })
   const { values } = form
+  const reports = useQuery(api.quality.ofJob.queryOptions({ input: { jobId: job.id } }))
+  const isHeldUp = reports.data?.holdsUp.part === true
 
   const takePart: ScanHandler = async ({ scan, payload }) => {
     if (scan.kind !== 'foreign' && scan.kind !== 'part') return false
@@ -103,6 +105,7 @@ export const LogForm = ({ job, onClose, part, corrects }: LogFormProps) => {
       onSave={save}
       onClose={onClose}
       onScan={takePart}
+      disabledReason={isHeldUp && values.parts.length > 0 ? t('refusal.quality-report-missing') : undefined}
     >
       {corrects !== undefined && (
         <Alert variant="light" icon={<IconPencil aria-hidden="true" />}>
@@ -146,6 +149,11 @@ export const LogForm = ({ job, onClose, part, corrects }: LogFormProps) => {
           allowDecimal={false}
           {...form.getInputProps('minutes')}
         />
+      )}
+      {isHeldUp && (
+        <Alert variant="light" color="orange" icon={<IconReportAnalytics aria-hidden="true" />}>
+          {t('refusal.quality-report-missing')}
+        </Alert>
       )}
       <PartsPicker
         value={values.parts}

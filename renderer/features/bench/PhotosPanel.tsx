@@ -11,10 +11,10 @@ import { useChange } from '../../app/use-change.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { PhotoInput, type PickedPhoto } from '../../ui/PhotoInput.tsx'
-import { checkedBy } from './form-check.ts'
+import { checkedBy } from '../../app/form-check.ts'
 import { JobFormModal } from './JobFormModal.tsx'
 import { JobPhoto } from './JobPhoto.tsx'
-import { usePhotoUpload } from './use-photo-upload.ts'
+import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 
 interface PhotoValues extends Record<string, unknown> {
   photos: readonly PickedPhoto[]

@@ -12,6 +12,8 @@ const facts: StageFacts = {
   hasRepairEntry: false,
   lastTest: null,
   isOnHold: false,
+  isUnitHere: true,
+  isQualityCleared: true,
 }
 const job = (stage: Stage, changed: Partial<StageFacts> = {}) => ({ id, stage, facts: { ...facts, ...changed } })
 const at = { permissions: permissionsOf(['technician']), lastMove: undefined, now: 1_000_000 }

@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { causeCode, responsibility, severity } from '../../../shared/jobs/assessment.ts'
+import { toldWay } from '../../../shared/jobs/delay.ts'
+import { escalationLevel } from '../../../shared/jobs/escalation.ts'
 import type { TimelineEvent } from '../../../shared/jobs/jobs.ts'
 import { outcome, stage, waitParty } from '../../../shared/jobs/stages.ts'
+import { permissionWay, remoteResult } from '../../../shared/remote/remote.ts'
 import { api } from '../../app/api.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import en from '../../locales/en.json'
@@ -39,7 +42,42 @@ const shelfSentence = ({ t }: Helpers, data: Data): string => {
 const dueSentence = ({ t, date }: Helpers, data: Data): string => {
   const [from, to] = [text(data, 'from'), text(data, 'to')]
   if (to === '') return t('job.event.dueNone')
-  return from === '' ? t('job.event.dueFirst', { to: date(to) }) : t('job.event.due', { from: date(from), to: date(to) })
+  const sentence =
+    from === '' ? t('job.event.dueFirst', { to: date(to) }) : t('job.event.due', { from: date(from), to: date(to) })
+  // Before anybody asked, events said nothing of the customer.
+  if (data['told'] === undefined) return sentence
+  const way = toldWay.safeParse(data['told']).data
+  return way === undefined
+    ? t('job.event.dueUntold', { sentence })
+    : t('job.event.dueToldNow', { sentence, way: t(`job.toldWay.${way}`) })
+}
+
+const partyWord = (t: TFunction, value: unknown): string => {
+  const party = waitParty.safeParse(value).data
+  return party === undefined ? '' : t(`job.party.${party}`)
+}
+
+const levelWord = (t: TFunction, value: unknown): string => {
+  const level = escalationLevel.safeParse(value).data
+  return level === undefined ? '' : t(`job.level.${level}`)
+}
+
+const remoteBegunSentence = ({ t }: Helpers, data: Data): string => {
+  const way = permissionWay.safeParse(data['way']).data
+  return t('job.event.remoteBegun', { by: text(data, 'by'), way: way === undefined ? '' : t(`remote.way.${way}`) })
+}
+
+const remoteEndedSentence = ({ t }: Helpers, data: Data): string => {
+  const result = remoteResult.safeParse(data['result']).data
+  return t('job.event.remoteEnded', {
+    minutes: figure(data, 'minutes'),
+    result: result === undefined ? '' : t(`remote.result.${result}`),
+  })
+}
+
+const toldSentence = ({ t }: Helpers, data: Data): string => {
+  const way = toldWay.safeParse(data['way']).data
+  return t('job.event.told', { way: way === undefined ? '' : t(`job.toldWay.${way}`) })
 }
 
 const assessedSentence = ({ t }: Helpers, data: Data): string => {
@@ -74,6 +112,7 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
   const { t } = helpers
   switch (kind) {
     case 'checked-in':
+      if (data['isRemoteFirst'] === true) return { sentence: t('job.event.remoteFirst') }
       return { sentence: t('job.event.checkedIn', { count: figure(data, 'accessories') }) }
     case 'announced':
       return { sentence: t('job.event.announced') }
@@ -90,13 +129,8 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
       return { sentence: t('job.event.arrivalUndone') }
     case 'stage-changed':
       return { sentence: t('job.event.moved', { from: stageWord(t, data['from']), to: stageWord(t, data['to']) }) }
-    case 'held': {
-      const party = waitParty.safeParse(data['party']).data
-      return {
-        sentence: t('job.event.held', { party: party === undefined ? '' : t(`job.party.${party}`) }),
-        quote: quoted(data, 'reason'),
-      }
-    }
+    case 'held':
+      return { sentence: t('job.event.held', { party: partyWord(t, data['party']) }), quote: quoted(data, 'reason') }
     case 'released':
       return { sentence: t('job.event.released'), quote: quoted(data, 'reason') }
     case 'assigned': {
@@ -134,6 +168,27 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
     }
     case 'handed-back':
       return { sentence: handedBackSentence(helpers, data) }
+    case 'remote-begun':
+      return { sentence: remoteBegunSentence(helpers, data) }
+    case 'remote-ended':
+      return { sentence: remoteEndedSentence(helpers, data), quote: quoted(data, 'tool') }
+    case 'called-in':
+      return { sentence: t('job.event.calledIn') }
+    case 'escalated':
+      return {
+        sentence: t('job.event.escalated', { level: levelWord(t, data['level']), party: partyWord(t, data['party']) }),
+        quote: quoted(data, 'reason'),
+      }
+    case 'escalation-answered':
+      return { sentence: t('job.event.answered', { level: levelWord(t, data['level']) }), quote: quoted(data, 'answer') }
+    case 'customer-told':
+      return { sentence: toldSentence(helpers, data), quote: quoted(data, 'note') }
+    case 'report-filed':
+      return { sentence: t('job.event.reportFiled', { number: text(data, 'number') }) }
+    case 'report-registered':
+      return { sentence: t('job.event.reportRegistered', { number: text(data, 'number') }), quote: quoted(data, 'judgement') }
+    case 'report-rejected':
+      return { sentence: t('job.event.reportRejected', { number: text(data, 'number') }), quote: quoted(data, 'judgement') }
   }
 }
 

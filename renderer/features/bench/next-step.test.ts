@@ -10,6 +10,8 @@ const none: StageFacts = {
   hasRepairEntry: false,
   lastTest: null,
   isOnHold: false,
+  isUnitHere: true,
+  isQualityCleared: true,
 }
 const technician = permissionsOf(['technician'])
 const frontDesk = permissionsOf(['front-desk'])

@@ -15,6 +15,9 @@ export const DIALOGS = [
   'assign',
   'shelf',
   'move',
+  'escalate',
+  'answer',
+  'told',
 ] as const
 export type JobDialog = (typeof DIALOGS)[number]
 

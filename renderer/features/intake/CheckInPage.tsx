@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CheckedInPanel } from './CheckedInPanel.tsx'
 import { IntakeForm } from './IntakeForm.tsx'
+import { TakenPanel } from './TakenPanel.tsx'
 import type { CheckedIn } from './use-save-intake.ts'
 
 /** Check-in of one unit after another: the form, then what to print, then the next customer. */
@@ -22,6 +23,7 @@ export const CheckInPage = () => {
     setDone(undefined)
     setRound(round + 1)
   }
+  if (done?.result.isRemoteFirst === true) return <TakenPanel result={done.result} onNext={restart} />
   if (done !== undefined) return <CheckedInPanel result={done.result} onNext={restart} />
   return <IntakeForm key={round} serial={serial} onSaved={(result) => setDone({ result, serial })} onRestart={restart} />
 }

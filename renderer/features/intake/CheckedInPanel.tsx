@@ -1,11 +1,11 @@
-import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconPrinter, IconTag, IconUserPlus } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rmaId } from '../../../shared/kernel/ids.ts'
 import { usePrint } from '../../app/print/print-context.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Numbered } from './Numbered.tsx'
 import type { CheckedIn } from './use-save-intake.ts'
 import './intake.css'
 
@@ -85,18 +85,3 @@ export const CheckedInPanel = ({ result, onNext }: CheckedInPanelProps) => {
     </Stack>
   )
 }
-
-interface NumberedProps {
-  readonly label: string
-  readonly number: string
-  readonly to: '/rmas' | '/jobs'
-}
-
-const Numbered = ({ label, number, to }: NumberedProps) => (
-  <div>
-    <Text c="dimmed">{label}</Text>
-    <Anchor component={Link} to={`${to}/${number}`} className="intake-number">
-      {number}
-    </Anchor>
-  </div>
-)

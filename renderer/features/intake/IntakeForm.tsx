@@ -1,9 +1,9 @@
-import { Group, NativeSelect, Stack } from '@mantine/core'
+import { Checkbox, Group, NativeSelect, Stack } from '@mantine/core'
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
 import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { channel, CHANNELS, REQUEST_TYPES, requestType } from '../../../shared/intake/intake.ts'
+import { type Channel, channel, CHANNELS, REQUEST_TYPES, requestType } from '../../../shared/intake/intake.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { goOnWithEnter, keepEscapeForLists } from '../../ui/enter-goes-on.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -68,9 +68,9 @@ export const IntakeForm = ({ serial, onSaved, onRestart }: IntakeFormProps) => {
           <UnitSection intake={intake} />
           <CustomerSection intake={intake} />
           <FaultSection intake={intake} />
-          <AccessoriesSection intake={intake} />
+          {!intake.values.isRemoteFirst && <AccessoriesSection intake={intake} />}
           <ConsentSection intake={intake} />
-          <SignatureSection intake={intake} />
+          {!intake.values.isRemoteFirst && <SignatureSection intake={intake} />}
         </Stack>
         <div className="intake-card">
           <UnitCard intake={intake} />
@@ -80,6 +80,9 @@ export const IntakeForm = ({ serial, onSaved, onRestart }: IntakeFormProps) => {
     </>
   )
 }
+
+/** Ways by which the unit comes along. */
+const BY_HAND: readonly Channel[] = ['counter', 'dealer', 'courier']
 
 /** How the request came and what it is: preset to the usual, so not part of the order of asking. */
 const Origin = ({ intake: { values, set } }: { readonly intake: Intake }) => {
@@ -91,7 +94,11 @@ const Origin = ({ intake: { values, set } }: { readonly intake: Intake }) => {
         w={150}
         data={CHANNELS.map((name) => ({ value: name, label: t(`channel.${name}`) }))}
         value={values.channel}
-        onChange={(event) => set({ channel: channel.parse(event.currentTarget.value) })}
+        onChange={(event) => {
+          const chosen = channel.parse(event.currentTarget.value)
+          // Whoever stands at the counter has the unit along.
+          set({ channel: chosen, ...(BY_HAND.includes(chosen) ? { isRemoteFirst: false } : {}) })
+        }}
       />
       <NativeSelect
         aria-label={t('intake.requestType')}
@@ -100,6 +107,14 @@ const Origin = ({ intake: { values, set } }: { readonly intake: Intake }) => {
         value={values.requestType}
         onChange={(event) => set({ requestType: requestType.parse(event.currentTarget.value) })}
       />
+      {!BY_HAND.includes(values.channel) && (
+        <Checkbox
+          label={t('intake.remoteFirst')}
+          description={t('intake.remoteFirstHint')}
+          checked={values.isRemoteFirst}
+          onChange={(event) => set({ isRemoteFirst: event.currentTarget.checked })}
+        />
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconScan } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Bilingual, wording } from '../../../shared/kernel/text.ts'
@@ -8,9 +9,11 @@ import type { UnitFile } from '../../../shared/units/units.contract.ts'
 import { judgeWarranty, type WarrantyVerdict } from '../../../shared/warranty/warranty.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { JobLines } from '../../records/JobLines.tsx'
+import { KnownFixes } from '../../records/KnownFixes.tsx'
 import { VerdictLines } from '../../records/VerdictLines.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { proofOf } from './intake-form.ts'
+import { knowledgeQuery } from './intake.queries.ts'
 import type { Intake } from './use-intake.ts'
 
 /** What the counter wants to know at a glance (MISSION.md, A3): of a known unit everything, of a new one what its model says. */
@@ -27,6 +30,7 @@ export const UnitCard = ({ intake }: { readonly intake: Intake }) => {
           message={t(intake.lookup === 'unknown' ? 'intake.card.unknown' : 'intake.card.teach')}
         />
       )}
+      <Knowledge intake={intake} />
     </Paper>
   )
 }
@@ -72,6 +76,18 @@ const KnownUnit = ({ file, symptoms }: { readonly file: UnitFile; readonly sympt
         </Block>
       )}
     </Stack>
+  )
+}
+
+/** What fixed units of this model with the symptoms chosen so far. (MISSION.md, B6.) */
+const Knowledge = ({ intake: { file, model, values } }: { readonly intake: Intake }) => {
+  const { t } = useTranslation()
+  const known = useQuery(knowledgeQuery(file?.model.id ?? model?.id ?? null, values.symptoms)).data
+  if (known === undefined || known.jobs === 0) return null
+  return (
+    <Block heading={t('knowledge.heading')} hint={t('knowledge.from', { count: known.jobs })}>
+      <KnownFixes label={t('knowledge.heading')} fixes={known.fixes} most={3} isBrief />
+    </Block>
   )
 }
 

@@ -26,6 +26,8 @@ export type CustomerChoice =
 export interface IntakeValues {
   readonly channel: Channel
   readonly requestType: (typeof REQUEST_TYPES)[number]
+  /** The unit stays with the customer; somebody helps from afar first. */
+  readonly isRemoteFirst: boolean
   readonly serial: string
   /** Set when the depot's own unit label was scanned; '' otherwise. */
   readonly unitId: string
@@ -55,6 +57,7 @@ export interface IntakeValues {
 export const emptyIntake = (language: Language): IntakeValues => ({
   channel: 'counter',
   requestType: 'fault',
+  isRemoteFirst: false,
   serial: '',
   unitId: '',
   hasNoSerial: false,
@@ -98,6 +101,7 @@ type UnitDraft = CheckInDraft['jobs'][number]['unit']
 export const toCheckIn = (values: IntakeValues, file: UnitFile | null, photoIds: readonly string[]): CheckInDraft => ({
   channel: values.channel,
   requestType: values.requestType,
+  isRemoteFirst: values.isRemoteFirst,
   customer: customerOf(values, file),
   jobs: [
     {
@@ -107,7 +111,8 @@ export const toCheckIn = (values: IntakeValues, file: UnitFile | null, photoIds:
       occurredOn: values.occurredOn,
       wishedFor: values.wishedFor,
       isUrgent: values.isUrgent,
-      accessories: values.accessories.map(({ name, note }) => ({ name, note })),
+      // What the customer keeps was not handed in.
+      accessories: values.isRemoteFirst ? [] : values.accessories.map(({ name, note }) => ({ name, note })),
       condition: values.condition,
       photoIds: [...photoIds],
       mayWipeData: values.mayWipeData,
@@ -115,7 +120,10 @@ export const toCheckIn = (values: IntakeValues, file: UnitFile | null, photoIds:
       passcode: values.passcode,
     },
   ],
-  signing: values.signature.kind === 'paper' ? { way: 'paper' } : { way: 'screen', image: imageOf(values.signature) },
+  signing:
+    values.isRemoteFirst || values.signature.kind === 'paper'
+      ? { way: 'paper' }
+      : { way: 'screen', image: imageOf(values.signature) },
 })
 
 const imageOf = (signature: Signature): string => (signature.kind === 'drawn' ? signature.png : '')

@@ -1,5 +1,6 @@
 import { keepPreviousData, skipToken } from '@tanstack/react-query'
 import { phoneDigits } from '../../../shared/customers/customers.ts'
+import type { Symptom } from '../../../shared/intake/intake.ts'
 import { customerId, modelId, unitId } from '../../../shared/kernel/ids.ts'
 import { api } from '../../app/api.ts'
 
@@ -44,4 +45,12 @@ export const samePhoneQuery = (phone: string) => {
 export const customerQuery = (id: string | null) => {
   const known = customerId.safeParse(id)
   return api.customers.get.queryOptions({ input: known.success ? { customerId: known.data } : skipToken })
+}
+
+/** What closed jobs of this model with these symptoms teach (MISSION.md, B6). */
+export const knowledgeQuery = (id: string | null, symptoms: readonly Symptom[]) => {
+  const known = modelId.safeParse(id)
+  return api.knowledge.similar.queryOptions({
+    input: known.success && symptoms.length > 0 ? { modelId: known.data, symptoms: [...symptoms] } : skipToken,
+  })
 }

@@ -9,6 +9,8 @@ import { type IntakeValues, toCheckIn } from './intake-form.ts'
 export interface CheckedIn {
   readonly rmaId: string
   readonly rmaNumber: string
+  /** The unit stayed with the customer: there is nothing to label. */
+  readonly isRemoteFirst: boolean
   readonly jobs: readonly { readonly id: string; readonly number: string }[]
 }
 
@@ -39,7 +41,8 @@ export const useSaveIntake = () => {
     try {
       const photoIds: string[] = []
       for (const photo of photos) photoIds.push(await upload(photo))
-      return await change.mutateAsync(toCheckIn(values, file, photoIds))
+      const answer = await change.mutateAsync(toCheckIn(values, file, photoIds))
+      return { ...answer, isRemoteFirst: values.isRemoteFirst }
     } finally {
       isRunning.current = false
       setSaving(false)

@@ -11,7 +11,7 @@ import { Panel } from '../../ui/Panel.tsx'
 const shownAtOnce = 6
 
 export interface JobSectionProps {
-  readonly name: 'mine' | 'late' | 'ready' | 'urgent'
+  readonly name: 'mine' | 'late' | 'ready' | 'urgent' | 'untold'
   readonly icon: ReactNode
   readonly jobs: readonly BoardCard[]
   readonly count: number

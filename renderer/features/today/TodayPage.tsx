@@ -1,5 +1,12 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core'
-import { IconClipboardPlus, IconClockExclamation, IconPackageExport, IconTool, IconUserCheck } from '@tabler/icons-react'
+import {
+  IconClipboardPlus,
+  IconClockExclamation,
+  IconMessageExclamation,
+  IconPackageExport,
+  IconTool,
+  IconUserCheck,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -64,6 +71,7 @@ const Day = ({ data }: { readonly data: TodayData }) => {
         <Stack gap="md">
           <Section section={late} data={data} />
           <Section section={urgent} data={data} />
+          {data.counts.untold > 0 && <Section section={untold} data={data} />}
         </Stack>
       </SimpleGrid>
     </Stack>
@@ -126,6 +134,7 @@ const mine: DaySection = {
   leadsToBoard: true,
 }
 const late: DaySection = { name: 'late', icon: <IconClockExclamation size={18} aria-hidden="true" />, aside: Waits }
+const untold: DaySection = { name: 'untold', icon: <IconMessageExclamation size={18} aria-hidden="true" />, aside: Waits }
 const ready: DaySection = {
   name: 'ready',
   icon: <IconPackageExport size={18} aria-hidden="true" />,

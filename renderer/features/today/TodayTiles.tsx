@@ -15,7 +15,7 @@ import type { Tone } from '../../ui/theme.ts'
 import { IconUrgent } from '../../ui/urgent-icon.ts'
 import type { TodayData } from './today.ts'
 
-type CountName = Exclude<keyof TodayData['counts'], 'open'>
+type CountName = Exclude<keyof TodayData['counts'], 'open' | 'untold'>
 
 interface Tile {
   readonly name: CountName

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
-import { attachmentId, type AttachmentId } from '../../../shared/kernel/ids.ts'
-import { client } from '../../app/api.ts'
-import type { PickedPhoto } from '../../ui/PhotoInput.tsx'
+import { attachmentId, type AttachmentId } from '../../shared/kernel/ids.ts'
+import { client } from './api.ts'
+import type { PickedPhoto } from '../ui/PhotoInput.tsx'
 
 /** Uploads picked photos, each once however often saving is tried. */
 export const usePhotoUpload = () => {

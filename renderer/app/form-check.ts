@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { z } from 'zod'
-import { parseFieldMessage } from '../../../shared/kernel/field-message.ts'
-import { fieldText } from '../../app/failures.ts'
+import { parseFieldMessage } from '../../shared/kernel/field-message.ts'
+import { fieldText } from './failures.ts'
 
 /** The problem that a union's branches agree on least vaguely: the first one that is a field message of ours. */
 const problemOf = (issue: z.core.$ZodIssue): string => {
