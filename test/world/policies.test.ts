@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FACTS } from '../../shared/entitlement/preset-case.ts'
 import type { Policy } from '../../shared/policies/policies.ts'
+import { findPolicyInForce, findPolicyOfJob } from '../../electron/features/entitlement/policy-in-force.repository.ts'
 import { checkInOne } from '../kit/job-life.ts'
 import { DIALECTS } from '../kit/stores.ts'
 import { type Client, failureOf, openWorld, refusalOf, type World } from '../kit/world.ts'
@@ -110,6 +111,31 @@ describe.each(DIALECTS)('policies (%s)', (dialect) => {
     ])
     expect((await client.policies.get({ policyId: machines.id })).uses).toHaveLength(1)
     expect((await give(model.id, null)).uses).toMatchObject([{ model: null }])
+  })
+
+  test('a model goes before its region, and a job keeps the version that was in force', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const job = await checkInOne(world, client)
+    const { model } = await client.units.get({ unitId: job.unitId })
+    const inForce = (region: 'domestic' | 'export') => findPolicyInForce(world.store.read, { region, modelId: model.id })
+    expect(await inForce('domestic')).toBeNull()
+    const goods = await adopt(world, client)
+    const machines = await client.policies.adopt({ preset: 'equipment-domestic', key: world.key() })
+    const give = (modelId: typeof model.id | null, policyId: typeof goods.id | null) =>
+      client.policies.setUse({ region: 'domestic', modelId, policyId, key: world.key() })
+    await give(null, goods.id)
+    expect(await inForce('domestic')).toMatchObject({ id: goods.current.id, version: 1 })
+    await give(model.id, machines.id)
+    expect(await inForce('domestic')).toMatchObject({ id: machines.current.id })
+    expect(await inForce('export')).toBeNull()
+    await give(model.id, null)
+    await world.store.transact((db) =>
+      db.updateTable('job').set({ policy_version_id: goods.current.id }).where('id', '=', job.id).execute(),
+    )
+    const saved = await client.policies.save({ ...edited(goods, 45), key: world.key() })
+    expect(await inForce('domestic')).toMatchObject({ id: saved.current.id, version: 2 })
+    expect(await findPolicyOfJob(world.store.read, job.id)).toMatchObject({ version: 1, body: goods.current.body })
   })
 
   test('a policy that somebody follows is not put away, and one put away is given to nobody', async () => {
