@@ -65,7 +65,7 @@ export const RuleFields = (props: RuleFieldsProps) => {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoComplete="off"
           value={rule.number}
-          error={errorOf('clause.number')}
+          error={errorOf('clause.number') ?? errorOf('contradiction')}
           onChange={(event) => onChange({ number: event.currentTarget.value })}
         />
         {LANGUAGES.map((language) => (

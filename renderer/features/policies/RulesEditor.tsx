@@ -37,7 +37,7 @@ export const RulesEditor = ({ rules, contradictions, onChange, errorOf, hasError
       <Text c="dimmed">{t('policies.orderHint')}</Text>
       {rules.map((rule, index) => {
         // A complaint must be seen, so the rule opens for it.
-        const isOpen = open.has(rule.key) || hasError(`rules.${index}.`)
+        const isOpen = open.has(rule.key) || hasError(`rules.${index}.`) || errorOf(`rules.${index}.contradiction`) !== undefined
         return (
           <RuleCard
             key={rule.key}

@@ -44,7 +44,7 @@ describe('the form of a policy', () => {
   test('says at which rule and field something is missing', () => {
     expect(complaintsOfPolicy({ ...values, note: '', rules: [...values.rules, emptyRule()] })).toEqual({
       'rules.7.grants': 'required',
-      'rules.7.clause.number': 'invalid',
+      'rules.7.clause.number': 'required',
       'rules.7.clause.text': 'required',
       note: 'required',
     })

@@ -155,8 +155,21 @@ const schema = z.object({ ...policyFields, note: line(300) })
 const placeOf = (path: string): string => path.replace(/^body\./, '').replace('duties.repairWarranty.', 'duties.')
 
 /** Everything that keeps this policy from being saved but the rules that contradict each other. */
-export const complaintsOfPolicy = (values: PolicyValues): Complaints =>
-  Object.fromEntries(Object.entries(complaintsOf(schema, toPolicyFields(values))).map(([path, said]) => [placeOf(path), said]))
+export const complaintsOfPolicy = (values: PolicyValues): Complaints => {
+  const found = Object.entries(complaintsOf(schema, toPolicyFields(values))).map(([path, said]) => [placeOf(path), said])
+  return { ...Object.fromEntries(found), ...unnumbered(values) }
+}
+
+/** An empty clause number is missing, which says more than that its form is wrong. */
+const unnumbered = ({ rules, standards }: PolicyValues): Complaints =>
+  Object.fromEntries([
+    ...rules.flatMap(({ number }, index) =>
+      number.trim() === '' ? [[`rules.${index}.clause.number`, fieldMessage('required')]] : [],
+    ),
+    ...standards.flatMap(({ number }, index) =>
+      number.trim() === '' ? [[`standards.${index}.number`, fieldMessage('required')]] : [],
+    ),
+  ])
 
 /** A contradiction of the rule that has it, with the clauses of the rules it stands against. */
 export interface RuleContradiction {

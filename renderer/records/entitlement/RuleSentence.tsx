@@ -14,7 +14,7 @@ export const RuleSentence = ({ rule }: RuleSentenceProps) => {
   const { t } = useTranslation()
   const { language } = useFormat()
   const words = useRuleWords()
-  const conditions = words.all(rule.when.map(words.condition))
+  const conditions = words.together(rule.when.map(words.condition))
   return (
     <div>
       <Text component="p" m={0}>

@@ -14,6 +14,8 @@ export interface RuleWords {
   readonly price: (price: Price) => string
   /** What a condition asks, as a piece of a sentence: "within 30 days of the purchase". */
   readonly condition: (condition: Condition) => string
+  /** Conditions that must hold together: "a, and b, and c". */
+  readonly together: (pieces: readonly string[]) => string
   /** All of them: "a, b and c". */
   readonly all: (pieces: readonly string[]) => string
 }
@@ -40,6 +42,7 @@ export const ruleWords = (t: TFunction, language: Language): RuleWords => {
     line,
     choice,
     all,
+    together: (pieces) => pieces.join(t('entitlement.togetherJoin')),
     grants: ({ lines, choices }) => sentenceCase(all([...choices.map(choice), ...lines.map(line)].map(inSentence))),
     price: (price) => t(`entitlement.price.${price}`),
     condition: (condition) => conditionWords(t, condition, (pieces) => joined(language, 'disjunction', pieces)),
