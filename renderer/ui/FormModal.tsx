@@ -1,4 +1,4 @@
-import { Group, Modal, type ModalProps, Stack } from '@mantine/core'
+import { Group, Modal, type ModalProps, Stack, Text } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -84,28 +84,35 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
         <form ref={element} onSubmit={submit} onKeyDownCapture={saveByKey} noValidate>
           <Stack gap="md">
             {children}
-            {failure !== undefined && <ErrorNotice failure={form.isDirty() ? failure : { ...failure, kept: undefined }} />}
-            {isAsking ? (
-              <ConfirmInline
-                question={t('form.discardQuestion')}
-                confirmLabel={t('action.discard')}
-                cancelLabel={t('form.keepEditing')}
-                onConfirm={close}
-                onCancel={() => setAsking(false)}
-              />
-            ) : (
-              <Group justify="flex-end" gap="sm">
-                <ActionButton variant="default" label={t('action.cancel')} onAction={tryClose} />
-                <ActionButton
-                  type="button"
-                  label={saveLabel ?? t('action.save')}
-                  shortcut="mod+Enter"
-                  loading={isSaving}
-                  disabledReason={disabledReason}
-                  onAction={save}
+            <div className="hb-dialog-foot">
+              {failure !== undefined && <ErrorNotice failure={form.isDirty() ? failure : { ...failure, kept: undefined }} />}
+              {isAsking ? (
+                <ConfirmInline
+                  question={t('form.discardQuestion')}
+                  confirmLabel={t('action.discard')}
+                  cancelLabel={t('form.keepEditing')}
+                  onConfirm={close}
+                  onCancel={() => setAsking(false)}
                 />
-              </Group>
-            )}
+              ) : (
+                <Group justify="flex-end" gap="sm">
+                  {disabledReason !== undefined && (
+                    <Text size="sm" c="dimmed" flex={1}>
+                      {disabledReason}
+                    </Text>
+                  )}
+                  <ActionButton variant="default" label={t('action.cancel')} onAction={tryClose} />
+                  <ActionButton
+                    type="button"
+                    label={saveLabel ?? t('action.save')}
+                    shortcut="mod+Enter"
+                    loading={isSaving}
+                    disabledReason={disabledReason}
+                    onAction={save}
+                  />
+                </Group>
+              )}
+            </div>
           </Stack>
         </form>
       </ShortcutLayerContext>
