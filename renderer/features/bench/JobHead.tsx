@@ -1,5 +1,5 @@
 import { Group, Text, Title } from '@mantine/core'
-import { IconArrowsMove } from '@tabler/icons-react'
+import { IconArrowsMove, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { useFormat } from '../../locales/use-format.ts'
@@ -10,6 +10,7 @@ import { JobMarks } from './JobMarks.tsx'
 import type { JobDialog } from './next-step.ts'
 import { NextStepButton } from './NextStepButton.tsx'
 import { TimerButton } from './TimerButton.tsx'
+import { useNextStep } from './use-next-step.ts'
 
 export interface JobHeadProps {
   readonly job: JobFile
@@ -21,6 +22,7 @@ export interface JobHeadProps {
 export const JobHead = ({ job, lockedReason, onDialog }: JobHeadProps) => {
   const { t } = useTranslation()
   const { today } = useFormat()
+  const offered = useNextStep(job)
   return (
     <header className="hb-job-head">
       <div className="hb-job-name">
@@ -33,22 +35,31 @@ export const JobHead = ({ job, lockedReason, onDialog }: JobHeadProps) => {
           <JobMarks job={job} today={today()} />
         </Group>
       </div>
-      <Group gap="sm" role="toolbar" aria-label={t('job.toolbar')} wrap="nowrap">
-        <JobActions job={job} onDialog={onDialog} />
-        {job.stage !== 'closed' && (
-          <>
-            <ActionButton
-              variant="default"
-              label={t('job.action.move')}
-              icon={<IconArrowsMove size={18} aria-hidden="true" />}
-              shortcut="alt+m"
-              onAction={() => onDialog('move')}
-            />
-            <TimerButton job={job} lockedReason={lockedReason} />
-            <NextStepButton job={job} onDialog={onDialog} />
-          </>
+      <div className="hb-job-tools">
+        {' '}
+        <Group gap="sm" role="toolbar" aria-label={t('job.toolbar')} wrap="nowrap">
+          <JobActions job={job} onDialog={onDialog} />
+          {offered !== null && (
+            <>
+              <ActionButton
+                variant="default"
+                label={t('job.action.move')}
+                icon={<IconArrowsMove size={18} aria-hidden="true" />}
+                shortcut="alt+m"
+                onAction={() => onDialog('move')}
+              />
+              <TimerButton job={job} lockedReason={lockedReason} />
+              <NextStepButton job={job} offered={offered} onDialog={onDialog} />
+            </>
+          )}
+        </Group>
+        {offered?.reason !== undefined && (
+          <Text size="sm" className="hb-job-why">
+            <IconInfoCircle size={16} aria-hidden="true" />
+            {offered.reason}
+          </Text>
         )}
-      </Group>
+      </div>
     </header>
   )
 }

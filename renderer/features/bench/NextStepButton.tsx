@@ -14,10 +14,9 @@ import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { stageIcons } from '../../ui/StageBadge.tsx'
 import { focusHome } from '../../ui/use-focus-back.ts'
-import { type JobDialog, type NextStep, nextStep } from './next-step.ts'
+import type { JobDialog, NextStep } from './next-step.ts'
 import { useMoveJob } from './use-move-job.ts'
-import { useRefusalWords } from './use-notice.ts'
-import { usePermissions } from './use-permissions.ts'
+import type { OfferedStepWords } from './use-next-step.ts'
 import { useSimpleChanges } from './use-simple-changes.ts'
 
 const dialogIcons = { assess: IconSearch, approve: IconClipboardCheck, log: IconTool, checklist: IconChecklist } as const
@@ -41,17 +40,18 @@ const useStepWords = () => {
   }
 }
 
-/** The one big button: what comes next for this job, or why this person cannot do it. */
-export const NextStepButton = ({ job, onDialog }: { readonly job: JobFile; readonly onDialog: (dialog: JobDialog) => void }) => {
+export interface NextStepButtonProps {
+  readonly job: JobFile
+  readonly offered: OfferedStepWords
+  readonly onDialog: (dialog: JobDialog) => void
+}
+
+/** The one big button: what comes next for this job. */
+export const NextStepButton = ({ job, offered: { step, reason }, onDialog }: NextStepButtonProps) => {
   const navigate = useNavigate()
-  const permissions = usePermissions()
   const move = useMoveJob()
-  const refusalWords = useRefusalWords()
   const stepWords = useStepWords()
   const { release } = useSimpleChanges(job)
-  const offered = nextStep(job.stage, job.facts, permissions)
-  if (offered === null) return null
-  const { step, refusal } = offered
   const run = () => {
     if (step.kind === 'move') return move(job, step.to)
     if (step.kind === 'dialog') return onDialog(step.dialog)
@@ -60,16 +60,13 @@ export const NextStepButton = ({ job, onDialog }: { readonly job: JobFile; reado
       return navigate({ to: '/rmas/$number/arrival', params: { number: job.rmaNumber }, search: { job: job.number } })
     return navigate({ to: '/jobs/$number/hand-back', params: { number: job.number } })
   }
-  const to = step.kind === 'move' ? step.to : job.stage
   return (
     <ActionButton
       size="lg"
       label={stepWords(step)}
       icon={createElement(iconOf(step), { size: 22, 'aria-hidden': true })}
       shortcut="alt+n"
-      disabledReason={
-        refusal === null ? undefined : refusalWords(refusal, { from: job.stage, to, holdReason: job.hold?.reason ?? null })
-      }
+      disabledReason={reason}
       onAction={run}
       data-testid="next-step"
       {...focusHome}
