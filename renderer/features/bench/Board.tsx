@@ -1,5 +1,5 @@
-import { DndContext, type DragEndEvent, DragOverlay, type DragStartEvent } from '@dnd-kit/core'
-import { IconFilterOff } from '@tabler/icons-react'
+import { DndContext, type DragEndEvent, type DragOverEvent, DragOverlay, type DragStartEvent } from '@dnd-kit/core'
+import { IconBan, IconFilterOff } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -62,6 +62,7 @@ export const Board = ({ cards, filter, onShowAll }: BoardProps) => {
   const sensors = useBoardSensors()
   const scannedNumber = useScannedJob()
   const [dragged, setDragged] = useState<BoardCard>()
+  const [overStage, setOverStage] = useState<string>()
   const [movingId, setMovingId] = useState<string>()
   const [focusedId, setFocusedId] = useState<string>()
   const board = useRef<HTMLDivElement>(null)
@@ -80,8 +81,13 @@ export const Board = ({ cards, filter, onShowAll }: BoardProps) => {
     const reason = refusalOfMove(card.stage, to, card.facts, permissions)
     return reason === null ? null : words(reason, { from: card.stage, to, holdReason: card.hold?.reason ?? null })
   }
-  const drop = ({ active, over }: DragEndEvent) => {
+  const whyNotHere = dragged === undefined || overStage === undefined ? null : refusalOf(dragged, overStage)
+  const letGo = () => {
     setDragged(undefined)
+    setOverStage(undefined)
+  }
+  const drop = ({ active, over }: DragEndEvent) => {
+    letGo()
     const to = stage.safeParse(over?.id).data
     const carried = draggedCard(active.data.current)
     // What is on the board now, not what was when the drag began: somebody else may have moved it meanwhile.
@@ -122,11 +128,12 @@ export const Board = ({ cards, filter, onShowAll }: BoardProps) => {
         screenReaderInstructions: { draggable: t('board.drag.how') },
       }}
       onDragStart={({ active }: DragStartEvent) => setDragged(draggedCard(active.data.current))}
+      onDragOver={({ over }: DragOverEvent) => setOverStage(over === null ? undefined : String(over.id))}
       onDragEnd={drop}
-      onDragCancel={() => setDragged(undefined)}
+      onDragCancel={letGo}
     >
       {isCut && <BoardStages columns={columns} inSight={view.stages} onGo={goTo} />}
-      <div className="hb-board-frame" data-cut-left={view.isCutLeft} data-cut-right={view.isCutRight}>
+      <div className="hb-board-frame" data-cut={isCut} data-cut-left={view.isCutLeft} data-cut-right={view.isCutRight}>
         <div className="hb-board" ref={board}>
           {columns.map((column) => (
             <BoardColumn
@@ -154,6 +161,13 @@ export const Board = ({ cards, filter, onShowAll }: BoardProps) => {
         {dragged !== undefined && (
           <div className="hb-card" data-urgent={dragged.isUrgent} data-lifted="true">
             <CardFace card={dragged} today={today} />
+            {/* Said at the card, where one looks: a folded column has no room for it. */}
+            {whyNotHere !== null && (
+              <p className="hb-card-why">
+                <IconBan size={16} aria-hidden="true" />
+                {whyNotHere}
+              </p>
+            )}
           </div>
         )}
       </DragOverlay>

@@ -1,5 +1,6 @@
 import { useDroppable } from '@dnd-kit/core'
 import { Button, Text } from '@mantine/core'
+import { IconBan } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stageIcons } from '../../ui/StageBadge.tsx'
@@ -56,6 +57,7 @@ export const BoardColumn = memo((props: BoardColumnProps) => {
           <span className="hb-column-count">{column.cards.length}</span>
         </h2>
         <ColumnCounts column={column} />
+        {state === 'closed' && <IconBan size={17} aria-hidden="true" />}
       </header>
       {typeof refusal === 'string' && (
         <Text size="xs" className="hb-column-why">

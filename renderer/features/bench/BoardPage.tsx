@@ -7,9 +7,10 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
+import { useSession } from '../../app/session-context.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { NO_FILTER, offeredFilters } from './board-columns.ts'
+import { isShown, NO_FILTER, offeredFilters } from './board-columns.ts'
 import { Board } from './Board.tsx'
 import { BoardFilters } from './BoardFilters.tsx'
 import { useBoardScan } from './use-board-scan.ts'
@@ -21,12 +22,21 @@ export const BoardPage = () => {
   const query = useQuery(api.jobs.board.queryOptions({ input: { stage: null } }))
   const [filter, setFilter] = useSessionStorage({ key: 'handback.board.filter', defaultValue: NO_FILTER })
   const offer = useMemo(() => offeredFilters(query.data ?? []), [query.data])
+  const { me } = useSession()
   useBoardScan(query.data)
+  const count = query.data?.length
+  const shown = useMemo(() => query.data?.filter((card) => isShown(card, filter, me.id)).length, [query.data, filter, me.id])
   return (
     <div className="hb-board-page">
       <PageHeader
         heading={t('nav.board')}
-        subline={query.data === undefined ? undefined : t('board.openCount', { count: query.data.length })}
+        subline={
+          count === undefined
+            ? undefined
+            : shown === count
+              ? t('board.openCount', { count })
+              : t('board.openShown', { count, shown })
+        }
         actions={<BoardFilters filter={filter} offer={offer} onChange={setFilter} />}
       />
       <PageQuery query={query}>

@@ -10,14 +10,17 @@ export const ColumnCounts = ({ column }: { readonly column: Column }) => {
   const marks = [
     { count: column.urgent, Icon: IconUrgent, word: t('board.urgentCount', { count: column.urgent }) },
     { count: column.late, Icon: IconClockExclamation, word: t('board.lateCount', { count: column.late }) },
-  ]
-  return marks
-    .filter(({ count }) => count > 0)
-    .map(({ count, Icon, word }) => (
-      <span key={word} className="hb-column-mark" style={toneStyle('bad')} title={word}>
-        <Icon size={14} aria-hidden="true" />
-        <span aria-hidden="true">{count}</span>
-        <span className="hb-unseen">{word}</span>
-      </span>
-    ))
+  ].filter(({ count }) => count > 0)
+  if (marks.length === 0) return null
+  return (
+    <span className="hb-column-marks">
+      {marks.map(({ count, Icon, word }) => (
+        <span key={word} className="hb-column-mark" style={toneStyle('bad')} title={word}>
+          <Icon size={14} aria-hidden="true" />
+          <span aria-hidden="true">{count}</span>
+          <span className="hb-unseen">{word}</span>
+        </span>
+      ))}
+    </span>
+  )
 }
