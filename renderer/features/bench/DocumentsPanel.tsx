@@ -1,4 +1,4 @@
-import { Group, Stack } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { IconEye, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
@@ -37,25 +37,32 @@ export const DocumentsPanel = ({ job }: { readonly job: JobFile }) => {
         {papers.map(({ document, missing }) => {
           const name = t(`print.document.${document.kind}`)
           return (
-            <Group key={document.kind} gap={4} wrap="nowrap">
-              <ActionButton
-                flex={1}
-                justify="flex-start"
-                variant="default"
-                label={name}
-                icon={<IconPrinter size={17} aria-hidden="true" />}
-                disabledReason={missing}
-                {...(document.kind === 'job-label' ? { shortcut: 'alt+l' } : {})}
-                onAction={() => void print(document)}
-              />
-              {missing === undefined && (
-                <IconAction
-                  label={t('print.preview', { name })}
-                  icon={<IconEye size={18} aria-hidden="true" />}
-                  onAction={() => void print(document, { isPreview: true })}
+            <div key={document.kind}>
+              <Group gap={4} wrap="nowrap">
+                <ActionButton
+                  flex={1}
+                  justify="flex-start"
+                  variant="default"
+                  label={name}
+                  icon={<IconPrinter size={17} aria-hidden="true" />}
+                  disabledReason={missing}
+                  {...(document.kind === 'job-label' ? { shortcut: 'alt+l' } : {})}
+                  onAction={() => void print(document)}
                 />
+                {missing === undefined && (
+                  <IconAction
+                    label={t('print.preview', { name })}
+                    icon={<IconEye size={18} aria-hidden="true" />}
+                    onAction={() => void print(document, { isPreview: true })}
+                  />
+                )}
+              </Group>
+              {missing !== undefined && (
+                <Text size="xs" c="dimmed" pt={2}>
+                  {missing}
+                </Text>
               )}
-            </Group>
+            </div>
           )
         })}
       </Stack>

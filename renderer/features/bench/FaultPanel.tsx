@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { wording } from '../../../shared/kernel/text.ts'
@@ -20,9 +20,16 @@ const isChannel = (name: string): name is ChannelKey => Object.hasOwn(en.channel
 export const FaultPanel = ({ job }: { readonly job: JobFile }) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const yesNo = (may: boolean, key: 'wipe' | 'open') => (
-    <ToneBadge tone={may ? 'good' : 'bad'} label={t(`job.consent.${key}.${may ? 'yes' : 'no'}`)} />
-  )
+  const yesNo = (may: boolean, key: 'wipe' | 'open') => {
+    const Icon = may ? IconCheck : IconX
+    return (
+      <ToneBadge
+        tone={may ? 'good' : 'bad'}
+        icon={<Icon size={14} aria-hidden="true" />}
+        label={t(`job.consent.${key}.${may ? 'yes' : 'no'}`)}
+      />
+    )
+  }
   return (
     <Panel
       heading={t('job.section.fault')}

@@ -13,12 +13,14 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow()
+  const dueWords = job.dueOn === null ? '' : format.dueOn(job.dueOn)
+  const dueDate = job.dueOn === null ? '' : format.date(job.dueOn)
   const since = waitsSince(job)
   return (
     <Paper component="section" p="md" mb="md" aria-label={t('job.section.facts')}>
       <div className="hb-job-facts">
         <FactsGrid
-          factWidth={148}
+          factWidth={172}
           facts={[
             {
               label: t('job.customer'),
@@ -47,8 +49,8 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
               value:
                 job.dueOn === null ? null : (
                   <>
-                    <Text fw={550}>{job.stage === 'closed' ? format.date(job.dueOn) : format.dueOn(job.dueOn)}</Text>
-                    {job.stage !== 'closed' && <Text c="dimmed">{format.date(job.dueOn)}</Text>}
+                    <Text fw={550}>{job.stage === 'closed' ? dueDate : dueWords}</Text>
+                    {job.stage !== 'closed' && !dueWords.includes(dueDate) && <Text c="dimmed">{dueDate}</Text>}
                   </>
                 ),
             },

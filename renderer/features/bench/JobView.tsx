@@ -86,6 +86,8 @@ export const JobView = ({ job, asked, panels }: JobViewProps) => {
           <AccessoriesPanel job={job} />
           <OtherPanels of={panels.side} job={job} />
           <HistoryPanel job={job} />
+        </div>
+        <div>
           <JobTimeline job={job} />
         </div>
       </div>

@@ -142,6 +142,7 @@ export const LogForm = ({ job, onClose, part, corrects }: LogFormProps) => {
       {values.time === 'typed' && (
         <NumberInput
           label={t('job.field.minutes')}
+          maw={240}
           required
           min={0}
           max={1440}
