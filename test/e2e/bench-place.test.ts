@@ -173,4 +173,66 @@ describeEachHost('Whoever works at the bench keeps their place', (launch) => {
     await notice.waitFor({ state: 'hidden' })
     await command('pause')
   })
+
+  test('a step that somebody may not take says why under its button', async () => {
+    const job = await receive('BP-7')
+    const page = await app.newWindow('front-desk')
+    await app.open(`/jobs/${job.number}`, page)
+    await expectShown(page.getByTestId('job-head').getByRole('paragraph').getByText('Your role may not make this move.'))
+    await page.close()
+    await openJob(job)
+    await expectShown(app.page.getByTestId('next-step'))
+    expect(await app.page.getByTestId('job-head').getByText('Your role may not make this move.').count()).toBe(0)
+  })
+
+  test('a job is taken oneself by two keys, and nothing covers Save', async () => {
+    const { page } = app
+    const job = await receive('BP-8')
+    await openJob(job)
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Assign' }).click()
+    const me = dialog().getByRole('radio', { name: 'Elena Brandt (me)' })
+    await expect.poll(() => focused(page)).toBe('Nobody yet')
+    await me.click()
+    await dialog().getByRole('button', { name: 'Save' }).click()
+    await dialog().waitFor({ state: 'hidden' })
+    await expectShown(page.getByRole('region', { name: 'Facts' }).getByText('Elena Brandt'))
+  })
+
+  test('a dialog longer than the window keeps Save in sight', async () => {
+    const job = await receive('BP-9')
+    await move(FRESH_KEYS, app.client, job, 'assessing')
+    await app.open(`/jobs/${job.number}?dialog=assess`)
+    await dialog().getByLabel('Findings').fill('One more line\n'.repeat(30))
+    const isLong = () => dialog().evaluate((content) => content.scrollHeight > content.clientHeight)
+    await expect.poll(isLong).toBe(true)
+    const save = dialog().getByRole('button', { name: 'Save' })
+    const isOnTop = () =>
+      save.evaluate((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect()
+        return button.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+      })
+    expect(await isOnTop()).toBe(true)
+    await command('cancel')
+    await command('cancel')
+    await dialog().waitFor({ state: 'hidden' })
+  })
+
+  test('a card carried over a folded column says why it may not be put down there', async () => {
+    const { page } = app
+    const job = await receive('BP-10')
+    await openBoard()
+    await page.getByLabel('Words on the card').fill(job.number)
+    await expectShown(page.locator('[data-stage="ready"][data-empty="true"]'))
+    const card = await page.locator(`[data-card="${job.id}"]`).boundingBox()
+    const ready = await page.locator('[data-stage="ready"]').boundingBox()
+    if (card === null || ready === null) throw new Error('nothing to carry, or nowhere to')
+    await page.mouse.move(card.x + 30, card.y + 15)
+    await page.mouse.down()
+    await page.mouse.move(card.x + 50, card.y + 30, { steps: 4 })
+    await page.mouse.move(ready.x + ready.width / 2, ready.y + 200, { steps: 8 })
+    await expectShown(page.locator('[data-lifted]').getByText('A job cannot go from Received to Ready.'))
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+  })
 })

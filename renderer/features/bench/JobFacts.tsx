@@ -61,7 +61,7 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
             },
             { label: t('job.assignee'), value: job.assignee?.name },
             { label: t('job.shelf'), value: job.shelf },
-            { label: t('job.received'), value: <RelativeTime at={job.receivedAt} /> },
+            { label: t('job.received'), isHidden: job.stage === 'expected', value: <RelativeTime at={job.receivedAt} /> },
             {
               label: t('job.rma'),
               value: (

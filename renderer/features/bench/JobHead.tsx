@@ -24,7 +24,7 @@ export const JobHead = ({ job, lockedReason, onDialog }: JobHeadProps) => {
   const { today } = useFormat()
   const offered = useNextStep(job)
   return (
-    <header className="hb-job-head">
+    <header className="hb-job-head" data-testid="job-head">
       <div className="hb-job-name">
         <Group gap="sm" wrap="nowrap" align="baseline">
           <Title order={1}>{job.number}</Title>
