@@ -56,7 +56,7 @@ export const BoardColumn = memo((props: BoardColumnProps) => {
           {'\u00a0'}
           <span className="hb-column-count">{column.cards.length}</span>
         </h2>
-        <ColumnCounts column={column} />
+        {/* A space, as between words: they wrap together. */} <ColumnCounts column={column} />
         {state === 'closed' && <IconBan size={17} aria-hidden="true" />}
       </header>
       {typeof refusal === 'string' && (
