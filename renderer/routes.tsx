@@ -52,6 +52,13 @@ const tree = root.addChildren([
       typeof search['serial'] === 'string' ? { serial: search['serial'] } : {},
     component: lazyRouteComponent(() => import('./features/intake/CheckInPage.tsx'), 'CheckInPage'),
   }),
+  createRoute({
+    ...at('/check-in/list'),
+    validateSearch: (search: Record<string, unknown>): { when: 'expected' | 'now' } => ({
+      when: search['when'] === 'now' ? 'now' : 'expected',
+    }),
+    component: lazyRouteComponent(() => import('./features/intake/UnitListPage.tsx'), 'UnitListPage'),
+  }),
   createRoute({ ...at('/board'), component: lazyRouteComponent(() => import('./features/bench/BoardPage.tsx'), 'BoardPage') }),
   createRoute({
     ...at('/jobs'),
@@ -77,7 +84,8 @@ const tree = root.addChildren([
   createRoute({
     ...at('/rmas/$number/arrival'),
     // What was scanned elsewhere in the app and led here.
-    validateSearch: (search: Record<string, unknown>): { serial?: string; job?: string } => ({
+    validateSearch: (search: Record<string, unknown>): { serial?: string; job?: string; issued?: true } => ({
+      ...(search['issued'] === true ? { issued: true as const } : {}),
       ...(typeof search['serial'] === 'string' ? { serial: search['serial'] } : {}),
       ...(typeof search['job'] === 'string' ? { job: search['job'] } : {}),
     }),

@@ -10,10 +10,15 @@ export interface TourPage {
 export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> {
   const [ready] = await client.jobs.board({ stage: 'ready' })
   if (ready === undefined) throw new Error('the sample has no job that is ready')
+  const [expected] = await client.arrivals.expected()
+  if (expected === undefined) throw new Error('the sample expects nothing')
   const file = await client.jobs.get({ number: ready.number })
   return [
     { name: 'today', path: '/' },
     { name: 'check-in', path: '/check-in' },
+    { name: 'list of units', path: '/check-in/list' },
+    { name: 'expected', path: '/expected' },
+    { name: 'arrival', path: `/rmas/${expected.number}/arrival` },
     { name: 'board', path: '/board' },
     { name: 'jobs', path: '/jobs' },
     { name: 'job', path: `/jobs/${ready.number}` },

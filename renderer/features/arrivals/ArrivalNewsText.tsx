@@ -6,7 +6,11 @@ import { useTranslation } from 'react-i18next'
 import type { Arrival, ArrivalNews } from './use-arrival.ts'
 
 const isGood = (news: ArrivalNews): boolean =>
-  news.kind === 'received' || news.kind === 'surplus' || news.kind === 'undone' || news.kind === 'this-rma'
+  news.kind === 'received' ||
+  news.kind === 'surplus' ||
+  news.kind === 'undone' ||
+  news.kind === 'this-rma' ||
+  news.kind === 'issued'
 
 /** What the last scan did; read out, and large enough to be seen from where the parcel stands. */
 export const ArrivalNewsText = ({ arrival: { news } }: { readonly arrival: Arrival }) => {
@@ -33,6 +37,8 @@ const titleOf = (news: ArrivalNews, t: TFunction): string => {
       return news.text
     case 'busy':
       return t('arrival.news.busy')
+    case 'issued':
+      return t('arrival.news.issued', { number: news.number })
     case 'this-rma':
       return t('arrival.news.thisRma')
     case 'elsewhere':

@@ -21,14 +21,14 @@ import './arrivals.css'
 export interface ArrivalViewProps {
   readonly rma: ArrivalFile
   /** What was scanned elsewhere and led here. */
-  readonly asked: { readonly serial?: string; readonly job?: string }
+  readonly asked: { readonly serial?: string; readonly job?: string; readonly issued?: true }
 }
 
 /** What was announced on one side, the unit at hand on the other; figures on top, the way to finish below. */
 export const ArrivalView = ({ rma, asked }: ArrivalViewProps) => {
   const { can } = useSession()
   const mayReceive = can('counter')
-  const arrival = useArrival(rma, mayReceive)
+  const arrival = useArrival(rma, mayReceive, asked.issued === true)
   const navigate = useNavigate()
   const takeAsked = useEffectEvent(async (scanned: string) => {
     // First the address: going back, or loading again, must not receive a second time.

@@ -65,7 +65,7 @@ const Announce = ({ isFirst }: { readonly isFirst: boolean }) => {
       label={t('expected.announce')}
       icon={<IconListDetails size={18} aria-hidden="true" />}
       {...(isFirst ? {} : { shortcut: 'alt+n' })}
-      onAction={() => navigate({ to: '/check-in' })}
+      onAction={() => navigate({ to: '/check-in/list', search: { when: 'expected' } })}
     />
   )
 }

@@ -22,15 +22,16 @@ export type ArrivalNews =
       readonly serial: string | null
     }
   | { readonly kind: 'busy' }
+  | { readonly kind: 'issued'; readonly number: string }
   | { readonly kind: 'this-rma' }
   | { readonly kind: 'elsewhere'; readonly number: string; readonly isExpected: boolean; readonly serial: string }
   | { readonly kind: 'failed'; readonly text: string }
 
 /** The state of an arrival: which unit is at hand, what the last scan did, and receiving. */
-export const useArrival = (rma: ArrivalFile, mayReceive: boolean) => {
+export const useArrival = (rma: ArrivalFile, mayReceive: boolean, isJustIssued: boolean) => {
   const { t } = useTranslation()
   const [atHand, setAtHand] = useState<AtHand>()
-  const [news, setNews] = useState<ArrivalNews>()
+  const [news, setNews] = useState<ArrivalNews | undefined>(isJustIssued ? { kind: 'issued', number: rma.number } : undefined)
   const [looksAtEach, setLooksAtEach] = useState(false)
   const isTouched = useRef(false)
   const receive = useChange(client.arrivals.receive)

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { type CustomerSummary, phoneDigits } from '../../../shared/customers/customers.ts'
 import { FindField } from '../../ui/FindField.tsx'
 import { customersQuery } from './intake.queries.ts'
-import type { Intake } from './use-intake.ts'
+import type { CustomerAsking } from './use-intake.ts'
 
 /** Mostly digits is a phone number, everything else a name. */
 const isPhoneLike = (typed: string): boolean => phoneDigits(typed).length >= 4 && /^[+\d\s()./-]+$/.test(typed)
 
 /** Finds a customer by a piece of the phone number or the name, or begins a new one with what was typed. */
-export const CustomerSearch = ({ intake: { values, set, errorOf, focusOn } }: { readonly intake: Intake }) => {
+export const CustomerSearch = ({ intake: { values, set, errorOf, focusOn } }: { readonly intake: CustomerAsking }) => {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const [query] = useDebouncedValue(typed, 120)

@@ -9,10 +9,10 @@ import { CustomerSearch } from './CustomerSearch.tsx'
 import { isIntakeField } from './intake-check.ts'
 import { chosenCustomerId } from './intake-form.ts'
 import { PhoneKnownNotice } from './PhoneKnownNotice.tsx'
-import type { Intake } from './use-intake.ts'
+import type { CustomerAsking } from './use-intake.ts'
 
 /** Who brings it: the unit's owner without asking, somebody known by phone or name, or somebody new. */
-export const CustomerSection = ({ intake }: { readonly intake: Intake }) => {
+export const CustomerSection = ({ intake }: { readonly intake: CustomerAsking }) => {
   const { t } = useTranslation()
   const { values, set, file, focusOn } = intake
   const isChosen = chosenCustomerId(values, file) !== null
@@ -57,7 +57,7 @@ export const CustomerSection = ({ intake }: { readonly intake: Intake }) => {
   )
 }
 
-const ChosenCustomer = ({ intake: { values, file, customer } }: { readonly intake: Intake }) => {
+const ChosenCustomer = ({ intake: { values, file, customer } }: { readonly intake: CustomerAsking }) => {
   const { t } = useTranslation()
   const known = customer ?? (values.customer.kind === 'known' ? values.customer : (file?.owner ?? null))
   if (known === null) return null

@@ -1,6 +1,6 @@
 import { Checkbox, Group, NativeSelect, Stack } from '@mantine/core'
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
-import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
+import { IconArrowLeft, IconCheck, IconListDetails, IconMailForward } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Channel, channel, CHANNELS, REQUEST_TYPES, requestType } from '../../../shared/intake/intake.ts'
@@ -87,8 +87,23 @@ const BY_HAND: readonly Channel[] = ['counter', 'dealer', 'courier']
 /** How the request came and what it is: preset to the usual, so not part of the order of asking. */
 const Origin = ({ intake: { values, set } }: { readonly intake: Intake }) => {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   return (
     <>
+      <ActionButton
+        variant="default"
+        label={t('intake.notHereYet')}
+        icon={<IconMailForward size={18} aria-hidden="true" />}
+        shortcut="alt+e"
+        onAction={() => navigate({ to: '/check-in/list', search: { when: 'expected' } })}
+      />
+      <ActionButton
+        variant="default"
+        label={t('intake.several')}
+        icon={<IconListDetails size={18} aria-hidden="true" />}
+        shortcut="alt+m"
+        onAction={() => navigate({ to: '/check-in/list', search: { when: 'now' } })}
+      />
       <NativeSelect
         aria-label={t('intake.channel')}
         w={150}

@@ -42,11 +42,22 @@ const OpenJobNotice = ({ intake: { file, values, draft } }: { readonly intake: I
   const navigate = useNavigate()
   const job = file?.openJob ?? null
   if (job === null) return null
+  const isExpected = job.stage === 'expected'
   const open = () => {
     // A serial alone is nothing to come back to.
     if (isUntouched({ ...values, serial: '', unitId: '' })) draft.drop()
-    void navigate({ to: '/jobs/$number', params: { number: job.number } })
+    if (isExpected) void navigate({ to: '/rmas/$number/arrival', params: { number: job.rmaNumber }, search: { job: job.number } })
+    else void navigate({ to: '/jobs/$number', params: { number: job.number } })
   }
+  if (isExpected)
+    return (
+      <Alert role="alert" color="accent" title={t('intake.expected.title', { number: job.rmaNumber })}>
+        <Group justify="space-between" gap="sm">
+          <Text>{t('intake.expected.since', { when: format.ago(job.receivedAt) })}</Text>
+          <ActionButton label={t('intake.expected.receive')} shortcut="alt+o" onAction={open} />
+        </Group>
+      </Alert>
+    )
   return (
     <Alert role="alert" color="orange" title={t('intake.openJob.title', { number: job.number })}>
       <Group justify="space-between" gap="sm">

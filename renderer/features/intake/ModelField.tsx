@@ -6,7 +6,7 @@ import { isImei, normalSerial } from '../../../shared/units/units.ts'
 import { FindField } from '../../ui/FindField.tsx'
 import { type ModelChoice, splitModelName } from './intake-form.ts'
 import { modelsQuery } from './intake.queries.ts'
-import type { Intake } from './use-intake.ts'
+import type { ModelAsking } from './use-intake.ts'
 
 const nameOf = (model: ModelChoice): string => {
   if (model.kind === 'known') return model.name
@@ -14,7 +14,7 @@ const nameOf = (model: ModelChoice): string => {
 }
 
 /** The model of a unit never seen before: found by a piece of its name, or named here and completed later. */
-export const ModelField = ({ intake: { values, set, errorOf, focusOn } }: { readonly intake: Intake }) => {
+export const ModelField = ({ intake: { values, set, errorOf, focusOn } }: { readonly intake: ModelAsking }) => {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string>()
   const shown = typed ?? nameOf(values.model)

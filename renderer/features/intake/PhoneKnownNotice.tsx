@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { useDebouncedValue } from '@mantine/hooks'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { samePhoneQuery } from './intake.queries.ts'
-import type { Intake } from './use-intake.ts'
+import type { CustomerAsking } from './use-intake.ts'
 
 /** A phone number already known is offered instead of a second customer (MISSION.md, A7). */
-export const PhoneKnownNotice = ({ intake: { values, set, focusOn } }: { readonly intake: Intake }) => {
+export const PhoneKnownNotice = ({ intake: { values, set, focusOn } }: { readonly intake: CustomerAsking }) => {
   const { t } = useTranslation()
   const [phone] = useDebouncedValue(values.newCustomer.phone, 200)
   const same = useQuery(samePhoneQuery(phone))

@@ -102,6 +102,7 @@ export const inOrder = (complaints: Complaints): readonly (readonly [IntakeField
 /** Refusals that are about one field of the form. Dates name theirs. */
 const refusedFields: Partial<Record<RefusalCode, IntakeField>> = {
   'serial-has-open-job': 'serial',
+  'serial-is-expected': 'serial',
   'serial-belongs-to-model': 'serial',
   'serial-twice-in-rma': 'serial',
   'phone-known': 'newCustomer.phone',

@@ -151,7 +151,8 @@ const newUnitOf = (values: IntakeValues): UnitDraft => ({
   proof: proofOf(values),
 })
 
-const modelOf = (model: ModelChoice): Extract<UnitDraft, { kind: 'new' }>['model'] => {
+/** The contract's model; '' is no id, so that the schema says it is missing. */
+export const modelOf = (model: ModelChoice): Extract<UnitDraft, { kind: 'new' }>['model'] => {
   if (model.kind === 'new') return { kind: 'new', brand: model.brand, name: model.name, serialKind: model.serialKind }
   return { kind: 'known', id: model.kind === 'known' ? model.id : '' }
 }

@@ -46,6 +46,18 @@ export interface Intake {
   readonly draft: DraftHandle<IntakeValues>
 }
 
+/** What asking for the customer needs; the list of many units asks by the same. */
+export interface CustomerAsking extends Pick<Intake, 'file' | 'customer' | 'errorOf' | 'focusOn'> {
+  readonly values: Pick<IntakeValues, 'customer' | 'newCustomer' | 'evenIfPhoneKnown'>
+  readonly set: (patch: Partial<CustomerAsking['values']>) => void
+}
+
+/** What asking for a model needs. */
+export interface ModelAsking extends Pick<Intake, 'errorOf' | 'focusOn'> {
+  readonly values: Pick<IntakeValues, 'model' | 'serial'>
+  readonly set: (patch: Pick<IntakeValues, 'model'>) => void
+}
+
 /** The state of the check-in form: values kept as a draft, the unit looked up, complaints, saving. */
 export const useIntake = (onSaved: (result: CheckedIn) => void): Intake => {
   const { t } = useTranslation()
