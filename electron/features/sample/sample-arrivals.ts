@@ -80,6 +80,7 @@ export function planArrivals(content: SampleContent, now: number): Arrival[] {
   const chance = chanceFrom(SEED)
   return ANNOUNCEMENTS.flatMap((plan) => {
     const jobs: JobId[] = []
+    const announcedWith: string[][] = []
     let rmaId: Parameters<typeof addSurplus>[1]['rmaId'] | undefined
     const customer = customerOf(content, plan.customer)
     const at = withinHours(now - plan.daysAgo * DAY)
@@ -96,6 +97,7 @@ export function planArrivals(content: SampleContent, now: number): Arrival[] {
             note: plan.note?.[customer.language] ?? null,
             units: Array.from({ length: plan.units }, (_, index) => {
               const { unit, fault, accessories } = planUnit(player, content, customer, chance, plan.lacksSerial && index === 0)
+              announcedWith.push(accessories)
               return { unit, fault, symptoms: [], isUrgent: false, accessories }
             }),
           }),
@@ -112,7 +114,7 @@ export function planArrivals(content: SampleContent, now: number): Arrival[] {
           const jobId = jobs[index]
           if (jobId === undefined) throw new Error('an arrival before its announcement')
           await player.act(moment, DESK, 'arrivals.receive', (work) =>
-            receive(work, { jobId, serial: null, condition: null, accessories: [], photoIds: [] }),
+            receive(work, { jobId, serial: null, condition: null, accessories: seenOf(announcedWith, index), photoIds: [] }),
           )
         },
       }
@@ -134,6 +136,10 @@ export function planArrivals(content: SampleContent, now: number): Arrival[] {
     return [announced, ...received, ...surplus]
   })
 }
+
+/** Mostly everything that was announced came along; of every fifth unit the first thing did not. */
+const seenOf = (announced: readonly string[][], index: number) =>
+  (announced[index] ?? []).slice(index % 5 === 4 ? 1 : 0).map((name) => ({ name, note: null }))
 
 function customerOf(content: SampleContent, name: string): SampleCustomer {
   const customer = content.customers.find((one) => one.name === name)

@@ -16,7 +16,6 @@ const tiles: readonly { readonly name: keyof ArrivalCounts; readonly Icon: typeo
 export const ArrivalCountTiles = ({ rma }: { readonly rma: ArrivalFile }) => {
   const { t } = useTranslation()
   const counts = countArrivals(rma.lines)
-  const announced = rma.lines.length - counts.surplus
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md" aria-live="polite">
       {tiles.map(({ name, Icon, tone }) => (
@@ -26,7 +25,6 @@ export const ArrivalCountTiles = ({ rma }: { readonly rma: ArrivalFile }) => {
             value={counts[name]}
             icon={<Icon size={22} />}
             tone={counts[name] === 0 ? 'neutral' : tone}
-            {...(name === 'arrived' ? { hint: t('arrival.ofAnnounced', { count: announced }) } : {})}
           />
         </div>
       ))}

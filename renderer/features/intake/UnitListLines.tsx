@@ -183,6 +183,8 @@ const sameWords = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSO
 const wordsOf = (complaint: LineComplaint, t: TFunction): string => {
   if ('twinOf' in complaint) return t('unitList.twin', { place: complaint.twinOf })
   if ('refusal' in complaint) return refusalText(t, complaint.refusal)
+  if (complaint.cell === 'model') return t('unitList.needsModel')
+  if (complaint.cell === 'fault') return t('unitList.needsFault')
   const what = fieldText(t, complaint.message)
   return complaint.cell === 'serial' ? what : t('unitList.cellWrong', { name: t(LABELS[complaint.cell]), what })
 }
