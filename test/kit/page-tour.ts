@@ -13,6 +13,7 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
   const [expected] = await client.arrivals.expected()
   if (expected === undefined) throw new Error('the sample expects nothing')
   const file = await client.jobs.get({ number: ready.number })
+  const { policies } = await client.policies.list()
   return [
     { name: 'today', path: '/' },
     { name: 'check-in', path: '/check-in' },
@@ -30,6 +31,7 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'models', path: '/models' },
     { name: 'model', path: `/models/${file.modelId}` },
     { name: 'policies', path: '/policies' },
+    ...policies.slice(0, 1).map(({ id }) => ({ name: 'policy', path: `/policies/${id}` })),
     { name: 'staff', path: '/staff' },
     { name: 'settings', path: '/settings' },
     { name: 'scanner test', path: '/scanner-test' },

@@ -10,7 +10,7 @@ import { api } from '../../app/api.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { FindField } from '../../ui/FindField.tsx'
 import type { PolicyRow } from './policy-columns.tsx'
-import { type GivePolicy, PolicyChoice } from './UsesPanel.tsx'
+import { type GivePolicy, PolicyChoice } from './PolicyChoice.tsx'
 
 /** Gives a model a policy of its own in one region. */
 export const AddModelUse = ({ policies, onGive }: { readonly policies: readonly PolicyRow[]; readonly onGive: GivePolicy }) => {

@@ -1,10 +1,9 @@
-import { Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ModelId, PolicyId } from '../../../shared/kernel/ids.ts'
 import type { PolicyUse } from '../../../shared/policies/policies.ts'
-import { type Region, region } from '../../../shared/warranty/warranty.ts'
+import { region } from '../../../shared/warranty/warranty.ts'
 import { client } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import { useSession } from '../../app/session-context.ts'
@@ -15,14 +14,12 @@ import { IconAction } from '../../ui/IconAction.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { AddModelUse } from './AddModelUse.tsx'
 import type { PolicyRow } from './policy-columns.tsx'
+import { type GivePolicy, PolicyChoice } from './PolicyChoice.tsx'
 
 export interface UsesPanelProps {
   readonly policies: readonly PolicyRow[]
   readonly uses: readonly PolicyUse[]
 }
-
-/** Says who follows which policy from now on: `null` takes the answer away. */
-export type GivePolicy = (to: { region: Region; modelId: ModelId | null; policyId: PolicyId | null }) => Promise<void>
 
 /** Which policy the customers of each region get, and which models have one of their own. */
 export const UsesPanel = ({ policies, uses }: UsesPanelProps) => {
@@ -87,28 +84,3 @@ export const UsesPanel = ({ policies, uses }: UsesPanelProps) => {
 }
 
 const modelName = ({ model }: PolicyUse): string => (model === null ? '' : `${model.brand} ${model.name}`)
-
-export interface PolicyChoiceProps {
-  readonly label: string
-  readonly policies: readonly PolicyRow[]
-  readonly policyId: PolicyId | null
-  readonly isFixed?: boolean
-  readonly onChange: (policyId: PolicyId | null) => void
-}
-
-/** One of the active policies, or none. */
-export const PolicyChoice = ({ label, policies, policyId, isFixed = false, onChange }: PolicyChoiceProps) => {
-  const { t } = useTranslation()
-  return (
-    <NativeSelect
-      label={label}
-      disabled={isFixed}
-      data={[
-        { value: '', label: t('policies.standingRulesOnly') },
-        ...policies.filter(({ isActive }) => isActive).map(({ id, title }) => ({ value: id, label: title })),
-      ]}
-      value={policyId ?? ''}
-      onChange={(event) => onChange(policies.find(({ id }) => id === event.currentTarget.value)?.id ?? null)}
-    />
-  )
-}
