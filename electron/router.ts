@@ -4,6 +4,7 @@ import { benchHandlers } from './features/bench/bench.handlers.ts'
 import { catalogueHandlers } from './features/catalogue/catalogue.handlers.ts'
 import { customersHandlers } from './features/customers/customers.handlers.ts'
 import { depotHandlers } from './features/depot/depot.handlers.ts'
+import { entitlementHandlers } from './features/entitlement/entitlement.handlers.ts'
 import { fillSampleDepot } from './features/sample/sample-depot.ts'
 import { documentsHandlers } from './features/documents/documents.handlers.ts'
 import { escalationsHandlers } from './features/escalations/escalations.handlers.ts'
@@ -34,6 +35,7 @@ export function createRouter(core: Core) {
     customers: customersHandlers(os, core),
     depot: depotHandlers(os, core, { fillSample: fillSampleDepot }),
     documents: documentsHandlers(os, core),
+    entitlement: entitlementHandlers(os, core),
     escalations: escalationsHandlers(os, core),
     handBack: handBackHandlers(os, core),
     intake: intakeHandlers(os, core),

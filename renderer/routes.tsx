@@ -18,6 +18,14 @@ const SetUpPage = lazy(() => import('./features/depot/SetUpPage.tsx').then((page
 const SignInPage = lazy(() => import('./features/session/SignInPage.tsx').then((page) => ({ default: page.SignInPage })))
 const SearchBox = lazy(() => import('./features/search/SearchBox.tsx').then((page) => ({ default: page.SearchBox })))
 
+const JobEntitlementPanel = lazy(() =>
+  import('./features/entitlement/JobEntitlementPanel.tsx').then((panel) => ({ default: panel.JobEntitlementPanel })),
+)
+const UnitPage = lazy(() => import('./features/units/UnitPage.tsx').then((page) => ({ default: page.UnitPage })))
+const UnitEntitlementPanel = lazy(() =>
+  import('./features/entitlement/UnitEntitlementPanel.tsx').then((panel) => ({ default: panel.UnitEntitlementPanel })),
+)
+
 const Root = () => (
   <Suspense>
     <DepotGate setUp={<SetUpPage />} signIn={<SignInPage />}>
@@ -33,6 +41,7 @@ const JobPage = lazy(() => import('./features/bench/JobPage.tsx').then((page) =>
 /** What other features show on the page of a job. */
 const jobPanels: JobPanels = {
   whileAway: [lazy(() => import('./features/remote/RemotePanel.tsx').then((panel) => ({ default: panel.RemotePanel })))],
+  verdict: [JobEntitlementPanel],
   main: [lazy(() => import('./features/quality/QualityPanel.tsx').then((panel) => ({ default: panel.QualityPanel })))],
   side: [],
 }
@@ -101,7 +110,7 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...at('/units/$unitId'),
-    component: lazyRouteComponent(() => import('./features/units/UnitPage.tsx'), 'UnitPage'),
+    component: () => <UnitPage Verdict={UnitEntitlementPanel} />,
   }),
   createRoute({
     ...at('/models'),

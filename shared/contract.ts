@@ -5,6 +5,7 @@ import { catalogueContract } from './catalogue/catalogue.contract.ts'
 import { customersContract } from './customers/customers.contract.ts'
 import { depotContract } from './depot/depot.contract.ts'
 import { documentsContract } from './documents/documents.contract.ts'
+import { entitlementContract } from './entitlement/entitlement.contract.ts'
 import { escalationsContract } from './escalations/escalations.contract.ts'
 import { handBackContract } from './hand-back/hand-back.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
@@ -30,6 +31,7 @@ export const contract = {
   customers: customersContract,
   depot: depotContract,
   documents: documentsContract,
+  entitlement: entitlementContract,
   escalations: escalationsContract,
   handBack: handBackContract,
   intake: intakeContract,

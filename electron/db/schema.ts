@@ -229,7 +229,6 @@ export interface JobTable {
   received_at: string
   ready_at: string | null
   closed_at: string | null
-  repair_warranty_until: string | null
   collected_by: string | null
   identity_way: string | null
   identity_note: string | null

@@ -17,7 +17,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   depot: ['depot.info', 'depot.settings'],
   timer: ['jobs.board', 'jobs.today'],
   attachment: [],
-  policy: ['policies.list'],
+  policy: ['policies.list', 'entitlement.preview', 'entitlement.fleet'],
   report: ['quality.list', 'quality.get'],
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stepResult } from '../catalogue/catalogue.ts'
-import { category, causeCode, responsibility, severity } from '../jobs/assessment.ts'
+import { assessedFacts, category, causeCode, responsibility, severity } from '../jobs/assessment.ts'
 import { stage } from '../jobs/stages.ts'
 import { attachmentId, jobId, partId, repairEntryId } from '../kernel/ids.ts'
 import { change, procedure, version } from '../kernel/procedure.ts'
@@ -22,6 +22,7 @@ export const assessmentFields = {
   exclusions: z.array(exclusion).max(3),
   /** Set when there is nothing to repair: the unit goes to a test or straight to ready. */
   solvedAs: z.enum(['no-fault-found', 'resolved-remotely']).nullable(),
+  ...assessedFacts,
 }
 
 export const repairEntryFields = {

@@ -5,8 +5,9 @@ import { channel, requestType, symptom } from '../intake/intake.ts'
 import { causeCode, responsibility } from '../jobs/assessment.ts'
 import { outcome } from '../jobs/stages.ts'
 import { language } from '../kernel/text.ts'
+import { entitlement } from '../entitlement/entitlement.ts'
+import { repairWarranty } from '../jobs/jobs.ts'
 import { reportForm, reportState } from '../quality/quality.ts'
-import { lineVerdict } from '../warranty/warranty.ts'
 
 /**
  * What is printed, as plain data. A service reads the store, resolves ids to names and hands one of these to the renderer in
@@ -63,8 +64,8 @@ export const slipJobSchema = z.object({
   /** That a passcode was given; the passcode itself never reaches paper. */
   hasPasscode: z.boolean(),
   consents: z.object({ mayWipeData: z.boolean(), mayDisassemble: z.boolean() }),
-  /** As judged at intake; null where the unit was not judged. */
-  warranty: z.object({ parts: lineVerdict, labour: lineVerdict }).nullable(),
+  /** As known when it was printed. */
+  entitlement,
 })
 export type SlipJob = z.infer<typeof slipJobSchema>
 
@@ -194,7 +195,7 @@ export const handBackSlipDataSchema = z.object({
   parts: z.array(printedPartSchema),
   preventionAdvice: text.nullable(),
   charges: chargesSchema,
-  repairWarrantyUntil: calendarDate.nullable(),
+  repairWarranty,
   accessories: z.array(
     z.object({
       name: text,

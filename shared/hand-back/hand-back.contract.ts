@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { signing } from '../intake/intake.ts'
-import { accessory, jobSummary } from '../jobs/jobs.ts'
+import { accessory, jobSummary, repairWarranty } from '../jobs/jobs.ts'
 import { accessoryId, jobId } from '../kernel/ids.ts'
 import { change, procedure, version } from '../kernel/procedure.ts'
 import { line, optionalLine, optionalParagraph } from '../kernel/text.ts'
@@ -14,7 +14,8 @@ export const gate = z.object({
   workDone: z.array(z.string()),
   accessories: z.array(accessory),
   facts: gateFacts,
-  repairWarrantyUntil: z.string().nullable(),
+  /** As it would be, were the unit handed back today. */
+  repairWarranty,
   /** Other jobs of the same RMA that are ready too. */
   siblings: z.array(jobSummary),
 })

@@ -14,7 +14,6 @@ import {
 } from '../kernel/ids.ts'
 import { checklistStep, stepResult } from '../catalogue/catalogue.ts'
 import { bilingual, language } from '../kernel/text.ts'
-import { warrantyVerdict } from '../warranty/warranty.ts'
 import { assessment } from './assessment.ts'
 import { approvalState, outcome, stage, stageFacts, waitParty } from './stages.ts'
 
@@ -140,6 +139,7 @@ export const EVENT_KINDS = [
   'report-filed',
   'report-registered',
   'report-rejected',
+  'bounced',
 ] as const
 export const eventKind = z.enum(EVENT_KINDS)
 export type EventKind = z.infer<typeof eventKind>
@@ -163,6 +163,10 @@ export const photo = z.object({
   height: z.int(),
 })
 export type Photo = z.infer<typeof photo>
+
+/** What a closed repair promises, parts and labour apart. (MISSION.md, G4.) */
+export const repairWarranty = z.object({ partsUntil: z.string().nullable(), labourUntil: z.string().nullable() })
+export type RepairWarranty = z.infer<typeof repairWarranty>
 
 /** Everything about one job, as its page shows it. */
 export const jobFile = boardCard.extend({
@@ -200,7 +204,6 @@ export const jobFile = boardCard.extend({
     note: z.string().nullable(),
   }),
   assessment: assessment.nullable(),
-  verdict: warrantyVerdict,
   accessories: z.array(accessory),
   entries: z.array(repairEntry),
   tests: z.array(testRun),
@@ -210,9 +213,12 @@ export const jobFile = boardCard.extend({
   history: z.array(jobSummary),
   /** The closed job of the same unit that this one may be a repeat of. */
   previousJob: jobSummary.nullable(),
+  /** The number of the job that this one bounced from; null when it did not. */
+  bounceOf: z.string().nullable(),
   reworkCount: z.int(),
   minutesTotal: z.int(),
-  repairWarrantyUntil: z.string().nullable(),
+  /** The last days on which the depot answers for this repair; null = it does not. */
+  repairWarranty,
 })
 export type JobFile = z.infer<typeof jobFile>
 

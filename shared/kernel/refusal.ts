@@ -25,6 +25,7 @@ export const REFUSALS = [
   'date-in-future', // field
   'date-before', // field
   'unknown-attachment',
+  'no-proof-shown',
   'not-a-photo',
   'photo-too-large', // max (MB)
   'photo-too-many-pixels', // max (million)

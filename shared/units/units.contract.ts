@@ -4,8 +4,7 @@ import { customer } from '../customers/customers.ts'
 import { jobSummary } from '../jobs/jobs.ts'
 import { unitId } from '../kernel/ids.ts'
 import { change, procedure, version } from '../kernel/procedure.ts'
-import { warrantyVerdict } from '../warranty/warranty.ts'
-import { unit, unitDates } from './units.ts'
+import { proofJudgement, unit, unitDates } from './units.ts'
 
 /** Everything the counter wants to know about a unit at a glance (MISSION.md, A3). */
 export const unitFile = z.object({
@@ -15,7 +14,6 @@ export const unitFile = z.object({
   openJob: jobSummary.nullable(),
   /** Newest first. */
   history: z.array(jobSummary),
-  verdict: warrantyVerdict,
   /** Closed jobs within the bounce window, newest first: the same fault may be back. */
   recentRepairs: z.array(jobSummary),
 })
@@ -29,5 +27,9 @@ export const unitsContract = {
   get: procedure('read').input(z.object({ unitId })).output(unitFile),
   updateDates: procedure('counter')
     .input(change({ unitId, version, ...unitDates }))
+    .output(unit),
+  /** Says that the proof on file is good, or why it is not. Whoever changes what it says afterwards makes it unverified again. */
+  judgeProof: procedure('counter')
+    .input(change({ unitId, version, judgement: proofJudgement }))
     .output(unit),
 }

@@ -31,20 +31,38 @@ function luhnTerm(digit: number, isDoubled: boolean): number {
 /** Days after closing within which a unit that comes back may have the same fault again. (MISSION.md, B7.) */
 export const RECENT_REPAIR_DAYS = 90
 
-export const proof = z.object({
-  state: proofState,
-  kind: z.enum(['invoice', 'order', 'warranty-card', 'other']).nullable(),
+export const PROOF_KINDS = ['invoice', 'order', 'warranty-card', 'other'] as const
+
+/** A proof of purchase as the customer shows it; without a kind there is none. Whether it is good, somebody says afterwards. */
+export const shownProof = z.object({
+  kind: z.enum(PROOF_KINDS).nullable(),
   number: optionalLine(80),
+  /** The date that the paper itself carries. */
+  on: calendarDate.nullable().default(null),
   attachmentId: attachmentId.nullable(),
+})
+export type ShownProof = z.infer<typeof shownProof>
+
+/** A proof on file: what was shown, and who judged it, when and why. (MISSION.md, B5.) */
+export const proof = shownProof.extend({
+  state: proofState,
+  judged: z.object({ at: z.string(), by: z.string(), reason: z.string().nullable() }).nullable(),
 })
 export type Proof = z.infer<typeof proof>
 
-export const NO_PROOF: Proof = { state: 'none', kind: null, number: null, attachmentId: null }
+export const NO_PROOF: Proof = { state: 'none', kind: null, number: null, on: null, attachmentId: null, judged: null }
+
+/** What somebody who looked at a proof says of it; a refusal needs its reason. */
+export const proofJudgement = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('verified'), reason: optionalLine(300) }),
+  z.object({ state: z.literal('refused'), reason: line(300) }),
+])
+export type ProofJudgement = z.infer<typeof proofJudgement>
 
 export const unitDates = {
   boughtOn: calendarDate.nullable(),
   installedOn: calendarDate.nullable(),
-  proof,
+  proof: shownProof,
 }
 
 export const unit = z.object({
@@ -54,6 +72,7 @@ export const unit = z.object({
   modelId,
   ownerId: customerId.nullable(),
   ...unitDates,
+  proof,
   version: z.int(),
 })
 export type Unit = z.infer<typeof unit>

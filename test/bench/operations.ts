@@ -111,7 +111,7 @@ function checkInOf(name: string, round: number): unknown {
           model: { kind: 'known', id: rowId('model', round % 60) },
           boughtOn: '2026-01-05',
           installedOn: null,
-          proof: { state: 'unverified', kind: 'invoice', number: 'X1', attachmentId: null },
+          proof: { kind: 'invoice', number: 'X1', attachmentId: null },
         },
         fault: 'Does not switch on since Monday.',
         symptoms: ['no-power'],

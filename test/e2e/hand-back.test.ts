@@ -86,7 +86,7 @@ describeEachHost('A hand-back', (launch) => {
     await expectShown(page.getByRole('heading', { level: 1, name: 'Check-in' }))
     const card = page.getByRole('complementary', { name: 'What the depot knows' })
     await expectShown(card.getByText('Repaired here lately'))
-    await expectShown(card.getByText(new RegExp(`Repair warranty of job ${job.number} until`)))
+    await expectShown(card.getByText(new RegExp(`the warranty of an earlier repair still runs \\(${job.number}, until`)))
     await expectShown(page.getByText('Li Ming 李明'))
     await card.getByRole('link', { name: job.number }).first().click()
     await expectShown(page.getByRole('heading', { level: 1, name: job.number }))

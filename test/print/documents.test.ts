@@ -70,7 +70,8 @@ function usualPapers(language: Language): Record<string, Paper> {
     'RMA slip of a parcel that was reconciled': {
       document: renderRmaSlips([rmaSlip(language, 'depot', { reconciliation })]),
       codes: [codeOfJob, codeOfRma],
-      sheets: 1,
+      // What came, what did not and what the customer gets: more than a page holds.
+      sheets: 2,
     },
     'packing instructions': { document: renderPackingInstructions(packing(language)), codes: [codeOfRma], sheets: 1 },
     'repair report': { document: renderRepairReport(repairReport(language)), codes: [codeOfJob], sheets: 1 },

@@ -1,3 +1,5 @@
+import { judgeEntitlement } from '../../shared/entitlement/judge.ts'
+import { FACTS, TERMS } from '../../shared/entitlement/preset-case.ts'
 import type {
   CommandSheetData,
   DocumentLocale,
@@ -81,10 +83,18 @@ export function slipJob(language: Language, overrides: Partial<SlipJob> = {}): S
     ),
     hasPasscode: false,
     consents: { mayWipeData: false, mayDisassemble: true },
-    warranty: {
-      parts: { isCovered: true, reason: 'proof-unverified', until: '2027-03-14', params: { until: '2027-03-14' } },
-      labour: { isCovered: false, reason: 'expired', until: '2026-03-14', params: { until: '2026-03-14' } },
-    },
+    entitlement: judgeEntitlement({
+      policy: null,
+      facts: {
+        ...FACTS,
+        on: '2026-11-21',
+        boughtOn: '2025-03-14',
+        proof: 'unverified',
+        terms: TERMS,
+        fault: null,
+        responsibility: null,
+      },
+    }),
     ...overrides,
   }
 }
@@ -262,7 +272,7 @@ export function handBackSlip(language: Language, overrides: Partial<HandBackSlip
         { name: pick(language, 'Parts', '配件费'), amountMinor: 3890 },
       ],
     },
-    repairWarrantyUntil: '2027-02-25',
+    repairWarranty: { partsUntil: '2027-02-25', labourUntil: '2026-12-27' },
     accessories: accessories.map(({ name }, index) => ({
       name,
       isReturned: index !== 1,

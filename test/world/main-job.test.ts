@@ -41,7 +41,12 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
     const closed = await client.handBack.complete(await handBackOf(world, client, ready))
     expect(closed.number).toBe(job.number)
     const after = await client.jobs.get({ number: job.number })
-    expect(after).toMatchObject({ stage: 'closed', outcome: 'repaired', hasPasscode: false, repairWarrantyUntil: '2026-05-31' })
+    expect(after).toMatchObject({
+      stage: 'closed',
+      outcome: 'repaired',
+      hasPasscode: false,
+      repairWarranty: { partsUntil: '2026-05-31', labourUntil: '2026-05-31' },
+    })
     expect(after.accessories.every((item) => item.returnedAt !== null)).toBe(true)
     expect(after.timeline.map((event) => event.kind).toReversed()).toEqual([
       'checked-in',
@@ -124,15 +129,12 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
     expect(file?.openJob).toBeNull()
     expect(file?.history.map((job) => job.number)).toEqual([first.number])
     expect(file?.recentRepairs.map((job) => job.number)).toEqual([first.number])
-    expect(file?.verdict.labour).toMatchObject({
-      isCovered: true,
-      reason: 'repair-warranty',
-      until: '2026-05-31',
-      params: { number: first.number },
-    })
     const again = await checkInOne(world, later, { unit: { kind: 'known', id: file?.unit.id ?? first.unitId } })
     expect(again.previousJob?.number).toBe(first.number)
     expect(again.history.map((job) => job.number)).toEqual([first.number])
+    const { entitlement, bounce } = await later.entitlement.ofJob({ number: again.number })
+    expect(entitlement.lines.labour).toMatchObject({ state: 'open', ruleId: 'standing-depot-caused' })
+    expect(bounce).toMatchObject({ number: first.number, times: 1 })
   })
 
   test('a serial that is in the house says so and is not taken twice', async () => {
@@ -203,11 +205,14 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
     })
     await move(world, client, job, 'ready')
     const gate = await client.handBack.gate({ jobId: job.id })
-    expect(gate).toMatchObject({ facts: { outcome: 'returned-unrepaired', testState: 'not-needed' }, repairWarrantyUntil: null })
+    expect(gate).toMatchObject({
+      facts: { outcome: 'returned-unrepaired', testState: 'not-needed' },
+      repairWarranty: { partsUntil: null, labourUntil: null },
+    })
     await client.handBack.complete(await handBackOf(world, client, job))
     expect(await client.jobs.get({ number: job.number })).toMatchObject({
       outcome: 'returned-unrepaired',
-      repairWarrantyUntil: null,
+      repairWarranty: { partsUntil: null, labourUntil: null },
     })
   })
 
@@ -230,7 +235,7 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
       await client.handBack.complete(await handBackOf(world, client, job))
       expect(await client.jobs.get({ number: job.number })).toMatchObject({
         outcome: 'repaired',
-        repairWarrantyUntil: '2026-05-31',
+        repairWarranty: { partsUntil: '2026-05-31', labourUntil: '2026-05-31' },
       })
     },
   )
@@ -245,7 +250,10 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
       await assess(world, client, job, { solvedAs })
       await move(world, client, job, 'ready')
       const gate = await client.handBack.gate({ jobId: job.id })
-      expect(gate).toMatchObject({ facts: { outcome: solvedAs, testState: 'not-needed' }, repairWarrantyUntil: null })
+      expect(gate).toMatchObject({
+        facts: { outcome: solvedAs, testState: 'not-needed' },
+        repairWarranty: { partsUntil: null, labourUntil: null },
+      })
       await move(world, client, job, 'repairing')
       await client.bench.logRepair({ jobId: job.id, ...ENTRY, key: world.key() })
       expect(await refusalOf(move(world, client, job, 'ready'))).toBeTruthy()
@@ -254,7 +262,7 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
       await client.handBack.complete(await handBackOf(world, client, job))
       expect(await client.jobs.get({ number: job.number })).toMatchObject({
         outcome: 'repaired',
-        repairWarrantyUntil: '2026-05-31',
+        repairWarranty: { partsUntil: '2026-05-31', labourUntil: '2026-05-31' },
         assessment: { solvedAs },
       })
     },

@@ -249,7 +249,7 @@ describe('a change at the bench is refused, with nothing stored', () => {
     const image = `data:image/png;base64,${line.toString('base64')}`
     await client.intake.checkIn(walkIn(world, { signing: { way: 'screen', image } }))
     const { id } = await world.store.read.selectFrom('attachment').select('id').executeTakeFirstOrThrow()
-    const proof = { state: 'unverified', kind: 'invoice', number: null, attachmentId: attachmentId.parse(id) } as const
+    const proof = { kind: 'invoice', number: null, attachmentId: attachmentId.parse(id) } as const
     const request = walkIn(world, { jobs: [jobOf({ unit: unitOf('SN-2', { proof }) })] })
     expect(await refusalOf(client.intake.checkIn(request))).toMatchObject({ reason: 'unknown-attachment' })
   })

@@ -62,6 +62,9 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'documents.notePrinted': ALL_BUT_AUDITOR,
   'escalations.raise': COUNTER_OR_BENCH,
   'escalations.answer': COUNTER_OR_BENCH,
+  'entitlement.ofJob': EVERYBODY,
+  'entitlement.preview': EVERYBODY,
+  'entitlement.fleet': EVERYBODY,
   'handBack.gate': EVERYBODY,
   'handBack.complete': COUNTER,
   'intake.checkIn': COUNTER,
@@ -115,6 +118,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'units.lookUp': EVERYBODY,
   'units.get': EVERYBODY,
   'units.updateDates': COUNTER,
+  'units.judgeProof': COUNTER,
 }
 
 const PROCEDURES = Object.entries(contract).flatMap(([feature, procedures]) =>

@@ -58,4 +58,5 @@ export async function up(db: MigrationDb, dialect: Dialect): Promise<void> {
   await appendOnly(db, dialect, 'policy_version')
   await sql`update job set parts_warranty_until = repair_warranty_until, labour_warranty_until = repair_warranty_until
     where repair_warranty_until is not null`.execute(db)
+  await sql`alter table job drop column repair_warranty_until`.execute(db)
 }

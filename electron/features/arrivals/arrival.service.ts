@@ -1,20 +1,15 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { receiveFields, surplusFields } from '../../../shared/arrivals/arrivals.ts'
 import type { IntakeJob } from '../../../shared/intake/intake.ts'
 import type { JobId, ModelId, UnitId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
 import { NO_PROOF, normalSerial } from '../../../shared/units/units.ts'
-import { storedId } from '../../db/stored.ts'
+import { storedId, storedJson } from '../../db/stored.ts'
 import type { Work } from '../../work/work.ts'
+import { bouncedEvent, readAtIntake } from '../entitlement/intake-grounds.service.ts'
 import { dueDay, type JobFrame, openJob, reasonOfOpenJob } from '../intake/intake.service.ts'
-import {
-  attachPhotos,
-  findLastClosedJobOfUnit,
-  findOpenJobOfUnit,
-  insertAccessories,
-  type JobRow,
-} from '../jobs/job.repository.ts'
+import { attachPhotos, findOpenJobOfUnit, insertAccessories, type JobRow } from '../jobs/job.repository.ts'
 import { loadJob, transition } from '../jobs/transition.service.ts'
 import { findUnit } from '../units/units.repository.ts'
 import { forgetUnusedUnit, takeUnit } from '../units/units.service.ts'
@@ -43,11 +38,18 @@ export async function receive(work: Work, input: Arrival): Promise<Outcome<Arriv
   const unit = await unitThatCame(work, job, input.serial)
   if (unit.kind !== 'done') return unit
   const { condition, accessories, photoIds } = input
-  const previous = await findLastClosedJobOfUnit(work.db, unit.value.id)
+  // The policy of the day it came in, not of the day it was announced.
+  const { bounce, grounds } = await readAtIntake(work.db, {
+    unitId: unit.value.id,
+    modelId: unit.value.modelId,
+    customerId: job.customer_id,
+    symptoms: storedJson(z.array(z.string()), job.symptoms),
+    on: work.today,
+  })
   const moved = await transition(work, job, 'received', 'arrival', {
     unit_id: unit.value.id,
     model_id: unit.value.modelId,
-    previous_job_id: previous?.id ?? null,
+    ...grounds,
     arrival: 'arrived',
     condition,
     received_at: work.now,
@@ -63,6 +65,7 @@ export async function receive(work: Work, input: Arrival): Promise<Outcome<Arriv
   if (photos < photoIds.length) return refuse('unknown-attachment')
   if (unit.value.id !== job.unit_id) await forgetUnusedUnit(work, storedId<UnitId>(job.unit_id))
   await work.record(job.id, 'arrived', { accessories: accessories.length, photos })
+  if (bounce !== null && bounce.id !== job.bounce_of_id) await work.record(job.id, ...bouncedEvent(bounce))
   work.touch('rma', job.rma_id)
   work.touch('unit', unit.value.id)
   return done({ id: storedId<JobId>(job.id), number })

@@ -12,6 +12,7 @@ import type { AttachmentId, JobId, RepairEntryId } from '../../../shared/kernel/
 import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { attachPhotos, type JobRow, updateJob } from '../jobs/job.repository.ts'
+import { keepGrounds } from '../entitlement/entitlement.service.ts'
 import { alter, loadJob, loadOpenJob, transition } from '../jobs/transition.service.ts'
 import { isHeldUpByReport } from '../jobs/quality-gate.repository.ts'
 import {
@@ -31,7 +32,7 @@ type Answered = Outcome<OneJob & { stage: Stage }>
 /** Writes what was found. Done before or while assessing and again whenever the bench learns more; the last one counts. */
 export async function assess(work: Work, input: OneJob & Fields<typeof assessmentFields>): Promise<Answered> {
   const { jobId, version, isUrgent, ...found } = input
-  return alter(work, { jobId, version }, async (job) => {
+  const assessed = await alter(work, { jobId, version }, async (job) => {
     const { category, severity, findings, cause, causeCode, responsibility, exclusions, solvedAs } = found
     const assessment = {
       category,
@@ -42,6 +43,10 @@ export async function assess(work: Work, input: OneJob & Fields<typeof assessmen
       responsibility,
       exclusions,
       solvedAs,
+      isIntact: found.isIntact,
+      needsVisit: found.needsVisit,
+      // A job that did not bounce has no earlier repair to blame.
+      isDepotCaused: job.bounce_of_id === null ? null : found.isDepotCaused,
       at: work.now,
       by: actorOf(work).name,
     }
@@ -54,6 +59,8 @@ export async function assess(work: Work, input: OneJob & Fields<typeof assessmen
       is_urgent: isUrgent ? (1 as const) : (0 as const),
     })
   })
+  if (assessed.kind === 'done') await keepGrounds(work, jobId)
+  return assessed
 }
 
 /** Records what the customer decided about the plan, and by which way. */

@@ -15,7 +15,6 @@ export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech:
   const { field, section, text } = words
   const { job } = data
   const closedAt = speech.instant(data.closedAt)
-  const warranty = data.repairWarrantyUntil
   return (
     <DocumentFrame
       sheet={0}
@@ -37,7 +36,7 @@ export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech:
           { label: field.outcome, value: words.outcome[job.outcome] },
           {
             label: field.repairWarranty,
-            value: warranty === null ? text.none : fill(text.until, { date: speech.day(warranty) }),
+            value: warrantyText(data.repairWarranty, speech),
           },
           { label: field.collectedBy, value: data.collectedBy },
           { label: field.identity, value: words.identity[data.identity] },
@@ -143,4 +142,11 @@ function SatisfactionScale({ satisfaction, speech }: { satisfaction: HandBackSli
       )}
     </DocumentSection>
   )
+}
+
+/** Parts and labour apart, in one breath where they end together. */
+function warrantyText({ partsUntil, labourUntil }: HandBackSlipData['repairWarranty'], { words, day }: Speech): string {
+  const end = (until: string | null) => (until === null ? words.text.none : fill(words.text.until, { date: day(until) }))
+  if (partsUntil === labourUntil) return end(partsUntil)
+  return fill(words.text.partsAndLabour, { parts: end(partsUntil), labour: end(labourUntil) })
 }

@@ -2,11 +2,11 @@ import type { RmaSlipData, SlipJob } from '../../../shared/documents/documents.t
 import { CodeMark } from './CodeMark.tsx'
 import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'
+import { EntitlementLines } from './EntitlementLines.tsx'
 import { FactsGrid } from './FactsGrid.tsx'
 import { SignatureBlock } from './SignatureBlock.tsx'
 import { TermsText } from './TermsText.tsx'
 import { TickList } from './TickList.tsx'
-import { WarrantyLines } from './WarrantyLines.tsx'
 import { fill, type Speech } from './wording.ts'
 
 /** The receipt of a check-in (A8). Both copies are laid out alike, so that they are equally long. */
@@ -134,11 +134,9 @@ function UnitSection({ job, speech }: { job: SlipJob; speech: Speech }) {
           <TickList ticks={job.accessories.map(({ name, note }) => ({ text: name, note, isTicked: true }))} />
         )}
       </DocumentSection>
-      {job.warranty === null ? null : (
-        <DocumentSection title={section.warranty}>
-          <WarrantyLines {...job.warranty} speech={speech} />
-        </DocumentSection>
-      )}
+      <DocumentSection title={section.entitlement}>
+        <EntitlementLines entitlement={job.entitlement} speech={speech} />
+      </DocumentSection>
       <DocumentSection title={section.consents}>
         <TickList
           isSingle

@@ -9,6 +9,7 @@ import {
   type PrintedPart,
   type SlipJob,
 } from '../../../shared/documents/documents.ts'
+import type { Entitlement } from '../../../shared/entitlement/entitlement.ts'
 import { symptom } from '../../../shared/intake/intake.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { type Language, wording } from '../../../shared/kernel/text.ts'
@@ -20,7 +21,7 @@ import { wordingOf } from './wording.ts'
 
 const knownSymptoms = (codes: readonly string[]) => codes.flatMap((code) => symptom.safeParse(code).data ?? [])
 
-export function slipJobOf(job: JobFile): SlipJob {
+export function slipJobOf(job: JobFile, entitlement: Entitlement): SlipJob {
   return {
     ...unitFactsOf(job),
     number: job.number,
@@ -34,7 +35,7 @@ export function slipJobOf(job: JobFile): SlipJob {
     accessories: job.accessories.map(({ name, note }) => ({ name, note })),
     hasPasscode: job.hasPasscode,
     consents: { mayWipeData: job.mayWipeData, mayDisassemble: job.mayDisassemble },
-    warranty: { parts: job.verdict.parts, labour: job.verdict.labour },
+    entitlement,
   }
 }
 

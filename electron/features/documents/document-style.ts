@@ -47,7 +47,7 @@ dd { font-size: 10pt; white-space: pre-line; }
 .ticks-single { grid-template-columns: minmax(0, 1fr); }
 .tick { display: grid; grid-template-columns: 3.6mm minmax(0, 1fr); column-gap: 2mm; break-inside: avoid; }
 .box { width: 3.6mm; height: 3.6mm; margin-top: 0.45mm; }
-.verdict { display: grid; grid-template-columns: 14mm 20mm minmax(0, 1fr); column-gap: 2mm; align-items: baseline; }
+.verdict { break-inside: avoid; }
 table { width: 100%; border-collapse: collapse; font-size: 9.5pt; }
 thead { display: table-header-group; }
 th { text-align: start; font-size: 8.5pt; font-weight: 700; border-bottom: 0.35mm solid #000; padding: 0 2.5mm 0.8mm 0; vertical-align: bottom; }

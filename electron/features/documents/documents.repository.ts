@@ -59,7 +59,8 @@ export async function findHandBack(db: ReadDb, jobId: string) {
       'job.satisfaction',
       'job.satisfaction_note',
       'job.advice',
-      'job.repair_warranty_until',
+      'job.parts_warranty_until',
+      'job.labour_warranty_until',
       'staff.name as handed_back_by',
       'attachment.sha256 as signature',
     ])

@@ -19,6 +19,7 @@ import { labelZpl } from '../../devices/label-raster.ts'
 import type { Core } from '../../work/core.ts'
 import type { Actor } from '../../work/work.ts'
 import { readArrivalById } from '../arrivals/arrival-page.service.ts'
+import { readEntitlement } from '../entitlement/entitlement.service.ts'
 import { readJobFile } from '../jobs/jobs.service.ts'
 import { findVersion } from '../policies/policies.repository.ts'
 import { findReport } from '../quality/quality.repository.ts'
@@ -158,8 +159,9 @@ async function drawRmaSlips(desk: Desk, rmaId: string): Promise<Outcome<Rendered
     readJobs(desk.db, await numbersOfRma(desk.db, rmaId)),
     readArrivalById(desk.db, rmaId),
   ])
-  const jobs = files.filter(isHere).map(slipJobOf)
-  if (jobs.length === 0) return refuse('not-arrived-yet')
+  const here = files.filter(isHere)
+  if (here.length === 0) return refuse('not-arrived-yet')
+  const jobs = await Promise.all(here.map(async (file) => slipJobOf(file, await readEntitlement(desk.db, file.id))))
   const locale = localeOf(desk, languageSchema.parse(rma.language))
   const depotCopy: RmaSlipData = {
     locale,
@@ -240,7 +242,7 @@ async function drawHandBackSlip(desk: Desk, jobId: string): Promise<Outcome<Rend
       parts: partsOf(job, locale.language),
       preventionAdvice: closing.advice,
       charges: { kind: 'not-stated' },
-      repairWarrantyUntil: closing.repair_warranty_until,
+      repairWarranty: { partsUntil: closing.parts_warranty_until, labourUntil: closing.labour_warranty_until },
       accessories: job.accessories.map((item) => ({
         name: item.name,
         isReturned: item.returnedAt !== null,

@@ -4,8 +4,10 @@ import chinese from '../../../resources/documents/zh-CN.json' with { type: 'json
 import { CHANNELS, REQUEST_TYPES, SYMPTOMS } from '../../../shared/intake/intake.ts'
 import { CAUSES, RESPONSIBILITIES } from '../../../shared/jobs/assessment.ts'
 import { OUTCOMES } from '../../../shared/jobs/stages.ts'
-import { EXCLUSIONS, WARRANTY_REASONS } from '../../../shared/warranty/warranty.ts'
-import { fill, speechOf, verdictReason } from './wording.ts'
+import { factName } from '../../../shared/entitlement/facts.ts'
+import { RULE_LINES } from '../../../shared/entitlement/policy.ts'
+import { EXCLUSIONS } from '../../../shared/warranty/warranty.ts'
+import { fill, speechOf } from './wording.ts'
 
 interface Tree {
   [key: string]: string | Tree
@@ -38,19 +40,13 @@ test.each([
   ['responsibility', RESPONSIBILITIES],
   ['outcome', OUTCOMES],
   ['exclusion', EXCLUSIONS],
+  ['factName', factName.options],
 ] as const)('every %s has a word, and no word is left over', (table, keys) => {
   expect(Object.keys(english[table]).sort()).toEqual([...keys].sort())
 })
 
-test('every reason of a verdict becomes a whole sentence in both languages', () => {
-  const params = { until: '2027-03-14', startsFrom: 'purchase', exclusion: 'misuse', number: 'J0000123X' }
-  for (const language of ['en', 'zh-CN'] as const) {
-    const speech = speechOf({ language, timeZone: 'UTC', currency: 'EUR' })
-    for (const reason of WARRANTY_REASONS) {
-      const sentence = verdictReason({ isCovered: false, reason, until: '2027-03-14', params }, speech)
-      expect(sentence).not.toMatch(/[{}]|2027-03-14/)
-    }
-  }
+test('every line of a verdict has a word', () => {
+  expect(Object.keys(english.entitlement.line).sort()).toEqual([...RULE_LINES].sort())
 })
 
 test('an instant is told on the depot clock, a calendar date is never moved', () => {

@@ -2,7 +2,6 @@ import type { DocumentLocale } from '../../../shared/documents/documents.ts'
 import { formatMoney } from '../../../shared/kernel/money.ts'
 import type { Language } from '../../../shared/kernel/text.ts'
 import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts'
-import type { LineVerdict } from '../../../shared/warranty/warranty.ts'
 import english from '../../../resources/documents/en.json' with { type: 'json' }
 import chinese from '../../../resources/documents/zh-CN.json' with { type: 'json' }
 
@@ -47,20 +46,4 @@ export function speechOf({ language, timeZone, currency }: Omit<DocumentLocale, 
         ? fill(words.text.minutes, { count: minutes })
         : fill(words.text.hoursMinutes, { hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
   }
-}
-
-/** The reason of one verdict line as a sentence with its dates and numbers. */
-export function verdictReason(verdict: LineVerdict, { words, day }: Speech): string {
-  const { startsFrom, exclusion, ...params } = verdict.params
-  return fill(words.warranty[verdict.reason], {
-    ...params,
-    ...(verdict.until === null ? {} : { until: day(verdict.until) }),
-    start: lookUp(words.startsFrom, startsFrom),
-    exclusion: lookUp(words.exclusion, exclusion),
-  })
-}
-
-/** The wording of a key that comes from data; the key itself when there is none, which is better than a gap on paper. */
-function lookUp(table: Readonly<Record<string, string>>, key: string | undefined): string {
-  return key === undefined ? '' : (table[key] ?? key)
 }

@@ -6,9 +6,11 @@ import { outcome } from '../../../shared/jobs/stages.ts'
 import { NO_TERMS, proofState, region, warrantyTerms } from '../../../shared/warranty/warranty.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedJson } from '../../db/stored.ts'
-import { customerKindOf, type EarlierJob, type Fleet, type JobSubject, MAINTENANCE } from './gathered.ts'
+import type { EarlierJob } from './earlier-jobs.ts'
+import { customerKindOf, type Fleet, type JobSubject, MAINTENANCE } from './gathered.ts'
 
 const symptoms = z.array(z.string())
+const storedOutcome = outcome.nullable()
 
 /** A job with its unit, model and customer as they are now, as far as a verdict looks at them. */
 export async function readJobSubject(db: ReadDb, jobId: string): Promise<JobSubject> {
@@ -55,8 +57,8 @@ export async function readJobSubject(db: ReadDb, jobId: string): Promise<JobSubj
   }
 }
 
-/** Closed jobs of a unit before this number, newest first. */
-export async function listEarlierJobs(db: ReadDb, unitId: string, beforeSeq: number): Promise<EarlierJob[]> {
+/** Closed jobs of a unit, newest first, without cancelled ones; with `beforeSeq` those of before this number. */
+export async function listEarlierJobs(db: ReadDb, unitId: string, beforeSeq = Number.MAX_SAFE_INTEGER): Promise<EarlierJob[]> {
   const rows = await db
     .selectFrom('job')
     .innerJoin('rma', 'rma.id', 'job.rma_id')
@@ -75,13 +77,14 @@ export async function listEarlierJobs(db: ReadDb, unitId: string, beforeSeq: num
     .where('job.unit_id', '=', unitId)
     .where('job.seq', '<', beforeSeq)
     .where('job.closed_at', 'is not', null)
+    .where((job) => job.or([job('job.outcome', 'is', null), job('job.outcome', '<>', 'cancelled')]))
     .orderBy('job.seq', 'desc')
     .execute()
   return rows.map((row) => ({
     id: row.id,
     seq: row.seq,
     closedAt: row.closed_at ?? '',
-    isRepaired: outcome.nullable().parse(row.outcome) === 'repaired',
+    outcome: storedOutcome.parse(row.outcome),
     symptoms: storedJson(symptoms, row.symptoms),
     assessment: row.assessment === null ? null : storedJson(assessment, row.assessment),
     bounceOfId: row.bounce_of_id,
@@ -106,7 +109,7 @@ export async function countUnits(db: ReadDb, customerId: string): Promise<Omit<F
       day.fn.max<number | null>(sql<number>`case when bought_on is null then 1 else units end`).as('at_once'),
     ])
     .executeTakeFirstOrThrow()
-  return { unitsOwned: Number(row.owned ?? 0), unitsBoughtAtOnce: Number(row.at_once ?? 0) }
+  return { unitsOwned: row.owned ?? 0, unitsBoughtAtOnce: row.at_once ?? 0 }
 }
 
 /** When a customer ordered maintenance before this RMA number, between two instants: one RMA is one visit, however many units. */
@@ -148,4 +151,15 @@ export async function findCustomerFacts(db: ReadDb, customerId: string) {
 export async function findTerms(db: ReadDb, modelId: string) {
   const row = await db.selectFrom('model').select('terms').where('id', '=', modelId).executeTakeFirst()
   return row === undefined ? NO_TERMS : storedJson(warrantyTerms, row.terms)
+}
+
+export async function findJobId(db: ReadDb, seq: number): Promise<string | null> {
+  const row = await db.selectFrom('job').select('id').where('seq', '=', seq).executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Days for which the depot answers for its own repairs where no policy says otherwise. */
+export async function readDepotWarrantyDays(db: ReadDb): Promise<number> {
+  const row = await db.selectFrom('depot').select('repair_warranty_days').executeTakeFirstOrThrow()
+  return row.repair_warranty_days
 }

@@ -2,6 +2,7 @@ import { type EntitlementFacts, faultOf } from '../../../shared/entitlement/fact
 import type { Assessment } from '../../../shared/jobs/assessment.ts'
 import { type CalendarDate, dateInZone } from '../../../shared/kernel/time.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
+import { chainFrom, type EarlierJob } from './earlier-jobs.ts'
 
 /** What was gathered for a verdict, and what its facts are made of. Pure. */
 
@@ -19,19 +20,6 @@ export interface JobSubject extends SubjectFacts {
   receivedAt: string
   assessment: Assessment | null
   bounceOfId: string | null
-}
-
-export interface EarlierJob {
-  id: string
-  seq: number
-  closedAt: string
-  isRepaired: boolean
-  symptoms: readonly string[]
-  assessment: Assessment | null
-  bounceOfId: string | null
-  partsUntil: CalendarDate | null
-  labourUntil: CalendarDate | null
-  request: EntitlementFacts['request']
 }
 
 export interface Fleet {
@@ -92,7 +80,7 @@ function foundOf(assessment: Assessment | null) {
 
 function repairsOf({ earlier, timeZone }: Gathered): EntitlementFacts['repairs'] {
   return earlier
-    .filter((job) => job.isRepaired)
+    .filter((job) => job.outcome === 'repaired')
     .map(({ seq, closedAt, partsUntil, labourUntil }) => ({
       number: jobNumber(seq),
       closedOn: dateInZone(closedAt, timeZone),
@@ -107,22 +95,8 @@ function repairsOf({ earlier, timeZone }: Gathered): EntitlementFacts['repairs']
  */
 function sameFaultCount({ subject, assessment, bounceOfId, earlier }: Gathered): number {
   if (ORDERED.includes(subject.request) || assessment?.solvedAs === 'no-fault-found') return 0
-  const before = chainOf(bounceOfId, earlier).filter(({ assessment: found }) => foundOf(found).fault === 'quality')
+  const before = chainFrom(bounceOfId, earlier).filter(({ assessment: found }) => foundOf(found).fault === 'quality')
   return before.length + 1
-}
-
-function chainOf(bounceOfId: string | null, earlier: readonly EarlierJob[]): EarlierJob[] {
-  const job = earlier.find((candidate) => candidate.id === bounceOfId)
-  // Each link leads to an older job, so the way back ends.
-  return job === undefined
-    ? []
-    : [
-        job,
-        ...chainOf(
-          job.bounceOfId,
-          earlier.filter((other) => other.seq < job.seq),
-        ),
-      ]
 }
 
 /** Asked only where an installation was ordered: the first, unless the unit was installed before or the depot did it already. */

@@ -27,34 +27,55 @@ export async function findPolicyInForce(
   db: ReadDb,
   { region, modelId }: { region: string; modelId: string | null },
 ): Promise<PolicyVersion | null> {
-  const rows = await db
+  return bestOf(await selectUses(db, modelId).where('policy_use.region', '=', region).execute())
+}
+
+/** The same for the region that a customer is of. */
+export async function findPolicyOfCustomer(
+  db: ReadDb,
+  { customerId, modelId }: { customerId: string; modelId: string },
+): Promise<PolicyVersion | null> {
+  const region = db.selectFrom('customer').select('customer.region').where('customer.id', '=', customerId)
+  return bestOf(await selectUses(db, modelId).where('policy_use.region', '=', region).execute())
+}
+
+function selectUses(db: ReadDb, modelId: string | null) {
+  return db
     .selectFrom('policy_use')
     .innerJoin('policy', 'policy.id', 'policy_use.policy_id')
     .innerJoin('policy_version', (join) =>
       join.onRef('policy_version.policy_id', '=', 'policy.id').onRef('policy_version.number', '=', 'policy.current_number'),
     )
     .select([...COLUMNS, 'policy_use.model_id'])
-    .where('policy_use.region', '=', region)
     .where('policy.is_active', '=', 1)
     .where((use) => use.or([use('policy_use.model_id', 'is', null), use('policy_use.model_id', '=', modelId)]))
-    .execute()
-  const row = rows.find((use) => use.model_id !== null) ?? rows[0]
+}
+
+interface VersionRow {
+  id: string
+  name: string
+  number: number
+  body: string
+}
+
+function bestOf(uses: readonly (VersionRow & { model_id: string | null })[]): PolicyVersion | null {
+  const row = uses.find((use) => use.model_id !== null) ?? uses[0]
   return row === undefined ? null : toPolicyVersion(row)
 }
 
-function toPolicyVersion(row: { id: string; name: string; number: number; body: string }): PolicyVersion {
-  return { id: row.id, name: storedJson(bilingual, row.name), version: row.number, body: bodyOf(row) }
+function toPolicyVersion(row: VersionRow): PolicyVersion {
+  return { id: row.id, name: storedJson(bilingual, row.name), version: row.number, body: bodyOf(row.body) }
 }
 
-/** Versions never change, so what was read once need not be checked again; a depot has some dozens at most. */
+/** Each body is checked once: a version is never rewritten, each job's verdict reads one, and a depot has some dozens. */
 const READ_BODIES = new Map<string, PolicyInForce['body']>()
 const MOST_READ = 64
 
-function bodyOf({ id, body }: { id: string; body: string }): PolicyInForce['body'] {
-  const known = READ_BODIES.get(id)
+function bodyOf(text: string): PolicyInForce['body'] {
+  const known = READ_BODIES.get(text)
   if (known !== undefined) return known
-  const read = storedJson(policyBody, body)
+  const read = storedJson(policyBody, text)
   if (READ_BODIES.size >= MOST_READ) READ_BODIES.clear()
-  READ_BODIES.set(id, read)
+  READ_BODIES.set(text, read)
   return read
 }

@@ -22,12 +22,6 @@ export async function settleAccessory(
     .execute()
 }
 
-/** Days for which the depot answers for its own repairs. */
-export async function readRepairWarrantyDays(db: ReadDb): Promise<number> {
-  const row = await db.selectFrom('depot').select('repair_warranty_days').executeTakeFirstOrThrow()
-  return row.repair_warranty_days
-}
-
 /** What was done on a job, oldest first, as its log says. */
 export async function listWorkDone(db: ReadDb, jobId: string): Promise<string[]> {
   const corrected = db

@@ -6,7 +6,7 @@ import {
   isGateGreen,
 } from '../../../shared/hand-back/hand-back.ts'
 import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
-import { type Accessory, compareByUrgency } from '../../../shared/jobs/jobs.ts'
+import { type Accessory, compareByUrgency, type RepairWarranty } from '../../../shared/jobs/jobs.ts'
 import { approvalState, type JobOutcome, outcome, stage } from '../../../shared/jobs/stages.ts'
 import type { AccessoryId, JobId } from '../../../shared/kernel/ids.ts'
 import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
@@ -22,8 +22,9 @@ import { listAccessories, storedAssessment } from '../jobs/job-file.repository.t
 import { findJobSummary, listJobsOfRma } from '../jobs/job-lists.repository.ts'
 import { findJobRow, type JobRow, updateJob } from '../jobs/job.repository.ts'
 import { loadOpenJob, transition } from '../jobs/transition.service.ts'
+import { keepGrounds, readRepairWarrantyDays } from '../entitlement/entitlement.service.ts'
 import { learnFromClosing } from '../knowledge/knowledge.service.ts'
-import { findRmaOfJob, listWorkDone, readRepairWarrantyDays, settleAccessory } from './hand-back.repository.ts'
+import { findRmaOfJob, listWorkDone, settleAccessory } from './hand-back.repository.ts'
 
 /** How a job ends, from what is on record: declined plan, solved without repair, or repaired. */
 function outcomeOf(job: Pick<JobRow, 'approval_state' | 'solved_as'>): JobOutcome {
@@ -52,7 +53,7 @@ export async function readGate(db: ReadDb, jobId: string, today: string): Promis
     listAccessories(db, job),
     listWorkDone(db, jobId),
     listJobsOfRma(db, job.rma_id),
-    readRepairWarrantyDays(db),
+    readRepairWarrantyDays(db, jobId),
   ])
   return {
     job: summary,
@@ -61,14 +62,17 @@ export async function readGate(db: ReadDb, jobId: string, today: string): Promis
     workDone,
     accessories,
     facts,
-    repairWarrantyUntil: repairWarrantyUntil(facts.outcome, today, days),
+    repairWarranty: repairWarrantyFrom(facts.outcome, today, days),
     siblings: jobs.filter((other) => other.id !== jobId && other.stage === 'ready').sort(compareByUrgency),
   }
 }
 
-/** The last day on which the depot answers for this repair; null when it repaired nothing or promises nothing. */
-function repairWarrantyUntil(outcome: JobOutcome, today: string, days: number): string | null {
-  return outcome === 'repaired' && days > 0 ? addDays(today, days) : null
+type WarrantyDays = Awaited<ReturnType<typeof readRepairWarrantyDays>>
+
+/** The last days on which the depot answers for this repair; null when it repaired nothing or promises nothing. */
+function repairWarrantyFrom(outcome: JobOutcome, today: string, { partsDays, labourDays }: WarrantyDays): RepairWarranty {
+  const until = (days: number) => (outcome === 'repaired' && days > 0 ? addDays(today, days) : null)
+  return { partsUntil: until(partsDays), labourUntil: until(labourDays) }
 }
 
 interface HandBack {
@@ -102,7 +106,7 @@ export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ j
     await settleAccessory(work.db, { id: item.id, returnedAt: item.isReturned ? work.now : null, explanation: item.explanation })
   }
   const version = await updateJob(work.db, job, {
-    ...(await closing(work, facts.outcome)),
+    ...(await closing(work, job.id, facts.outcome)),
     ...collection(input),
     hand_back_signature_id: await keepSignature(work, input.signing, job.id),
   })
@@ -111,6 +115,7 @@ export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ j
   await dropTimers(work.db, job.id)
   const causeCode = storedAssessment(job.assessment)?.causeCode ?? null
   await learnFromClosing(work, job, { outcome: facts.outcome, causeCode })
+  await keepGrounds(work, job.id)
   await work.record(job.id, 'handed-back', { to: input.collectedBy, identity: input.identity.way, outcome: facts.outcome })
   await work.audit('job', job.id, null, { outcome: facts.outcome, identity: input.identity.way, passcode: 'wiped' })
   return done({ jobId: input.jobId, number: jobNumber(job.seq), version: closed.value.version })
@@ -143,12 +148,13 @@ async function refusalOfIdentity(work: Work, job: JobRow, identity: IdentityProo
   return typed?.kind === 'rma' && typed.sequence === rma.seq ? null : refuse('wrong-identity', { number: rmaNumber(rma.seq) })
 }
 
-async function closing(work: Work, outcome: JobOutcome) {
-  const days = await readRepairWarrantyDays(work.db)
+async function closing(work: Work, jobId: string, outcome: JobOutcome) {
+  const { partsUntil, labourUntil } = repairWarrantyFrom(outcome, work.today, await readRepairWarrantyDays(work.db, jobId))
   return {
     outcome,
     closed_at: work.now,
-    repair_warranty_until: repairWarrantyUntil(outcome, work.today, days),
+    parts_warranty_until: partsUntil,
+    labour_warranty_until: labourUntil,
     passcode_sealed: null,
   }
 }

@@ -6,18 +6,12 @@ import type { CustomerId, JobId, RmaId, UnitId } from '../../../shared/kernel/id
 import { done, type NotDone, type Outcome, type Refusal, refuse } from '../../../shared/kernel/refusal.ts'
 import { addDays } from '../../../shared/kernel/time.ts'
 import { jobNumber, rmaNumber } from '../../../shared/scan/scan-codes.ts'
+import { bouncedEvent, type IntakeGrounds, readAtIntake } from '../entitlement/intake-grounds.service.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { nextNumber } from '../../work/work.repository.ts'
 import { keepSignature, type Signed } from '../attachments/signature.service.ts'
 import { createCustomer, findCustomer } from '../customers/customers.service.ts'
-import {
-  attachPhotos,
-  findLastClosedJobOfUnit,
-  findOpenJobOfUnit,
-  insertAccessories,
-  insertJob,
-  insertRma,
-} from '../jobs/job.repository.ts'
+import { attachPhotos, findOpenJobOfUnit, insertAccessories, insertJob, insertRma } from '../jobs/job.repository.ts'
 import { type IntakeUnit, takeUnit } from '../units/units.service.ts'
 import { readDefaultTurnaroundDays } from './intake.repository.ts'
 
@@ -125,17 +119,18 @@ export async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Pr
   const { serial, number } = unit.value
   if (frame.unitIds.has(unit.value.id)) return refuse('serial-twice-in-rma', { serial: serial ?? number })
   frame.unitIds.add(unit.value.id)
-  const { open, seq, ...found } = await readBeforeOpening(work, unit.value.id)
+  const { open, seq, turnaroundDays, bounce, grounds } = await readBeforeOpening(work, frame, unit.value, input)
   const refusal = reasonOfOpenJob(open)
   if (refusal !== null) return { kind: 'refused', refusal }
   const id = work.newId<JobId>()
   const accessories = input.accessories.map((item) => ({ id: work.newId(), ...item }))
   // In one message, in this order; whatever fails takes the rest with it.
   const [, , photos] = await Promise.all([
-    insertJob(work.db, jobRow(work, { ...frame, ...found, id, seq }, unit.value, input)),
+    insertJob(work.db, jobRow(work, { ...frame, turnaroundDays, grounds, id, seq }, unit.value, input)),
     insertAccessories(work.db, id, accessories),
     attachPhotos(work.db, input.photoIds, { jobId: id, entryId: null, caption: null }),
     work.record(id, ...openingEvent(frame, input)),
+    bounce && work.record(id, ...bouncedEvent(bounce)),
     work.audit('job', id, null, { seq, unitId: unit.value.id, isUrgent: input.isUrgent }),
   ])
   if (photos < input.photoIds.length) return refuse('unknown-attachment')
@@ -161,20 +156,20 @@ function openingEvent({ arrival }: JobFrame, input: IntakeJob): [EventKind, Time
 }
 
 /** What the store must say before a unit's job is opened, asked in one message. */
-async function readBeforeOpening(work: Work, unitId: UnitId) {
-  const [open, previous, turnaroundDays, seq] = await Promise.all([
-    findOpenJobOfUnit(work.db, unitId),
-    findLastClosedJobOfUnit(work.db, unitId),
+async function readBeforeOpening(work: Work, { customerId }: JobFrame, { id, modelId }: IntakeUnit, { symptoms }: IntakeJob) {
+  const [open, { bounce, grounds }, turnaroundDays, seq] = await Promise.all([
+    findOpenJobOfUnit(work.db, id),
+    readAtIntake(work.db, { unitId: id, modelId, customerId, symptoms, on: work.today }),
     readDefaultTurnaroundDays(work.db),
     nextNumber(work.db, 'job'),
   ])
-  return { open, previousJobId: previous?.id ?? null, turnaroundDays, seq }
+  return { open, bounce, grounds, turnaroundDays, seq }
 }
 
 interface NewJob extends JobFrame {
   id: JobId
   seq: number
-  previousJobId: string | null
+  grounds: IntakeGrounds
   turnaroundDays: number
 }
 
@@ -203,7 +198,7 @@ function jobRow(work: Work, frame: NewJob, unit: IntakeUnit, input: IntakeJob) {
     has_repair_entry: 0 as const,
     rework_count: 0,
     minutes_total: 0,
-    previous_job_id: frame.previousJobId,
+    ...frame.grounds,
     received_at: work.now,
     arrival: frame.arrival,
     announced: frame.announced === undefined ? null : JSON.stringify(frame.announced),

@@ -4,7 +4,7 @@ import { type Assessment, assessment } from '../../../shared/jobs/assessment.ts'
 import { eventKind, type JobFile, type RepairEntry, type TestRun } from '../../../shared/jobs/jobs.ts'
 import { approvalState } from '../../../shared/jobs/stages.ts'
 import { bilingual, language } from '../../../shared/kernel/text.ts'
-import { accessoryCode } from '../../../shared/scan/scan-codes.ts'
+import { accessoryCode, jobNumber } from '../../../shared/scan/scan-codes.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedId, storedJson } from '../../db/stored.ts'
 
@@ -20,6 +20,7 @@ export async function readJobDetails(db: ReadDb, jobId: string) {
     .innerJoin('model', 'model.id', 'job.model_id')
     .innerJoin('staff as taker', 'taker.id', 'rma.taken_by')
     .leftJoin('staff as approver', 'approver.id', 'job.approval_by')
+    .leftJoin('job as bounced_from', 'bounced_from.id', 'job.bounce_of_id')
     .where('job.id', '=', jobId)
     .select([
       'job.rma_id',
@@ -40,11 +41,13 @@ export async function readJobDetails(db: ReadDb, jobId: string) {
       'job.previous_job_id',
       'job.rework_count',
       'job.minutes_total',
-      'job.repair_warranty_until',
+      'job.parts_warranty_until',
+      'job.labour_warranty_until',
       'rma.channel',
       'rma.request_type',
       'taker.name as taken_by',
       'approver.name as approver_name',
+      'bounced_from.seq as bounce_of_seq',
       'customer.id as customer_id',
       'customer.name as customer_name',
       'customer.phone',
@@ -92,9 +95,10 @@ export async function readJobDetails(db: ReadDb, jobId: string) {
       note: row.approval_note,
     },
     assessment: storedAssessment(row.assessment),
+    bounceOf: row.bounce_of_seq === null ? null : jobNumber(row.bounce_of_seq),
     reworkCount: row.rework_count,
     minutesTotal: row.minutes_total,
-    repairWarrantyUntil: row.repair_warranty_until,
+    repairWarranty: { partsUntil: row.parts_warranty_until, labourUntil: row.labour_warranty_until },
   }
 }
 

@@ -91,16 +91,3 @@ export async function findOpenJobOfUnit(db: ReadDb, unitId: string) {
     .where('job.stage', '<>', CLOSED)
     .executeTakeFirst()
 }
-
-/** The last closed job of a unit, which a new one may be a repeat of; a cancelled one left nothing that could come back. */
-export async function findLastClosedJobOfUnit(db: ReadDb, unitId: string) {
-  return db
-    .selectFrom('job')
-    .select(['id', 'seq', 'closed_at', 'symptoms'])
-    .where('unit_id', '=', unitId)
-    .where('stage', '=', CLOSED)
-    .where('outcome', '<>', 'cancelled')
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}

@@ -3,13 +3,11 @@ import { type Stage, stageOfRma } from '../../../shared/jobs/stages.ts'
 import { dateInZone } from '../../../shared/kernel/time.ts'
 import { rmaNumber } from '../../../shared/scan/scan-codes.ts'
 import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
-import { judgeWarranty } from '../../../shared/warranty/warranty.ts'
 import type { RmaId } from '../../../shared/kernel/ids.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
 import type { Actor } from '../../work/work.ts'
 import { readTimeZone } from '../../work/work.repository.ts'
-import { findWarrantyFacts } from '../warranty/warranty-facts.repository.ts'
 import { findJobCard, listBoardCards } from './job-card.repository.ts'
 import {
   listAccessories,
@@ -39,7 +37,7 @@ export async function readJobFile(db: ReadDb, number: string): Promise<JobFile |
   if (job === null) return null
   const { id, seq, unitId } = job
   // Asked for in one turn, these travel to the store together.
-  const [details, accessories, entries, tests, photos, timeline, history, warranty, timeZone] = await Promise.all([
+  const [details, accessories, entries, tests, photos, timeline, history] = await Promise.all([
     readJobDetails(db, id),
     listAccessories(db, { id, seq }),
     listRepairEntries(db, id),
@@ -47,16 +45,11 @@ export async function readJobFile(db: ReadDb, number: string): Promise<JobFile |
     listPhotos(db, id),
     listTimeline(db, id),
     listJobsOfUnit(db, unitId, HISTORY),
-    findWarrantyFacts(db, unitId, { exceptJob: id }),
-    readTimeZone(db),
   ])
   const { previousJobId, ...shown } = details
-  // The verdict is that of the day the unit came in: waiting for us must not cost the customer a right.
-  const on = dateInZone(job.card.receivedAt, timeZone)
   return {
     ...job.card,
     ...shown,
-    verdict: judgeWarranty({ ...warranty, exclusions: shown.assessment?.exclusions ?? [], on }),
     accessories,
     entries,
     tests,

@@ -88,6 +88,7 @@ const samplePhrases = z.strictObject({
   dueReasons: z.array(bilingual).min(1),
   approvals: z.array(bilingual).min(1),
   declines: z.array(bilingual).min(1),
+  refusedProofs: z.array(bilingual).min(1),
   reworks: z.array(z.strictObject({ note: bilingual, done: bilingual })).min(1),
   captions: z.array(bilingual).min(1),
   praise: z.array(bilingual).min(1),

@@ -14,7 +14,7 @@ import { isPin } from '../staff/pin-hash.ts'
 import { signInWithBadge } from '../staff/session.service.ts'
 import { readPinHash } from '../staff/staff.repository.ts'
 import { readDepotInfo } from '../depot/depot.service.ts'
-import { readJobFile } from '../jobs/jobs.service.ts'
+import { readJobEntitlement } from '../entitlement/entitlement.service.ts'
 import type { Core } from '../../work/core.ts'
 import { createLiveHub } from '../../work/live-hub.ts'
 import { createPhotoFiles } from '../../work/photo-files.ts'
@@ -145,10 +145,12 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
 
   test('has units in warranty, out of it, and without proof', async () => {
     const all = await jobs()
-    const files = await Promise.all(all.map((job) => readJobFile(store.read, jobNumber(job.seq))))
-    const reasons = new Set(files.flatMap((file) => (file === null ? [] : [file.verdict.parts.reason])))
-    for (const reason of ['in-warranty', 'expired', 'no-proof', 'no-start-date', 'excluded', 'repair-warranty'] as const)
-      expect(reasons).toContain(reason)
+    const verdicts = await Promise.all(all.map((job) => readJobEntitlement(store.read, jobNumber(job.seq))))
+    const known = verdicts.filter((verdict) => verdict !== null)
+    const states = new Set(known.map(({ entitlement, facts }) => `${entitlement.lines.part.state} ${facts.proof}`))
+    for (const state of ['covered verified', 'charged verified', 'charged none', 'open unverified'])
+      expect(states).toContain(state)
+    expect(known.filter(({ bounce }) => bounce !== null).length).toBeGreaterThan(0)
   })
 
   test('has all its past behind it, in order, within opening hours', async () => {

@@ -4,6 +4,7 @@ import { addDays } from '../../../shared/kernel/time.ts'
 import { uploadPhoto } from '../attachments/attachments.service.ts'
 import { drawSignature, type Signed } from '../attachments/signature.service.ts'
 import { checkIn } from '../intake/intake.service.ts'
+import { judgeProof } from '../units/units.service.ts'
 import { findJobRow } from '../jobs/job.repository.ts'
 import { storedId } from '../../db/stored.ts'
 import { type Player, said, valueOf } from './sample-player.ts'
@@ -47,9 +48,29 @@ export async function playVisit(
     if (id === undefined) throw new Error('a check-in answered fewer jobs than it was given')
     const row = await findJobRow(player.coreAt(visit.at).store.read, id)
     if (row === undefined) throw new Error('a checked-in job is not there')
-    played.set(plan, { id, unitId: storedId<UnitId>(row.unit_id), rmaNumber: checkedIn.rmaNumber, visit })
+    const unitId = storedId<UnitId>(row.unit_id)
+    if (plan.earlier === null) await judgeProofOf(player, plan, unitId, visit, desk)
+    played.set(plan, { id, unitId, rmaNumber: checkedIn.rmaNumber, visit })
   }
   return played
+}
+
+/** Looks at the paper that came with a new unit, where the plan says that somebody did. */
+async function judgeProofOf(
+  player: Player,
+  { unit }: PlannedJob,
+  unitId: UnitId,
+  { at, customer }: Visit,
+  desk: string,
+): Promise<void> {
+  const { chance, content } = player.stage
+  const { proof, ageDays } = unit
+  if (ageDays === null || (proof !== 'verified' && proof !== 'refused')) return
+  const judgement =
+    proof === 'verified'
+      ? ({ state: proof, reason: null } as const)
+      : { state: proof, reason: said(chance.pick(content.phrases.refusedProofs), customer.language) }
+  await player.act(at, desk, 'units.judgeProof', (work) => judgeProof(work, { unitId, version: 1, judgement }))
 }
 
 /** Every sixth signs on the screen, the others on paper. */
@@ -102,9 +123,9 @@ function unitOf(player: Player, job: PlannedJob, day: string, earlier: ReadonlyM
     boughtOn: since,
     installedOn: isInstalled && since !== null ? addDays(since, Math.min(9, ageDays ?? 0)) : null,
     proof: {
-      state: hasProof ? proof : 'none',
       kind: hasProof ? 'invoice' : null,
       number: hasProof ? proofNumber : null,
+      on: hasProof ? since : null,
       attachmentId: null,
     },
   }

@@ -1,7 +1,7 @@
 import type { Core } from '../../work/core.ts'
 import { readToday } from '../../work/today.ts'
 import { change, found, type Implementer } from '../../work/procedures.ts'
-import { lookUpUnit, readUnitFile, updateUnitDatesOf } from './units.service.ts'
+import { judgeProof, lookUpUnit, readUnitFile, updateUnitDatesOf } from './units.service.ts'
 
 export function unitsHandlers(os: Implementer, core: Core) {
   return {
@@ -9,6 +9,7 @@ export function unitsHandlers(os: Implementer, core: Core) {
     get: os.units.get.handler(async ({ input }) =>
       found(await readUnitFile(core.store.read, input.unitId, await readToday(core))),
     ),
+    judgeProof: os.units.judgeProof.handler(change(core, judgeProof)),
     updateDates: os.units.updateDates.handler(change(core, updateUnitDatesOf)),
   }
 }

@@ -5,7 +5,7 @@ import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
 import { dropSearchEntry, putSearchEntry } from '../../db/search-index.ts'
 
-type UnitRow = Schema['unit']
+type UnitRow = Schema['unit'] & { judged_by_name: string | null }
 
 function toUnit(row: UnitRow): Unit {
   return {
@@ -20,7 +20,12 @@ function toUnit(row: UnitRow): Unit {
       state: proof.shape.state.parse(row.proof_state),
       kind: proof.shape.kind.parse(row.proof_kind),
       number: row.proof_number,
+      on: row.proof_on,
       attachmentId: row.proof_attachment_id === null ? null : storedId(row.proof_attachment_id),
+      judged:
+        row.proof_judged_at === null
+          ? null
+          : { at: row.proof_judged_at, by: row.judged_by_name ?? '', reason: row.proof_judgement },
     },
     version: row.version,
   }
@@ -38,18 +43,26 @@ const dateColumns = ({ boughtOn, installedOn, proof }: UnitDates) => ({
   proof_state: proof.state,
   proof_kind: proof.kind,
   proof_number: proof.number,
+  proof_on: proof.on,
   proof_attachment_id: proof.attachmentId,
 })
 
+const selectUnits = (db: ReadDb) =>
+  db
+    .selectFrom('unit')
+    .leftJoin('staff', 'staff.id', 'unit.proof_judged_by')
+    .selectAll('unit')
+    .select('staff.name as judged_by_name')
+
 export async function findUnit(db: ReadDb, id: string): Promise<Unit | null> {
-  const row = await db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await selectUnits(db).where('unit.id', '=', id).executeTakeFirst()
   return row === undefined ? null : toUnit(row)
 }
 
 /** The unit with this serial, `key` as `normalSerial` writes it. */
 export async function findUnitBySerialKey(db: ReadDb, key: string): Promise<Unit | null> {
   if (key === '') return null
-  const row = await db.selectFrom('unit').selectAll().where('serial_key', '=', key).executeTakeFirst()
+  const row = await selectUnits(db).where('unit.serial_key', '=', key).executeTakeFirst()
   return row === undefined ? null : toUnit(row)
 }
 
@@ -79,7 +92,33 @@ export async function insertUnit(
 export async function updateUnitDates(db: WriteDb, id: string, version: number, dates: UnitDates): Promise<boolean> {
   const result = await db
     .updateTable('unit')
-    .set({ ...dateColumns(dates), version: version + 1 })
+    .set({
+      ...dateColumns(dates),
+      ...(dates.proof.judged === null ? { proof_judged_at: null, proof_judged_by: null, proof_judgement: null } : {}),
+      version: version + 1,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Keeps what somebody said of the proof and counts the version up; false when the record is no longer at `version`. */
+export async function updateProofJudgement(
+  db: WriteDb,
+  id: string,
+  version: number,
+  judged: { state: Proof['state']; at: string; byId: string; reason: string | null },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('unit')
+    .set({
+      proof_state: judged.state,
+      proof_judged_at: judged.at,
+      proof_judged_by: judged.byId,
+      proof_judgement: judged.reason,
+      version: version + 1,
+    })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()

@@ -1,6 +1,15 @@
 import type { z } from 'zod'
 import type { intakeModel, intakeUnit } from '../../../shared/intake/intake.ts'
-import { isImei, normalSerial, RECENT_REPAIR_DAYS, type Unit } from '../../../shared/units/units.ts'
+import {
+  isImei,
+  NO_PROOF,
+  normalSerial,
+  type Proof,
+  type ProofJudgement,
+  RECENT_REPAIR_DAYS,
+  type ShownProof,
+  type Unit,
+} from '../../../shared/units/units.ts'
 import type { UnitFile } from '../../../shared/units/units.contract.ts'
 import type { Model } from '../../../shared/catalogue/catalogue.ts'
 import type { CustomerId, UnitId } from '../../../shared/kernel/ids.ts'
@@ -8,9 +17,8 @@ import { done, missing, type NotDone, type Outcome, refuse, stale } from '../../
 import { addDays } from '../../../shared/kernel/time.ts'
 import { unitNumber } from '../../../shared/scan/scan-codes.ts'
 import { readScanText } from '../../../shared/scan/scan-text.ts'
-import { judgeWarranty } from '../../../shared/warranty/warranty.ts'
 import type { ReadDb } from '../../db/store.ts'
-import type { Work } from '../../work/work.ts'
+import { actorOf, type Work } from '../../work/work.ts'
 import { nextNumber } from '../../work/work.repository.ts'
 import { hasPhoto } from '../attachments/attachments.repository.ts'
 import { countUnitOfModel, findModel } from '../catalogue/catalogue.repository.ts'
@@ -22,26 +30,21 @@ import {
   findUnit,
   findUnitBySerialKey,
   insertUnit,
-  type UnitDates,
+  updateProofJudgement,
   updateUnitDates,
   updateUnitOwner,
 } from './units.repository.ts'
-import { findWarrantyFacts } from '../warranty/warranty-facts.repository.ts'
 
 const MOST_HISTORY = 20
 
-/**
- * Everything the counter wants to know about a unit, `today` being the depot's date; null when there is no such unit. A unit
- * without an owner is judged as a domestic one.
- */
+/** Everything the counter wants to know about a unit, `today` being the depot's date; null when there is no such unit. */
 export async function readUnitFile(db: ReadDb, unitId: string, today: string): Promise<UnitFile | null> {
   const unit = await findUnit(db, unitId)
   if (unit === null) return null
-  const [model, owner, history, facts] = await Promise.all([
+  const [model, owner, history] = await Promise.all([
     findModel(db, unit.modelId),
     unit.ownerId === null ? null : findCustomer(db, unit.ownerId),
     listJobsOfUnit(db, unit.id, MOST_HISTORY),
-    findWarrantyFacts(db, unit.id),
   ])
   if (model === null) throw new Error('a unit whose model is gone')
   const since = addDays(today, -RECENT_REPAIR_DAYS)
@@ -52,7 +55,6 @@ export async function readUnitFile(db: ReadDb, unitId: string, today: string): P
     // A unit is in the house once only, so the open job is always its newest.
     openJob: history.find((job) => job.stage !== 'closed') ?? null,
     history,
-    verdict: judgeWarranty({ ...facts, exclusions: [], on: today }),
     recentRepairs: history.filter((job) => job.closedAt !== null && job.closedAt >= since && job.outcome !== 'cancelled'),
   }
 }
@@ -64,7 +66,14 @@ export async function lookUpUnit(db: ReadDb, serial: string, today: string): Pro
   return unit && readUnitFile(db, unit.id, today)
 }
 
-interface NewUnit extends UnitDates {
+/** Dates and proof as somebody typed them in. */
+interface TypedDates {
+  boughtOn: string | null
+  installedOn: string | null
+  proof: ShownProof
+}
+
+interface NewUnit extends TypedDates {
   /** Null when there is none to read; the unit's number stands for it. */
   serial: string | null
   model: Model
@@ -116,7 +125,7 @@ async function createUnit(work: Work, input: NewUnit): Promise<Outcome<Unit>> {
     ownerId,
     boughtOn,
     installedOn,
-    proof,
+    proof: unjudged(proof),
     version: 1,
   }
   await insertUnit(work.db, unit, { seq, serialKey, createdAt: work.now })
@@ -147,18 +156,56 @@ export async function forgetUnusedUnit(work: Work, unitId: UnitId): Promise<void
 
 export async function updateUnitDatesOf(
   work: Work,
-  input: UnitDates & { unitId: UnitId; version: number },
+  input: TypedDates & { unitId: UnitId; version: number },
 ): Promise<Outcome<Unit>> {
   const before = await findUnit(work.db, input.unitId)
   if (before === null) return missing
   if (before.version !== input.version) return stale(input.version, before.version)
   const refusal = await refusalOfDates(work, input)
   if (refusal !== null) return refusal
-  if (!(await updateUnitDates(work.db, before.id, before.version, input))) return stale(input.version, before.version + 1)
-  const { boughtOn, installedOn, proof } = input
-  const after: Unit = { ...before, boughtOn, installedOn, proof, version: before.version + 1 }
+  const { boughtOn, installedOn } = input
+  const dates = { boughtOn, installedOn, proof: proofAfter(before, input) }
+  if (!(await updateUnitDates(work.db, before.id, before.version, dates))) return stale(input.version, before.version + 1)
+  const after: Unit = { ...before, ...dates, version: before.version + 1 }
   await work.audit('unit', after.id, before, after)
   work.touch('unit', after.id)
+  return done(after)
+}
+
+/** A proof that nobody has looked at yet; without a kind there is none. */
+function unjudged(shown: ShownProof): Proof {
+  return shown.kind === null ? NO_PROOF : { ...shown, state: 'unverified', judged: null }
+}
+
+/** A judgement is about what the paper said, and about the purchase it proves: when either changes, somebody must look again. */
+function proofAfter({ proof, boughtOn }: Unit, typed: TypedDates): Proof {
+  const { kind, number, on, attachmentId } = typed.proof
+  const isSame =
+    kind === proof.kind &&
+    number === proof.number &&
+    on === proof.on &&
+    attachmentId === proof.attachmentId &&
+    typed.boughtOn === boughtOn
+  return isSame ? proof : unjudged(typed.proof)
+}
+
+/** Verifies or refuses the proof on file, with who, when and why (MISSION.md, B5). Refused where there is none to look at. */
+export async function judgeProof(
+  work: Work,
+  { unitId, version, judgement }: { unitId: UnitId; version: number; judgement: ProofJudgement },
+): Promise<Outcome<Unit>> {
+  const before = await findUnit(work.db, unitId)
+  if (before === null) return missing
+  if (before.version !== version) return stale(version, before.version)
+  if (before.proof.state === 'none') return refuse('no-proof-shown')
+  const { state, reason } = judgement
+  const by = actorOf(work)
+  if (!(await updateProofJudgement(work.db, unitId, version, { state, reason, at: work.now, byId: by.id })))
+    return stale(version, version + 1)
+  const proof: Proof = { ...before.proof, state, judged: { at: work.now, by: by.name, reason } }
+  const after: Unit = { ...before, proof, version: version + 1 }
+  await work.audit('unit', unitId, before, after)
+  work.touch('unit', unitId)
   return done(after)
 }
 
@@ -172,10 +219,11 @@ function refusalOfSerial({ serial, model }: NewUnit): NotDone | null {
   return refuse('bad-imei', { serial })
 }
 
-async function refusalOfDates(work: Work, { boughtOn, installedOn, proof }: UnitDates): Promise<NotDone | null> {
+async function refusalOfDates(work: Work, { boughtOn, installedOn, proof }: TypedDates): Promise<NotDone | null> {
   if (boughtOn !== null && boughtOn > work.today) return refuse('date-in-future', { field: 'boughtOn' })
   if (installedOn !== null && installedOn > work.today) return refuse('date-in-future', { field: 'installedOn' })
   if (boughtOn !== null && installedOn !== null && installedOn < boughtOn) return refuse('date-before', { field: 'installedOn' })
+  if (proof.on !== null && proof.on > work.today) return refuse('date-in-future', { field: 'proofOn' })
   if (proof.attachmentId === null || (await hasPhoto(work.db, proof.attachmentId))) return null
   return refuse('unknown-attachment')
 }

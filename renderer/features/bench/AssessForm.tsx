@@ -14,6 +14,7 @@ import { LongTextField } from '../../ui/LongTextField.tsx'
 import { checkedBy } from '../../app/form-check.ts'
 import { JobFormModal } from './JobFormModal.tsx'
 import { useKnowledge } from './use-knowledge.ts'
+import { YesNoField } from './YesNoField.tsx'
 
 const schema = z.object(assessmentFields)
 const SOLVED = ['no', 'no-fault-found', 'resolved-remotely'] as const
@@ -28,6 +29,9 @@ const valuesOf = ({ assessment, isUrgent, facts }: JobFile) => ({
   causeCode: assessment?.causeCode ?? '',
   responsibility: assessment?.responsibility ?? '',
   exclusions: [...(assessment?.exclusions ?? [])],
+  isIntact: assessment?.isIntact ?? null,
+  needsVisit: assessment?.needsVisit ?? null,
+  isDepotCaused: assessment?.isDepotCaused ?? null,
   // A repair since then has ended "solved"; writing the findings anew must not bring it back.
   solvedAs: facts.isSolved ? (assessment?.solvedAs ?? null) : null,
 })
@@ -123,6 +127,26 @@ export const AssessForm = ({ job, onClose }: { readonly job: JobFile; readonly o
           ))}
         </Group>
       </Checkbox.Group>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <YesNoField
+          label={t('job.field.isIntact')}
+          value={values.isIntact}
+          onChange={(value) => form.setFieldValue('isIntact', value)}
+        />
+        <YesNoField
+          label={t('job.field.needsVisit')}
+          value={values.needsVisit}
+          onChange={(value) => form.setFieldValue('needsVisit', value)}
+        />
+      </SimpleGrid>
+      {job.bounceOf !== null && (
+        <YesNoField
+          label={t('job.field.isDepotCaused')}
+          description={t('job.hint.isDepotCaused', { number: job.bounceOf })}
+          value={values.isDepotCaused}
+          onChange={(value) => form.setFieldValue('isDepotCaused', value)}
+        />
+      )}
       <ChoiceField
         label={t('job.field.solvedAs')}
         choices={SOLVED.map((value) => ({ value, label: t(`job.solved.${value}`) }))}

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { Assessment } from '../../../shared/jobs/assessment.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -50,6 +51,10 @@ export const AssessmentPanel = ({ job, lockedReason, onOpen }: BenchPanelProps) 
                 value: found.exclusions.map((name) => t(`warranty.exclusion.${name}`)).join(t('handBack.listJoin')),
                 isHidden: found.exclusions.length === 0,
               },
+              ...answersOf(found).map(([field, answer]) => ({
+                label: t(`job.field.${field}`),
+                value: t(answer ? 'job.answer.yes' : 'job.answer.no'),
+              })),
               {
                 label: t('job.field.solvedAs'),
                 value: found.solvedAs === null ? '' : t(`job.solved.${found.solvedAs}`),
@@ -64,3 +69,12 @@ export const AssessmentPanel = ({ job, lockedReason, onOpen }: BenchPanelProps) 
     </Panel>
   )
 }
+
+const ASKED = ['isIntact', 'needsVisit', 'isDepotCaused'] as const
+
+/** The questions that somebody answered. */
+const answersOf = (found: Assessment) =>
+  ASKED.flatMap((field) => {
+    const answer = found[field]
+    return answer === null ? [] : [[field, answer] as const]
+  })

@@ -20,6 +20,7 @@ import {
   IconPlayerPlay,
   IconPrinter,
   IconReportAnalytics,
+  IconRepeat,
   IconSearch,
   IconStairsUp,
   IconTool,
@@ -70,6 +71,7 @@ const icons: Readonly<Record<EventKind, typeof IconBox>> = {
   'report-filed': IconReportAnalytics,
   'report-registered': IconReportAnalytics,
   'report-rejected': IconReportAnalytics,
+  bounced: IconRepeat,
 }
 
 const toneOf = ({ kind, data }: TimelineEvent): Tone => {
@@ -77,7 +79,7 @@ const toneOf = ({ kind, data }: TimelineEvent): Tone => {
   if (kind === 'approval-recorded') return data['decision'] === 'approved' ? 'good' : 'warn'
   if (kind === 'remote-ended') return data['result'] === 'solved' ? 'good' : 'info'
   if (kind === 'report-registered' || kind === 'escalation-answered') return 'good'
-  if (['held', 'passcode-shown', 'escalated', 'report-rejected'].includes(kind)) return 'warn'
+  if (['held', 'bounced', 'passcode-shown', 'escalated', 'report-rejected'].includes(kind)) return 'warn'
   if (kind === 'stage-changed' || kind === 'repair-logged' || kind === 'assessed') return 'info'
   if (kind === 'missing' || kind === 'surplus') return 'warn'
   return kind === 'handed-back' || kind === 'arrived' ? 'good' : 'neutral'

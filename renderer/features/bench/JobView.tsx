@@ -69,6 +69,7 @@ export const JobView = ({ job, asked, panels }: JobViewProps) => {
           {job.facts.isUnitHere || isClosed ? null : <OtherPanels of={panels.whileAway} job={job} />}
           <FaultPanel job={job} />
           <KnowledgePanel job={job} />
+          <OtherPanels of={panels.verdict} job={job} />
           <AssessmentPanel job={job} lockedReason={lockedReason} onOpen={() => openDialog('assess')} />
           <LogPanel
             job={job}

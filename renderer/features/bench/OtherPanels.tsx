@@ -7,6 +7,8 @@ export type JobPanel = ComponentType<{ readonly job: JobFile }>
 /** Which features' panels stand where; `whileAway` stands first as long as the unit is with the customer, and last afterwards. */
 export interface JobPanels {
   readonly whileAway: readonly JobPanel[]
+  /** Before the assessment, which it asks for. */
+  readonly verdict: readonly JobPanel[]
   readonly main: readonly JobPanel[]
   readonly side: readonly JobPanel[]
 }

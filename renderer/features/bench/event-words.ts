@@ -129,6 +129,8 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
       return { sentence: t('job.event.arrivalUndone') }
     case 'stage-changed':
       return { sentence: t('job.event.moved', { from: stageWord(t, data['from']), to: stageWord(t, data['to']) }) }
+    case 'bounced':
+      return { sentence: t('job.event.bounced', { number: text(data, 'number'), count: figure(data, 'times') }) }
     case 'held':
       return { sentence: t('job.event.held', { party: partyWord(t, data['party']) }), quote: quoted(data, 'reason') }
     case 'released':

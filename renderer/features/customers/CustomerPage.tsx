@@ -18,6 +18,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { CustomerMarks } from './CustomerMarks.tsx'
 import { CustomerModal } from './CustomerModal.tsx'
+import { FleetPanel } from './FleetPanel.tsx'
 import './customers.css'
 
 type CustomerFile = Awaited<ReturnType<DepotClient['customers']['get']>>
@@ -58,6 +59,7 @@ const CustomerView = ({ file: { customer, units, jobs } }: { readonly file: Cust
           <Panel heading={t('customers.facts')} icon={<IconId size={18} aria-hidden="true" />}>
             <CustomerFacts customer={customer} />
           </Panel>
+          <FleetPanel customerId={customer.id} />
           <Panel
             heading={t('customers.units')}
             icon={<IconDeviceMobile size={18} aria-hidden="true" />}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
 import type { JobSummary } from '../../../shared/jobs/jobs.ts'
 import { usePrint } from '../../app/print/print-context.ts'
-import { useFormat } from '../../locales/use-format.ts'
 import { JobLines } from '../../records/JobLines.tsx'
+import { useWarrantyWords } from '../../records/use-warranty-words.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -58,9 +58,9 @@ export const HandedBackPanel = ({ gate, isFresh }: HandedBackPanelProps) => {
   )
 }
 
-const DoneFacts = ({ gate: { job, facts, customerName, repairWarrantyUntil } }: { readonly gate: Gate }) => {
+const DoneFacts = ({ gate: { job, facts, customerName, repairWarranty } }: { readonly gate: Gate }) => {
   const { t } = useTranslation()
-  const format = useFormat()
+  const warranty = useWarrantyWords()(repairWarranty)
   return (
     <>
       <Text mt={4}>
@@ -68,7 +68,7 @@ const DoneFacts = ({ gate: { job, facts, customerName, repairWarrantyUntil } }: 
       </Text>
       <Text c="dimmed">
         {t(`outcome.${job.outcome ?? facts.outcome}`)}
-        {repairWarrantyUntil !== null && ` · ${t('handBack.done.warranty', { date: format.date(repairWarrantyUntil) })}`}
+        {warranty !== null && ` · ${t('handBack.done.warranty', { date: warranty })}`}
       </Text>
     </>
   )

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { IconTool } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../locales/use-format.ts'
+import { useWarrantyWords } from '../../records/use-warranty-words.ts'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
@@ -9,7 +9,7 @@ import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
 /** What was wrong and what was done: what the customer asks first. */
 export const JobHead = ({ gate }: { readonly gate: Gate }) => {
   const { t } = useTranslation()
-  const format = useFormat()
+  const warranty = useWarrantyWords()(gate.repairWarranty)
   return (
     <Panel heading={t('handBack.work.heading')} icon={<IconTool size={18} aria-hidden="true" />}>
       <FactsGrid
@@ -20,7 +20,7 @@ export const JobHead = ({ gate }: { readonly gate: Gate }) => {
           { label: t('handBack.work.outcome'), value: t(`outcome.${gate.facts.outcome}`) },
           {
             label: t('handBack.work.repairWarranty'),
-            value: gate.repairWarrantyUntil === null ? t('handBack.work.noWarranty') : format.date(gate.repairWarrantyUntil),
+            value: warranty ?? t('handBack.work.noWarranty'),
           },
         ]}
       />

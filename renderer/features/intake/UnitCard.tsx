@@ -6,14 +6,14 @@ import { useTranslation } from 'react-i18next'
 import { type Bilingual, wording } from '../../../shared/kernel/text.ts'
 import type { JobSummary } from '../../../shared/jobs/jobs.ts'
 import type { UnitFile } from '../../../shared/units/units.contract.ts'
-import { judgeWarranty, type WarrantyVerdict } from '../../../shared/warranty/warranty.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { JobLines } from '../../records/JobLines.tsx'
+import { BounceNote } from '../../records/entitlement/BounceNote.tsx'
+import { VerdictSummary } from '../../records/entitlement/VerdictSummary.tsx'
 import { KnownFixes } from '../../records/KnownFixes.tsx'
-import { VerdictLines } from '../../records/VerdictLines.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { proofOf } from './intake-form.ts'
-import { knowledgeQuery } from './intake.queries.ts'
+import { toUnitAtCounter } from './intake-form.ts'
+import { knowledgeQuery, previewQuery } from './intake.queries.ts'
 import type { Intake } from './use-intake.ts'
 
 /** What the counter wants to know at a glance (MISSION.md, A3): of a known unit everything, of a new one what its model says. */
@@ -22,7 +22,7 @@ export const UnitCard = ({ intake }: { readonly intake: Intake }) => {
   const { file, model } = intake
   return (
     <Paper component="aside" p="sm" aria-label={t('intake.card.label')}>
-      {file !== null && <KnownUnit file={file} symptoms={intake.values.symptoms} />}
+      {file !== null && <KnownUnit file={file} intake={intake} />}
       {file === null && model !== null && <NewUnit intake={intake} />}
       {file === null && model === null && (
         <EmptyState
@@ -35,11 +35,9 @@ export const UnitCard = ({ intake }: { readonly intake: Intake }) => {
   )
 }
 
-const KnownUnit = ({ file, symptoms }: { readonly file: UnitFile; readonly symptoms: readonly string[] }) => {
+const KnownUnit = ({ file, intake }: { readonly file: UnitFile; readonly intake: Intake }) => {
   const { t } = useTranslation()
   const { unit, model, owner } = file
-  // Told apart from "repaired lately" as soon as the symptoms say so (MISSION.md, B7).
-  const isRepeat = file.recentRepairs.some((job) => job.symptoms.some((symptom) => symptoms.includes(symptom)))
   const recent = new Set(file.recentRepairs.map(({ id }) => id))
   const older = file.history.filter(({ id }) => !recent.has(id))
   return (
@@ -59,11 +57,11 @@ const KnownUnit = ({ file, symptoms }: { readonly file: UnitFile; readonly sympt
       </div>
       <Warnings warnings={model.intakeWarnings} />
       {file.recentRepairs.length > 0 && (
-        <Block heading={t(isRepeat ? 'intake.card.repeat' : 'intake.card.recent')} tone="warn">
-          <PastJobs label={t(isRepeat ? 'intake.card.repeat' : 'intake.card.recent')} jobs={file.recentRepairs} most={2} />
+        <Block heading={t('intake.card.recent')} tone="warn">
+          <PastJobs label={t('intake.card.recent')} jobs={file.recentRepairs} most={2} />
         </Block>
       )}
-      <Verdict verdict={file.verdict} />
+      <Verdict intake={intake} />
       {(older.length > 0 || file.history.length === 0) && (
         <Block heading={t('intake.card.history')}>
           {older.length === 0 ? (
@@ -112,20 +110,10 @@ const PastJobs = ({ label, jobs, most }: PastJobsProps) => {
   )
 }
 
-const NewUnit = ({ intake: { values, model, customer } }: { readonly intake: Intake }) => {
+const NewUnit = ({ intake }: { readonly intake: Intake }) => {
   const { t } = useTranslation()
-  const format = useFormat()
+  const { model } = intake
   if (model === null) return null
-  const verdict = judgeWarranty({
-    terms: model.terms,
-    region: values.customer.kind === 'new' ? values.newCustomer.region : (customer?.region ?? 'domestic'),
-    boughtOn: values.boughtOn,
-    installedOn: values.installedOn,
-    proof: proofOf(values).state,
-    exclusions: [],
-    repairWarranties: [],
-    on: format.today(),
-  })
   return (
     <Stack gap="sm">
       <div>
@@ -137,19 +125,24 @@ const NewUnit = ({ intake: { values, model, customer } }: { readonly intake: Int
         </Text>
       </div>
       <Warnings warnings={model.intakeWarnings} />
-      <Verdict verdict={verdict} hint={t('intake.card.preview')} />
+      <Verdict intake={intake} />
+      <Knowledge intake={intake} />
     </Stack>
   )
 }
 
-const Verdict = ({ verdict, hint }: { readonly verdict: WarrantyVerdict; readonly hint?: string }) => {
+/** What it would get if it were taken in as it stands; a bounce is told before it is saved. */
+const Verdict = ({ intake: { values, file } }: { readonly intake: Intake }) => {
   const { t } = useTranslation()
-  const format = useFormat()
-  const since = verdict.startsOn === null ? undefined : t('intake.card.since', { date: format.date(verdict.startsOn) })
+  const { data } = useQuery(previewQuery(toUnitAtCounter(values, file)))
+  if (data === undefined) return null
   return (
-    <Block heading={t('warranty.title')} hint={[since, hint].filter((part) => part !== undefined).join(' · ')}>
-      <VerdictLines verdict={verdict} />
-    </Block>
+    <>
+      {data.bounce !== null && <BounceNote bounce={data.bounce} />}
+      <Block heading={t('verdict.heading')} hint={t('verdict.preview')}>
+        <VerdictSummary entitlement={data.entitlement} />
+      </Block>
+    </>
   )
 }
 

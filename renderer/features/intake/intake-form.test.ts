@@ -56,9 +56,9 @@ describe('what the form sends', () => {
     expect(splitModelName('海鸥')).toEqual({ brand: '海鸥', name: '海鸥' })
   })
 
-  test('a proof that was shown is unverified, none is none', () => {
-    expect(proofOf({ proofKind: '', proofNumber: 'ignored' }).state).toBe('none')
-    expect(proofOf({ proofKind: 'invoice', proofNumber: ' A-1 ' })).toMatchObject({ state: 'unverified', number: 'A-1' })
+  test('a proof is sent as it was shown, none without its number', () => {
+    expect(proofOf({ proofKind: '', proofNumber: 'ignored' })).toMatchObject({ kind: null, number: null })
+    expect(proofOf({ proofKind: 'invoice', proofNumber: ' A-1 ' })).toMatchObject({ kind: 'invoice', number: 'A-1' })
   })
 
   test('somebody chosen goes before the unit’s owner', () => {

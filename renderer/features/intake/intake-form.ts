@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { unitAtCounter } from '../../../shared/entitlement/entitlement.contract.ts'
 import { checkInFields, type Channel, type REQUEST_TYPES, type Symptom } from '../../../shared/intake/intake.ts'
 import type { Language } from '../../../shared/kernel/text.ts'
 import type { CalendarDate } from '../../../shared/kernel/time.ts'
-import { NO_PROOF, type Proof } from '../../../shared/units/units.ts'
+import type { Proof } from '../../../shared/units/units.ts'
 import type { UnitFile } from '../../../shared/units/units.contract.ts'
 import type { AccessoryEntry } from '../../fields/accessory-entry.ts'
 import { type CustomerValues, emptyCustomer, toCustomerFields } from '../../fields/customer-form.ts'
@@ -157,14 +158,38 @@ export const modelOf = (model: ModelChoice): Extract<UnitDraft, { kind: 'new' }>
   return { kind: 'known', id: model.kind === 'known' ? model.id : '' }
 }
 
-/** A proof that was shown counts as unverified until somebody verified it. */
+/** The proof as it was shown; somebody verifies it afterwards. */
 export const proofOf = ({ proofKind, proofNumber }: Pick<IntakeValues, 'proofKind' | 'proofNumber'>) =>
   proofKind === ''
-    ? NO_PROOF
-    : { state: 'unverified' as const, kind: proofKind, number: proofNumber.trim() || null, attachmentId: null }
+    ? { kind: null, number: null, on: null, attachmentId: null }
+    : { kind: proofKind, number: proofNumber.trim() || null, on: null, attachmentId: null }
 
 /** Brand and name of a model typed as one text: the first word is the brand, as people say it. */
 export const splitModelName = (typed: string): { brand: string; name: string } => {
   const [brand = '', ...rest] = typed.trim().split(/\s+/)
   return { brand, name: rest.join(' ') || brand }
+}
+
+/** What the verdict may be asked for by what is typed so far; null before unit or model are there. */
+export const toUnitAtCounter = (values: IntakeValues, file: UnitFile | null): z.input<typeof unitAtCounter> | null => {
+  if (file === null && values.model.kind === 'none') return null
+  const customerId = chosenCustomerId(values, file)
+  const { kind, isDealer, region } = values.newCustomer
+  return {
+    unit:
+      file === null
+        ? {
+            kind: 'new',
+            modelId: values.model.kind === 'known' ? values.model.id : null,
+            boughtOn: values.boughtOn,
+            installedOn: values.installedOn,
+            proof: values.proofKind === '' ? 'none' : 'unverified',
+          }
+        : { kind: 'known', id: file.unit.id },
+    // Nobody named yet: a private person of this country, as most are.
+    customer:
+      customerId === null ? { kind: 'new', region, customerKind: isDealer ? 'dealer' : kind } : { kind: 'known', id: customerId },
+    requestType: values.requestType,
+    symptoms: [...values.symptoms],
+  }
 }

@@ -1,4 +1,6 @@
 import { keepPreviousData, skipToken } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { unitAtCounter } from '../../../shared/entitlement/entitlement.contract.ts'
 import { phoneDigits } from '../../../shared/customers/customers.ts'
 import type { Symptom } from '../../../shared/intake/intake.ts'
 import { customerId, modelId, unitId } from '../../../shared/kernel/ids.ts'
@@ -52,5 +54,14 @@ export const knowledgeQuery = (id: string | null, symptoms: readonly Symptom[]) 
   const known = modelId.safeParse(id)
   return api.knowledge.similar.queryOptions({
     input: known.success && symptoms.length > 0 ? { modelId: known.data, symptoms: [...symptoms] } : skipToken,
+  })
+}
+
+/** What the unit would get if it were taken in as typed so far, and whether it bounced; asks nothing while that cannot be said. */
+export const previewQuery = (asked: z.input<typeof unitAtCounter> | null) => {
+  const checked = unitAtCounter.safeParse(asked)
+  return api.entitlement.preview.queryOptions({
+    input: checked.success ? checked.data : skipToken,
+    placeholderData: keepPreviousData,
   })
 }

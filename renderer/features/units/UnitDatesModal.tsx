@@ -2,20 +2,17 @@ import { Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Unit } from '../../../shared/units/units.ts'
+import { PROOF_KINDS, type Unit } from '../../../shared/units/units.ts'
 import { client } from '../../app/api.ts'
 import { useVersionedSave } from '../../app/record-form/use-versioned-save.ts'
 import { useChange } from '../../app/use-change.ts'
 import { useFormat } from '../../locales/use-format.ts'
-import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { differencesOf } from '../../ui/differences.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
 import { type PickedPhoto, PhotoInput } from '../../ui/PhotoInput.tsx'
 import { TwoVersions } from '../../ui/TwoVersions.tsx'
 import {
-  PROOF_KINDS,
-  PROOF_STATES,
   sayUnitDates,
   toUnitDates,
   type UnitDatesValues,
@@ -78,11 +75,11 @@ export const UnitDatesModal = ({ unit, onClose }: { readonly unit: Unit; readonl
       </SimpleGrid>
       {values.kind !== null && (
         <>
-          <ChoiceField
-            label={t('units.proofCheck')}
-            choices={PROOF_STATES.map((state) => ({ value: state, label: t(`units.proofState.${state}`) }))}
-            value={values.state}
-            onChange={(state) => form.setFieldValue('state', state)}
+          <DateField
+            label={t('units.proofOn')}
+            value={values.proofOn}
+            error={form.errors['proofOn']}
+            onChange={(proofOn) => form.setFieldValue('proofOn', proofOn)}
           />
           <PhotoInput label={t('units.proofPhoto')} value={photos} onChange={setPhotos} maxCount={1} />
         </>

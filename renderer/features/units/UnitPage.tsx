@@ -1,16 +1,8 @@
 import { Alert, Anchor, Button, SimpleGrid, Stack, Text } from '@mantine/core'
-import {
-  IconClipboardPlus,
-  IconDeviceMobile,
-  IconHistory,
-  IconPencil,
-  IconRepeat,
-  IconShieldCheck,
-  IconTool,
-} from '@tabler/icons-react'
+import { IconClipboardPlus, IconDeviceMobile, IconHistory, IconPencil, IconRepeat, IconTool } from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unitId } from '../../../shared/kernel/ids.ts'
 import type { UnitFile } from '../../../shared/units/units.contract.ts'
@@ -20,7 +12,6 @@ import { PageQuery } from '../../app/PageQuery.tsx'
 import { useSession } from '../../app/session-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { JobLines } from '../../records/JobLines.tsx'
-import { VerdictLines } from '../../records/VerdictLines.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -29,16 +20,21 @@ import { StageBadge } from '../../ui/StageBadge.tsx'
 import { UnitDatesModal } from './UnitDatesModal.tsx'
 import './units.css'
 
+export interface UnitPageProps {
+  /** What it would get today and why; another feature's, joined in by the routes. */
+  readonly Verdict: ComponentType<{ readonly file: UnitFile }>
+}
+
 /** One unit: what it is, whose it is, what its warranty says and why, and every job it ever had. */
-export const UnitPage = () => {
+export const UnitPage = ({ Verdict }: UnitPageProps) => {
   const { unitId: text } = useParams({ from: '/units/$unitId' })
   const id = unitId.safeParse(text)
   const file = useQuery(api.units.get.queryOptions({ input: id.success ? { unitId: id.data } : skipToken }))
   if (!id.success) return <NotFoundPage />
-  return <PageQuery query={file}>{(data) => <UnitView file={data} />}</PageQuery>
+  return <PageQuery query={file}>{(data) => <UnitView file={data} Verdict={Verdict} />}</PageQuery>
 }
 
-const UnitView = ({ file }: { readonly file: UnitFile }) => {
+const UnitView = ({ file, Verdict }: UnitPageProps & { readonly file: UnitFile }) => {
   const { t } = useTranslation()
   const { can } = useSession()
   const [isEditing, setEditing] = useState(false)
@@ -53,9 +49,7 @@ const UnitView = ({ file }: { readonly file: UnitFile }) => {
       />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className="unit-columns">
         <Stack gap="md">
-          <Panel heading={t('warranty.title')} icon={<IconShieldCheck size={18} aria-hidden="true" />}>
-            <VerdictLines verdict={file.verdict} />
-          </Panel>
+          <Verdict file={file} />
           <Panel heading={t('units.facts')} icon={<IconDeviceMobile size={18} aria-hidden="true" />}>
             <UnitFacts file={file} />
           </Panel>
@@ -119,13 +113,6 @@ const UnitActions = ({ file: { unit, openJob }, onEdit }: { readonly file: UnitF
 const UnitFacts = ({ file: { unit, model, owner } }: { readonly file: UnitFile }) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const { proof } = unit
-  const proofText =
-    proof.state === 'none'
-      ? t('units.proofNone')
-      : [t(`units.proofKind.${proof.kind ?? 'other'}`), proof.number, t(`units.proofState.${proof.state}`)]
-          .filter((part) => part !== null)
-          .join(' · ')
   return (
     <FactsGrid
       facts={[
@@ -149,7 +136,6 @@ const UnitFacts = ({ file: { unit, model, owner } }: { readonly file: UnitFile }
         },
         { label: t('units.boughtOn'), value: unit.boughtOn === null ? null : format.date(unit.boughtOn) },
         { label: t('units.installedOn'), value: unit.installedOn === null ? null : format.date(unit.installedOn) },
-        { label: t('units.proof'), value: proofText },
       ]}
     />
   )

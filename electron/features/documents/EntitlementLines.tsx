@@ -1,0 +1,19 @@
+import type { Entitlement } from '../../../shared/entitlement/entitlement.ts'
+import { printedOutlook, printedPolicy, printedVerdicts } from './entitlement-words.ts'
+import { fill, type Speech } from './wording.ts'
+
+/** What the customer gets, line by line, each with the clause and the facts that decided it, and the policy it was judged by (B3). */
+export function EntitlementLines({ entitlement, speech }: { entitlement: Entitlement; speech: Speech }) {
+  const outlook = printedOutlook(entitlement, speech)
+  return (
+    <div>
+      {printedVerdicts(entitlement, speech).map(({ lines, state, clause, facts }) => (
+        <p key={lines} className="small verdict">
+          <b>{fill(speech.words.entitlement.verdict, { lines, state })}</b> <bdi>{clause}</bdi>{' '}
+          <span className="muted">{facts}</span>
+        </p>
+      ))}
+      <p className="small muted">{[outlook, printedPolicy(entitlement, speech)].filter((part) => part !== null).join(' ')}</p>
+    </div>
+  )
+}

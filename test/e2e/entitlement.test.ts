@@ -1,0 +1,105 @@
+import type { Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ChoiceWords, PresetCase } from '../../shared/entitlement/preset-case.ts'
+import { PRESET_TABLES } from '../../shared/entitlement/preset-cases.ts'
+import { dateInZone } from '../../shared/kernel/time.ts'
+import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { bringToReady, FRESH_KEYS, handBackOf } from '../kit/job-life.ts'
+import { CASES, takeIn, type NamedCase } from '../kit/preset-visits.ts'
+
+const LINE_WORDS = { labour: 'Labour', part: 'Parts', travel: 'Travel', shipping: 'Shipping', other: 'Other costs' }
+const CHOICE_WORDS: Record<string, string> = {
+  repair: 'Repair',
+  return: 'Return',
+  exchange: 'Exchange',
+  refund: 'Refund',
+  visit: 'Visit',
+  'remote-help': 'Remote help',
+  training: 'Training',
+  maintenance: 'Maintenance',
+}
+
+/** `visit free if` as the page says it. */
+function sayChoice(choice: ChoiceWords): string {
+  const [name = '', price, open] = choice.split(' ')
+  const at = price === 'free' ? 'free of charge' : 'at a price'
+  return `${CHOICE_WORDS[name]}: ${at}${open === 'if' ? ', if the missing facts say so' : ''}`
+}
+
+/** The lines of the verdict that are free of charge, in the words of the page. */
+async function freeLines(verdict: Locator): Promise<string[]> {
+  const lines = await verdict.locator('.verdict-lines > li').filter({ hasText: 'free of charge' }).allInnerTexts()
+  return lines.flatMap((text) => Object.values(LINE_WORDS).filter((line) => (text.split('\n')[0] ?? '').includes(line)))
+}
+
+describeEachHost('A verdict', (launch, host) => {
+  let app: App
+  let today: string
+  beforeAll(async () => {
+    app = await launch()
+    const { timeZone } = await app.client.depot.settings()
+    today = dateInZone(new Date().toISOString(), timeZone)
+  })
+  afterAll(() => app.close())
+
+  // Every case on the station; the desktop shows the same pages, so there one of each policy is enough.
+  const cases = CASES.filter((_, place) => host === 'station' || place % 3 === 0)
+  test.each(cases.map((named) => [`${named.preset}: ${named.what}`, named] as const))('%s', async (_, named: NamedCase) => {
+    const expected = caseOf(named)
+    const job = await takeIn(app.client, named, today)
+    await app.open(`/jobs/${job.number}`)
+    const verdict = app.page.getByRole('region', { name: 'Verdict' })
+    await expectShown(verdict)
+    expect(await freeLines(verdict)).toEqual((expected.covered ?? []).map((line) => LINE_WORDS[line]))
+    expect(await verdict.locator('.verdict-choices > li').allInnerTexts()).toEqual(expected.choices.map(sayChoice))
+    await verdict.getByText('Every rule with its facts').click()
+    await expectShown(verdict.getByRole('region', { name: 'Why' }))
+  })
+
+  test('turns when the proof is looked at; a refusal says why, and changing the proof asks again', async () => {
+    const { page, keys } = app
+    const job = await takeIn(app.client, { preset: 'consumer-goods', what: 'proof not verified yet' }, today)
+    await app.open(`/jobs/${job.number}`)
+    const panel = page.getByRole('region', { name: 'Entitlement' })
+    await expectShown(panel.getByText(/^Once the proof of purchase is verified: /))
+    await panel.getByRole('button', { name: /^Judge the proof/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Judge the proof' })
+    await dialog.getByText('not good').click()
+    await keys.press(['Control+Enter'], () => 200)
+    await expectShown(dialog.locator('[aria-invalid="true"]'))
+    await dialog.getByLabel('Why not').fill('Another serial is on it')
+    await keys.press(['Control+Enter'], () => 200)
+    await expectShown(panel.getByText(/Another serial is on it/))
+    expect(await freeLines(panel.getByRole('region', { name: 'Verdict' }))).toEqual([])
+    await panel.getByRole('button', { name: /^Judge again/ }).click()
+    await expectShown(dialog)
+    await keys.press(['Control+Enter'], () => 200)
+    await expectShown(panel.getByText('verified', { exact: true }))
+    await panel.locator('.verdict-lines > li').filter({ hasText: 'free of charge' }).first().waitFor()
+    const { unit } = await app.client.units.get({ unitId: job.unitId })
+    expect(unit.proof).toMatchObject({ state: 'verified', judged: { reason: null } })
+  })
+
+  test('is told at check-in before anything is saved, and on the job what the unit came back from', async () => {
+    const { page, keys } = app
+    const back = await takeIn(app.client, { preset: 'consumer-goods', what: 'same fault twice, in warranty' }, today)
+    await app.open(`/jobs/${back.number}`)
+    await expectShown(page.getByText(/^Back with the same symptom: job /))
+    await app.open('/')
+    const ready = await bringToReady(FRESH_KEYS, app.client, back)
+    await app.client.handBack.complete(await handBackOf(FRESH_KEYS, app.client, ready))
+    await keys.scan(back.serial ?? '')
+    const card = page.getByRole('complementary', { name: 'What the depot knows' })
+    await expectShown(card.getByRole('region', { name: 'Verdict' }))
+    expect(await card.getByText(/^Back with the same symptom/).count()).toBe(0)
+    await page.getByLabel('Symptoms').fill('No power')
+    await page.getByRole('option').first().click()
+    await expectShown(card.getByText(/^Back with the same symptom, now 2 times; /))
+  })
+})
+
+function caseOf({ preset, what }: NamedCase): PresetCase {
+  const found = PRESET_TABLES[preset].cases.find((candidate) => candidate.what === what)
+  if (found === undefined) throw new Error(`no case ${what}`)
+  return found
+}
