@@ -61,6 +61,7 @@ export function factsOf(gathered: Gathered): EntitlementFacts {
     repairs: repairsOf(gathered),
     sameFaultCount: sameFaultCount(gathered),
     ...foundOf(assessment),
+    needsVisit: assessment?.needsVisit ?? (gathered.remoteResults.includes('needs-visit') ? true : null),
     isFirstInstallation: isFirstInstallation(gathered),
     isSolvableRemotely: isSolvableRemotely(gathered),
     isDepotCaused: gathered.bounceOfId === null ? false : (assessment?.isDepotCaused ?? null),
@@ -74,7 +75,6 @@ function foundOf(assessment: Assessment | null) {
     responsibility,
     exclusions,
     isIntact: assessment?.isIntact ?? null,
-    needsVisit: assessment?.needsVisit ?? null,
   }
 }
 

@@ -126,7 +126,6 @@ const NewUnit = ({ intake }: { readonly intake: Intake }) => {
       </div>
       <Warnings warnings={model.intakeWarnings} />
       <Verdict intake={intake} />
-      <Knowledge intake={intake} />
     </Stack>
   )
 }
