@@ -5,9 +5,9 @@ export const QUANTITY_ONE = 1000
 /** Tax is counted in hundredths of a per cent: 19 % is 1900. */
 export const TAX_WHOLE = 10_000
 
-/** Limits that keep every product a safe integer: 1,000 pieces at ten million with cents is 10^15. */
+/** Limits that keep every product a safe integer: 1,000 pieces at nine million with cents, taxed whole, is 9 · 10^15. */
 export const MOST_QUANTITY = 1000 * QUANTITY_ONE
-export const MOST_PRICE: MinorUnits = 1_000_000_000
+export const MOST_PRICE: MinorUnits = 900_000_000
 
 export interface PricedLine {
   /** Thousandths. */
