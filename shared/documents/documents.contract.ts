@@ -18,6 +18,8 @@ export const documentRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('repair-report'), jobId }),
   z.object({ kind: z.literal('hand-back-slip'), jobId }),
   z.object({ kind: z.literal('quality-report'), reportId: qualityReportId }),
+  /** The current version of the plan; `both` adds a sheet in the other language. */
+  z.object({ kind: z.literal('plan'), jobId, both: z.boolean() }),
   z.object({ kind: z.literal('command-sheet') }),
   /** A policy's version as the warranty agreement that customers are given. */
   z.object({ kind: z.literal('policy'), policyId, number: z.int().min(1) }),

@@ -8,6 +8,7 @@ import { language } from '../kernel/text.ts'
 import { entitlement } from '../entitlement/entitlement.ts'
 import { repairWarranty } from '../jobs/jobs.ts'
 import { reportForm, reportState } from '../quality/quality.ts'
+import { plan, planLine } from '../plans/plans.ts'
 
 /**
  * What is printed, as plain data. A service reads the store, resolves ids to names and hands one of these to the renderer in
@@ -160,6 +161,20 @@ export const repairReportDataSchema = z.object({
   printedBy: text,
 })
 export type RepairReportData = z.infer<typeof repairReportDataSchema>
+
+/** One version of a plan as it is offered: what is done, until when, at which price, and why each line costs what it costs. */
+export const planPaperDataSchema = z.object({
+  locale: documentLocaleSchema,
+  depot: depotHeadSchema,
+  job: z.object({ number: text, codePayload: codePayloadSchema, rmaNumber: text, ...unitFacts, receivedAt: instant }),
+  customer: z.object({ name: text, phone: text.nullable() }),
+  plan: plan.omit({ id: true, lines: true }).extend({ lines: z.array(planLine.omit({ partId: true })).min(1) }),
+  /** What was answered to this version, with what was signed on the screen; null while it is open. */
+  answer: z
+    .object({ decision: z.enum(['approved', 'declined']), person: text, at: instant, signature: pngDataUrl.nullable() })
+    .nullable(),
+})
+export type PlanPaperData = z.infer<typeof planPaperDataSchema>
 
 /** Minor units of the document's currency. */
 export const chargeLineSchema = z.object({ name: text, amountMinor: z.int() })

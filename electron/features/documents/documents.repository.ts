@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { currency } from '../../../shared/kernel/money.ts'
 import { language } from '../../../shared/kernel/text.ts'
 import type { ReadDb } from '../../db/store.ts'
@@ -42,6 +43,23 @@ export async function findSlipRma(db: ReadDb, rmaId: string) {
 export async function listJobSeqsOfRma(db: ReadDb, rmaId: string): Promise<number[]> {
   const rows = await db.selectFrom('job').select('seq').where('rma_id', '=', rmaId).orderBy('seq').execute()
   return rows.map((row) => row.seq)
+}
+
+const answered = z.enum(['approved', 'declined'])
+
+/** The last answer to a version of a plan, with the file of its signature. */
+export async function findPlanAnswer(db: ReadDb, planId: string) {
+  const row = await db
+    .selectFrom('approval')
+    .leftJoin('attachment', 'attachment.id', 'approval.signature_id')
+    .select(['approval.decision', 'approval.person', 'approval.at', 'attachment.sha256 as signature'])
+    .where('approval.plan_id', '=', planId)
+    .orderBy('approval.at', 'desc')
+    .orderBy('approval.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return { decision: answered.parse(row.decision), person: row.person ?? '', at: row.at, signature: row.signature }
 }
 
 /** What was written down when the unit went back. */

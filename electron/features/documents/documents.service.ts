@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import {
   type DocumentLocale,
+  type PlanPaperData,
   printedIdentitySchema,
   type RenderedDocument,
   type RmaSlipData,
@@ -23,6 +24,7 @@ import { readEntitlement } from '../entitlement/entitlement.service.ts'
 import { readJobFile } from '../jobs/jobs.service.ts'
 import { findVersion } from '../policies/policies.repository.ts'
 import { findReport } from '../quality/quality.repository.ts'
+import { readJobPlans } from '../plans/plans.service.ts'
 import {
   accessoryLabelsOf,
   commandSheetOf,
@@ -39,6 +41,7 @@ import {
 import { drawPacking } from './packing.service.ts'
 import {
   findHandBack,
+  findPlanAnswer,
   findJobSeq,
   findSlipRma,
   findStaffForBadge,
@@ -51,6 +54,7 @@ import {
   renderLabels,
   renderPolicy,
   renderQualityReport,
+  renderPlan,
   renderRepairReport,
   renderRmaSlips,
   renderStaffBadge,
@@ -96,6 +100,8 @@ export async function drawDocument(
       return drawHandBackSlip(desk, ref.jobId)
     case 'quality-report':
       return drawQualityReport(desk, ref.reportId)
+    case 'plan':
+      return drawPlan(desk, ref)
     case 'command-sheet':
       return done(renderCommandSheet(commandSheetOf(localeOf(desk, desk.depot.language), desk.depot.head)))
     case 'policy':
@@ -294,6 +300,27 @@ async function drawQualityReport(desk: Desk, reportId: string): Promise<Outcome<
     }),
   )
 }
+
+async function drawPlan(desk: Desk, { jobId, both }: { jobId: string; both: boolean }): Promise<Outcome<RenderedDocument>> {
+  const [job, { plans }] = [await readJobById(desk, jobId), await readJobPlans(desk.db, jobId)]
+  const [plan] = plans
+  if (job === undefined) return missing
+  if (plan === undefined || !job.facts.hasPlan) return refuse('no-plan')
+  const first = localeOf(desk, job.customer.language)
+  const answer = await findPlanAnswer(desk.db, plan.id)
+  const data: PlanPaperData = {
+    locale: first,
+    depot: desk.depot.head,
+    job: jobHeadOf(job),
+    customer: { name: job.customerName, phone: job.customer.phone },
+    plan,
+    answer: answer && { ...answer, signature: await pictureOf(desk, answer.signature) },
+  }
+  const other = { ...data, locale: { ...first, language: otherLanguage[first.language] } }
+  return done(renderPlan(both ? [data, other] : [data]))
+}
+
+const otherLanguage: Readonly<Record<Language, Language>> = { en: 'zh-CN', 'zh-CN': 'en' }
 
 async function drawBadge(desk: Desk, staffId: string, code: string): Promise<Outcome<RenderedDocument>> {
   const staff = await findStaffForBadge(desk.db, staffId)

@@ -10,6 +10,7 @@ import type {
   PackingData,
   PolicyPaperData,
   QualityReportData,
+  PlanPaperData,
   RenderedDocument,
   RepairReportData,
   RmaSlipData,
@@ -23,6 +24,7 @@ import { documentStyle } from './document-style.ts'
 import { HandBackSlip } from './HandBackSlip.tsx'
 import { PackingInstructions } from './PackingInstructions.tsx'
 import { PolicyPaper } from './PolicyPaper.tsx'
+import { PlanPaper } from './PlanPaper.tsx'
 import { printExact, printSheets } from './print-html.ts'
 import { QualityReportPaper } from './QualityReportPaper.tsx'
 import { RepairReport } from './RepairReport.tsx'
@@ -82,6 +84,22 @@ export function renderQualityReport(data: QualityReportData): RenderedDocument {
   const speech = speechOf(data.locale)
   const title = `${speech.words.title.qualityReport} ${data.number}`
   return office(data.locale, title, [`${data.depot.name} · ${title}`], <QualityReportPaper data={data} speech={speech} />)
+}
+
+/** A version of a plan, one sheet for each language. All sheets must be of the same version. */
+export function renderPlan(sheets: readonly [PlanPaperData, ...PlanPaperData[]]): RenderedDocument {
+  const [{ locale, job, depot }] = sheets
+  const titleOf = (data: PlanPaperData) => `${wordingOf(data.locale.language).title.plan} ${data.job.number}`
+  return office(
+    locale,
+    titleOf(sheets[0]),
+    sheets.map((data) => `${depot.name} · ${titleOf(data)} · ${job.rmaNumber}`),
+    <>
+      {sheets.map((data, index) => (
+        <PlanPaper key={data.locale.language} data={data} sheet={index} speech={speechOf(data.locale)} />
+      ))}
+    </>,
+  )
 }
 
 /** The sheet of command codes for the bench. */
