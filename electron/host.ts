@@ -44,6 +44,8 @@ export interface CallContext {
   /** Stable name of the caller's place, for throttling sign-ins and for the audit: the desktop window, a browser's address. */
   device: string
   printing: Printing | null
+  /** Under which the caller reaches this host's pages, `http://127.0.0.1:4210`; null on the desktop, which serves none. */
+  ownAddress: string | null
 }
 
 /** A router whose procedures need no more than what a host gives, whatever its contract. */

@@ -16,6 +16,7 @@ import { liveHandlers } from './features/live/live.handlers.ts'
 import { policiesHandlers } from './features/policies/policies.handlers.ts'
 import { qualityHandlers } from './features/quality/quality.handlers.ts'
 import { remoteHandlers } from './features/remote/remote.handlers.ts'
+import { plansHandlers } from './features/plans/plans.handlers.ts'
 import { searchHandlers } from './features/search/search.handlers.ts'
 import { createFindActor } from './features/staff/session.service.ts'
 import { sessionHandlers } from './features/staff/session.handlers.ts'
@@ -45,6 +46,7 @@ export function createRouter(core: Core) {
     policies: policiesHandlers(os, core),
     quality: qualityHandlers(os, core),
     remote: remoteHandlers(os, core),
+    plans: plansHandlers(os, core),
     search: searchHandlers(os, core),
     session: sessionHandlers(os, core),
     staff: staffHandlers(os, core),

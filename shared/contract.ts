@@ -15,12 +15,13 @@ import { liveContract } from './live/live.contract.ts'
 import { policiesContract } from './policies/policies.contract.ts'
 import { qualityContract } from './quality/quality.contract.ts'
 import { remoteContract } from './remote/remote.contract.ts'
+import { plansContract } from './plans/plans.contract.ts'
 import { searchContract } from './search/search.contract.ts'
 import { sessionContract, staffContract } from './staff/staff.contract.ts'
 import { unitsContract } from './units/units.contract.ts'
 
 /** Raised when an older page could misunderstand the host; a page that sees another number reloads. */
-export const CONTRACT_VERSION = 1
+export const CONTRACT_VERSION = 2
 
 /** Every procedure of the depot, by feature. */
 export const contract = {
@@ -41,6 +42,7 @@ export const contract = {
   policies: policiesContract,
   quality: qualityContract,
   remote: remoteContract,
+  plans: plansContract,
   search: searchContract,
   session: sessionContract,
   staff: staffContract,

@@ -64,6 +64,7 @@ function socketContext(request: IncomingMessage): CallContext {
     session: createSocketCarrier(request.headers.cookie),
     device: `station:${request.socket.remoteAddress ?? 'unknown'}`,
     printing: null,
+    ownAddress: null,
   }
 }
 

@@ -17,7 +17,8 @@ export function createRpcRoute(router: HostRouter, log: Logger): RpcRoute {
   )
   return async (request, remoteAddress) => {
     const session = createCookieCarrier(request.headers.get('cookie') ?? undefined)
-    const context: CallContext = { host: 'station', session, device: `station:${remoteAddress}`, printing: null }
+    const ownAddress = new URL(request.url).origin
+    const context: CallContext = { host: 'station', session, device: `station:${remoteAddress}`, printing: null, ownAddress }
     const { matched, response } = await handler.handle(request, { prefix: '/rpc', context })
     if (!matched) return refusedCall({ status: 404, code: 'NOT_FOUND', message: 'No such procedure' })
     // Its own headers, and not a copy of the answer: a copy turns the body into a stream, which a board's is too large for.

@@ -24,7 +24,7 @@ export function servePorts(ipcMain: IpcMain, router: HostRouter, printing: Print
     const { port1, port2 } = new MessageChannelMain()
     const session = sessions.get(event.sender) ?? createMemoryCarrier()
     sessions.set(event.sender, session)
-    handler.upgrade(port1, { context: { host: 'desktop', session, device: 'desktop', printing } })
+    handler.upgrade(port1, { context: { host: 'desktop', session, device: 'desktop', printing, ownAddress: null } })
     port1.start()
     event.senderFrame?.postMessage(PORT_CHANNEL, null, [port2])
   })

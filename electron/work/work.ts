@@ -34,8 +34,8 @@ export interface Work {
   readonly actor: Actor | null
   readonly device: string
   newId<Id extends string>(): Id
-  /** One line of a job's timeline. */
-  record(jobId: string, kind: EventKind, data?: TimelineEvent['data']): Promise<void>
+  /** One line of a job's timeline; `by` stands for whoever has no account, who is named in the data. */
+  record(jobId: string, kind: EventKind, data?: TimelineEvent['data'], by?: string): Promise<void>
   /** Who changed what, before and after. Never pass a passcode or a PIN. */
   audit(entity: Entity | 'session' | 'attachment', id: string, before: unknown, after: unknown): Promise<void>
   /** Tells the stations which record they show is out of date. */
@@ -107,7 +107,7 @@ async function openWork(core: Core, caller: Caller, db: WriteDb, changes: Change
     device: caller.device,
     // Safe: the random source makes UUIDv7, and the caller says by type whose id it becomes.
     newId: <Id extends string>() => core.random.id() as Id,
-    record: (jobId, kind, data = {}) => insertEvent(db, { jobId, at: now, by: actorId(caller), kind, data }),
+    record: (jobId, kind, data = {}, by = actorId(caller)) => insertEvent(db, { jobId, at: now, by, kind, data }),
     audit: (entity, entityId, before, after) =>
       insertAudit(db, {
         at: now,

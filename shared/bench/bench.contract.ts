@@ -45,16 +45,6 @@ export const benchContract = {
   assess: procedure('bench')
     .input(change({ ...oneJob, ...assessmentFields }))
     .output(changed),
-  recordApproval: procedure('approval')
-    .input(
-      change({
-        ...oneJob,
-        decision: z.enum(['approved', 'declined']),
-        way: z.enum(['counter', 'phone', 'email', 'message']),
-        note: optionalLine(500),
-      }),
-    )
-    .output(changed),
   /** Starts the caller's timer on this job. One timer a person: the one that runs elsewhere is named in the refusal. */
   startTimer: procedure('bench')
     .input(change({ jobId }))

@@ -33,6 +33,10 @@ export const modelFields = {
   intakeWarnings: z.array(bilingual).max(10),
   /** Offered for ticking at check-in. */
   usualAccessories: z.array(bilingual).max(20),
+  /** The customer must agree beforehand to the unit being opened. */
+  asksDisassembly: z.boolean(),
+  /** The customer must agree beforehand to data being lost. */
+  asksData: z.boolean(),
   checklist: z
     .array(checklistStep)
     .max(40)

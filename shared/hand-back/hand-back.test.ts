@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { GATE_LINES, type GateFacts, type GateSession, handBackGate, isGateGreen } from './hand-back.ts'
 
-const READY: GateFacts = { stage: 'ready', isOnHold: false, holdReason: null, outcome: 'repaired', testState: 'passed' }
+const READY: GateFacts = {
+  stage: 'ready',
+  isOnHold: false,
+  holdReason: null,
+  outcome: 'repaired',
+  testState: 'passed',
+  planState: 'settled',
+}
 const DONE: GateSession = {
   accessories: [
     { id: '1', name: 'Cord', isReturned: true, explanation: null },
@@ -28,6 +35,7 @@ describe('the hand-back gate', () => {
     ['hold', { isOnHold: true, holdReason: 'Waits for the invoice' }, {}],
     ['test', { testState: 'missing' }, {}],
     ['test', { testState: 'failed' }, {}],
+    ['plan', { planState: 'open' }, {}],
     ['collector', {}, { collectedBy: '  ' }],
     ['identity', {}, { identity: null }],
     ['signature', {}, { isSigned: false }],

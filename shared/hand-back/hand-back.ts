@@ -22,6 +22,8 @@ export const gateFacts = z.object({
   outcome,
   /** The last test passed, or none is needed because nothing was repaired. */
   testState: z.enum(['passed', 'failed', 'missing', 'not-needed']),
+  /** `open` = something of the plan is to be paid, and the customer has not answered it. */
+  planState: z.enum(['settled', 'open']),
 })
 export type GateFacts = z.infer<typeof gateFacts>
 
@@ -33,7 +35,7 @@ export interface GateSession {
   isSigned: boolean
 }
 
-export const GATE_LINES = ['stage', 'hold', 'test', 'accessories', 'collector', 'identity', 'signature'] as const
+export const GATE_LINES = ['stage', 'hold', 'test', 'plan', 'accessories', 'collector', 'identity', 'signature'] as const
 export type GateLineName = (typeof GATE_LINES)[number]
 
 /** One line of the gate. `remedy` is a catalogue key under `handBack.remedy`, with figures; null when the line is green. */
@@ -45,7 +47,7 @@ export interface GateLine {
 }
 
 /**
- * The hand-back gate (MISSION.md, G1, without loaner and payment): every line green or red, each red one with its remedy.
+ * The hand-back gate (MISSION.md, G1, without loaner): every line green or red, each red one with its remedy.
  * The screen shows it while the person works; the store judges the same lines again before it closes the job.
  */
 export function handBackGate(facts: GateFacts, session: GateSession): readonly GateLine[] {
@@ -54,6 +56,7 @@ export function handBackGate(facts: GateFacts, session: GateSession): readonly G
     line('stage', facts.stage === 'ready', 'bring-to-ready', { stage: facts.stage }),
     line('hold', !facts.isOnHold, 'release-hold', { reason: facts.holdReason ?? '' }),
     line('test', facts.testState === 'passed' || facts.testState === 'not-needed', 'run-test'),
+    line('plan', facts.planState === 'settled', 'settle-plan'),
     line('accessories', open.length === 0, 'scan-accessories', {
       count: open.length,
       names: open.map((item) => item.name).join(', '),

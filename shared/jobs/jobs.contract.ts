@@ -3,7 +3,7 @@ import { jobId, rmaId, staffId } from '../kernel/ids.ts'
 import { page, pageRequest } from '../kernel/page.ts'
 import { change, procedure, readChecked, version } from '../kernel/procedure.ts'
 import { line, optionalLine } from '../kernel/text.ts'
-import { delayFields, toldWay } from './delay.ts'
+import { toldWay } from './delay.ts'
 import { type BoardCard, boardCard, jobFile, jobSummary } from './jobs.ts'
 import { stage, waitParty } from './stages.ts'
 
@@ -84,10 +84,6 @@ export const jobsContract = {
     .output(changed),
   setUrgent: procedure('counter', 'bench')
     .input(change({ ...oneJob, isUrgent: z.boolean() }))
-    .output(changed),
-  /** A new promise, with the reason for it, who caused it, and how the customer was told. */
-  setDue: procedure('counter', 'bench')
-    .input(change({ ...oneJob, ...delayFields }))
     .output(changed),
   /** The customer has been told of the new date after all. */
   noteTold: procedure('counter', 'bench')

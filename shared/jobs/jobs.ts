@@ -121,7 +121,12 @@ export const EVENT_KINDS = [
   'urgency-changed',
   'due-changed',
   'assessed',
+  'plan-offered',
+  'plan-withdrawn',
   'approval-recorded',
+  'approval-voided',
+  'link-made',
+  'consent-recorded',
   'timer-started',
   'timer-paused',
   'repair-logged',
@@ -195,6 +200,9 @@ export const jobFile = boardCard.extend({
   condition: z.string().nullable(),
   mayWipeData: z.boolean(),
   mayDisassemble: z.boolean(),
+  /** What the model asks the customer's consent for before it is opened. */
+  asksData: z.boolean(),
+  asksDisassembly: z.boolean(),
   hasPasscode: z.boolean(),
   approval: z.object({
     state: approvalState,

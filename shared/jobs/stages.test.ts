@@ -18,6 +18,9 @@ const EVERYTHING: StageFacts = {
   hasAssessment: true,
   isSolved: true,
   approval: 'approved',
+  hasPlan: true,
+  isReleased: true,
+  hasConsent: true,
   hasRepairEntry: true,
   lastTest: 'passed',
   isOnHold: false,
@@ -28,6 +31,9 @@ const NOTHING: StageFacts = {
   hasAssessment: false,
   isSolved: false,
   approval: 'none',
+  hasPlan: false,
+  isReleased: false,
+  hasConsent: false,
   hasRepairEntry: false,
   lastTest: null,
   isOnHold: false,
@@ -41,6 +47,9 @@ const facts: fc.Arbitrary<StageFacts> = fc.record({
   hasAssessment: fc.boolean(),
   isSolved: fc.boolean(),
   approval: fc.constantFrom(...approvalState.options),
+  hasPlan: fc.boolean(),
+  isReleased: fc.boolean(),
+  hasConsent: fc.boolean(),
   hasRepairEntry: fc.boolean(),
   lastTest: fc.constantFrom('passed' as const, 'failed' as const, null),
   isOnHold: fc.boolean(),
@@ -86,6 +95,17 @@ describe('the stage table', () => {
     )
   })
 
+  test('takes nothing up that costs money before the customer said yes, and opens nothing without consent', () => {
+    const BILLABLE = ['awaiting-parts', 'repairing', 'at-vendor'] as const
+    fc.assert(
+      fc.property(stage, fc.constantFrom(...BILLABLE), facts, (from, to, now) => {
+        const isBack = from === 'at-vendor' || from === 'testing'
+        const isFree = now.hasPlan && now.isReleased && (to === 'awaiting-parts' || now.hasConsent)
+        expect(isFree || isBack || refusalOfMove(from, to, now, ALL) !== null).toBe(true)
+      }),
+    )
+  })
+
   test('offers on the screen what the store allows', () => {
     fc.assert(
       fc.property(stage, facts, permissions, (from, now, may) => {
@@ -98,7 +118,16 @@ describe('the stage table', () => {
   test.each([
     ['assessing', 'repairing', {}, 'no-assessment'],
     ['assessing', 'ready', { hasAssessment: true }, 'not-solved'],
-    ['awaiting-approval', 'repairing', { approval: 'declined' }, 'not-approved'],
+    ['assessing', 'awaiting-approval', { hasAssessment: true }, 'no-plan'],
+    ['assessing', 'repairing', { hasAssessment: true }, 'no-plan'],
+    ['assessing', 'repairing', { hasAssessment: true, hasPlan: true }, 'not-approved'],
+    ['assessing', 'repairing', { hasAssessment: true, hasPlan: true, isReleased: true }, 'consent-missing'],
+    ['assessing', 'at-vendor', { hasAssessment: true, hasPlan: true }, 'not-approved'],
+    ['assessing', 'awaiting-parts', { hasAssessment: true, hasPlan: true }, 'not-approved'],
+    ['awaiting-approval', 'repairing', { hasPlan: true, approval: 'declined' }, 'not-approved'],
+    ['awaiting-parts', 'repairing', { hasPlan: true }, 'not-approved'],
+    ['repairing', 'at-vendor', { hasPlan: true }, 'not-approved'],
+    ['ready', 'repairing', {}, 'no-plan'],
     ['awaiting-approval', 'ready', { approval: 'approved' }, 'not-declined'],
     ['repairing', 'testing', {}, 'no-repair-entry'],
     ['testing', 'ready', { lastTest: 'failed' }, 'test-not-passed'],

@@ -59,6 +59,12 @@ export const stageFacts = z.object({
   /** Assessed as solved without a repair: no fault found, or guidance given. */
   isSolved: z.boolean(),
   approval: approvalState,
+  /** Something was offered to the customer: what is done, until when, at which price. */
+  hasPlan: z.boolean(),
+  /** Nothing of the current plan is to be paid, or the customer approved it. (MISSION.md, C4.) */
+  isReleased: z.boolean(),
+  /** The customer agreed to all that this model asks for before it is opened. */
+  hasConsent: z.boolean(),
   /** A repair entry since the job last entered `repairing`. */
   hasRepairEntry: z.boolean(),
   /** The last test since the job entered `testing`; null when none was made. */
@@ -78,9 +84,13 @@ interface Condition {
 
 const assessed: Condition = { holds: (facts) => facts.hasAssessment, otherwise: 'no-assessment' }
 const solved: Condition = { holds: (facts) => facts.isSolved, otherwise: 'not-solved' }
-const approved: Condition = { holds: (facts) => facts.approval === 'approved', otherwise: 'not-approved' }
+const planned: Condition = { holds: (facts) => facts.hasPlan, otherwise: 'no-plan' }
+const released: Condition = { holds: (facts) => facts.isReleased, otherwise: 'not-approved' }
+const consented: Condition = { holds: (facts) => facts.hasConsent, otherwise: 'consent-missing' }
 const declined: Condition = { holds: (facts) => facts.approval === 'declined', otherwise: 'not-declined' }
 const worked: Condition = { holds: (facts) => facts.hasRepairEntry, otherwise: 'no-repair-entry' }
+/** Nothing billable happens before a plan is there and the customer said yes to it, nor is a unit opened without consent. */
+const free: readonly Condition[] = [planned, released, consented]
 const passed: Condition = { holds: (facts) => facts.lastTest === 'passed', otherwise: 'test-not-passed' }
 const away: Condition = { holds: (facts) => !facts.isUnitHere, otherwise: 'unit-in-house' }
 const reported: Condition = { holds: (facts) => facts.isQualityCleared, otherwise: 'quality-report-missing' }
@@ -116,28 +126,30 @@ export const TRANSITIONS: readonly Transition[] = [
   transition('received', 'assessing', 'bench'),
   remotely('received', 'expected'),
   remotely('received', 'closed'),
-  transition('assessing', 'awaiting-approval', 'bench', [assessed]),
-  transition('assessing', 'awaiting-parts', 'bench', [assessed]),
-  transition('assessing', 'repairing', 'bench', [assessed, reported]),
-  transition('assessing', 'at-vendor', 'bench', [assessed]),
+  transition('assessing', 'awaiting-approval', 'bench', [assessed, planned]),
+  transition('assessing', 'awaiting-parts', 'bench', [assessed, planned, released]),
+  transition('assessing', 'repairing', 'bench', [assessed, ...free, reported]),
+  transition('assessing', 'at-vendor', 'bench', [assessed, ...free]),
   transition('assessing', 'testing', 'bench', [assessed, solved]),
   transition('assessing', 'ready', 'bench', [assessed, solved]),
   remotely('assessing', 'expected'),
   remotely('assessing', 'closed'),
   transition('awaiting-approval', 'assessing', 'bench'),
-  transition('awaiting-approval', 'awaiting-parts', 'approval', [approved]),
-  transition('awaiting-approval', 'repairing', 'approval', [approved, reported]),
+  transition('awaiting-approval', 'awaiting-parts', 'approval', [planned, released]),
+  transition('awaiting-approval', 'repairing', 'approval', [...free, reported]),
   transition('awaiting-approval', 'ready', 'approval', [declined]),
-  transition('awaiting-parts', 'repairing', 'bench', [reported]),
-  transition('repairing', 'awaiting-approval', 'bench'),
-  transition('repairing', 'awaiting-parts', 'bench'),
-  transition('repairing', 'at-vendor', 'bench'),
+  transition('awaiting-parts', 'awaiting-approval', 'bench', [planned]),
+  transition('awaiting-parts', 'repairing', 'bench', [...free, reported]),
+  transition('repairing', 'awaiting-approval', 'bench', [planned]),
+  transition('repairing', 'awaiting-parts', 'bench', [planned, released]),
+  transition('repairing', 'at-vendor', 'bench', free),
   transition('repairing', 'testing', 'bench', [worked]),
   transition('at-vendor', 'repairing', 'bench'),
   transition('at-vendor', 'testing', 'bench'),
   transition('testing', 'repairing', 'bench', [], 'test'),
   transition('testing', 'ready', 'bench', [passed]),
-  transition('ready', 'repairing', 'bench'),
+  transition('ready', 'assessing', 'bench'),
+  transition('ready', 'repairing', 'bench', free),
   transition('ready', 'closed', 'counter', [], 'hand-back'),
 ]
 

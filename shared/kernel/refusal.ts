@@ -58,6 +58,20 @@ export const REFUSALS = [
   'not-announced', // number
   'arrival-settled',
   'arrivals-changed',
+  // plans
+  'no-plan',
+  'parts-not-released',
+  'consent-missing',
+  'discount-needs-manager',
+  'plan-outdated', // number
+  'plan-expired', // date
+  'plan-answered',
+  'fee-above-offer', // amount
+  'link-unknown',
+  'link-expired',
+  'link-used',
+  'link-outdated',
+  'no-address-for-link',
   // hand-back
   'gate-red', // lines
   'wrong-identity',

@@ -18,7 +18,15 @@ const printable = /^[0-9A-Z $%*+\-./:]{1,16}$/
  */
 export function codeMatrix(payload: string): CodeMatrix {
   if (!printable.test(payload)) throw new RangeError(`Not an own code: ${JSON.stringify(payload)}`)
-  const options: QrOptions = { bcid: 'qrcode', text: payload, eclevel: 'Q', version: '1' }
+  return encoded({ bcid: 'qrcode', text: payload, eclevel: 'Q', version: '1' })
+}
+
+/** The QR symbol of a web address, as large as it has to be, for a camera in somebody's hand. */
+export function addressMatrix(url: string): CodeMatrix {
+  return encoded({ bcid: 'qrcode', text: url, eclevel: 'M' })
+}
+
+function encoded(options: QrOptions): CodeMatrix {
   // oxlint-disable-next-line import/no-named-as-default-member -- the named `raw` of this build is a symbology; the encoder's raw() is only on the default export
   const [symbol] = bwip.raw(options)
   if (symbol === undefined || !('pixs' in symbol)) throw new RangeError('The encoder gave no matrix')
@@ -27,7 +35,7 @@ export function codeMatrix(payload: string): CodeMatrix {
 }
 
 /** The encoder's types list only what all symbologies have; these two are QR's own. */
-type QrOptions = RawOptions & { eclevel: 'Q'; version: '1' }
+type QrOptions = RawOptions & { eclevel: 'M' | 'Q'; version?: '1' }
 
 /** The dark modules as one SVG path in module units, runs of a row joined so that no hairline shows between them. */
 export function matrixPath({ size, isDark }: CodeMatrix, originX = 0, originY = 0, module = 1): string {

@@ -1,4 +1,5 @@
 import { readSampleContent, type Story } from '../../electron/features/sample/sample-content.ts'
+import { everyLine } from '../../shared/entitlement/entitlement.ts'
 import { OPEN_STAGES, type Stage } from '../../shared/jobs/stages.ts'
 import { rowId } from './row-id.ts'
 import { ownerOf, type Shape, unitOf } from './shape.ts'
@@ -22,6 +23,7 @@ export function jobRows(index: number, shape: Shape, now: number): TableRow[] {
     ['rma', rmaRow(index, frame)],
     ['job', jobRow(index, shape, frame, story, stage)],
     ...[0, 1].slice(0, index % 3).map((place): TableRow => ['accessory', accessoryRow(index, place, stage === 'closed')]),
+    ...planRows(index, frame),
     ...(wasWorked ? workRows(index, frame, story, shape) : []),
     ...eventRows(index, frame, stage),
     [
@@ -116,7 +118,9 @@ function jobRow(index: number, shape: Shape, { jobId, unit, customer, by, at, la
     hold_since: null,
     assessment: JSON.stringify(assessment),
     solved_as: story.assessment.solvedAs,
-    approval_state: 'none',
+    approval_state: 'approved',
+    plan_id: rowId('plan', index),
+    plan_total: PLAN_TOTAL,
     has_repair_entry: isClosed || stage === 'repairing' ? 1 : 0,
     last_test: isClosed ? 'passed' : null,
     rework_count: 0,
@@ -132,6 +136,83 @@ function jobRow(index: number, shape: Shape, { jobId, unit, customer, by, at, la
     advice: isClosed ? story.advice.en : null,
     version: 6,
   }
+}
+
+const PLAN_TOTAL = 53_700
+
+/** Every job has a plan that the customer approved: an hour and a part, with the verdict that goes with it. */
+function planRows(index: number, { jobId, by, at, later }: Frame): TableRow[] {
+  const plan = rowId('plan', index)
+  const entitlement = {
+    on: at.slice(0, 10),
+    policy: null,
+    lines: everyLine(() => ({ state: 'charged', ruleId: null, until: null })),
+    choices: [],
+    trace: [],
+    missing: [],
+    onceVerified: null,
+  }
+  const line = (place: number, kind: string, description: string, price: number): TableRow => [
+    'plan_line',
+    {
+      id: rowId('planLine', index * 2 + place),
+      plan_id: plan,
+      position: place + 1,
+      kind,
+      description,
+      part_id: null,
+      quantity: 1000,
+      unit_price: price,
+      discount: 0,
+      tax_points: 0,
+      is_covered: 0,
+      reason: '{"by":"no-rule"}',
+      net: price,
+      tax: 0,
+    },
+  ]
+  return [
+    [
+      'plan',
+      {
+        id: plan,
+        job_id: jobId,
+        number: 1,
+        state: 'approved',
+        cause: 'Worn out',
+        measures: 'Replace it',
+        promised_on: later.slice(0, 10),
+        valid_until: later.slice(0, 10),
+        decline_fee: 0,
+        entitlement: JSON.stringify(entitlement),
+        net: PLAN_TOTAL,
+        tax: 0,
+        total: PLAN_TOTAL,
+        made_at: at,
+        made_by: by,
+        note: null,
+      },
+    ],
+    line(0, 'labour', 'Labour', 18_000),
+    line(1, 'part', 'Part', 35_700),
+    [
+      'approval',
+      {
+        id: rowId('approval', index),
+        job_id: jobId,
+        plan_id: plan,
+        decision: 'approved',
+        way: 'phone',
+        person: 'Somebody',
+        note: null,
+        signature_id: null,
+        total: PLAN_TOTAL,
+        promised_on: later.slice(0, 10),
+        at,
+        by_id: by,
+      },
+    ],
+  ]
 }
 
 function accessoryRow(job: number, place: number, isClosed: boolean): Row {

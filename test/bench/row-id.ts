@@ -1,4 +1,19 @@
-const KINDS = ['staff', 'model', 'part', 'customer', 'unit', 'rma', 'job', 'accessory', 'entry', 'entryPart', 'test'] as const
+const KINDS = [
+  'staff',
+  'model',
+  'part',
+  'customer',
+  'unit',
+  'rma',
+  'job',
+  'accessory',
+  'entry',
+  'entryPart',
+  'test',
+  'plan',
+  'planLine',
+  'approval',
+] as const
 export type RowKind = (typeof KINDS)[number]
 
 const START = Date.UTC(2023, 0, 1)

@@ -121,10 +121,78 @@ export async function assess(world: Keyed, client: Client, job: JobFile, change:
   return client.bench.assess({ ...(await versionOf(client, job)), ...FINDINGS, ...change, key: world.key() })
 }
 
-/** From the counter to the shelf of finished units: assessed, repaired, tested. */
+type Offer = Omit<Parameters<Client['plans']['offer']>[0], 'jobId' | 'version' | 'key'>
+export type OfferedLine = Offer['lines'][number]
+
+/** One hour at 80.00. */
+export const LABOUR: OfferedLine = {
+  kind: 'labour',
+  description: 'Replace heater and fuse',
+  partId: null,
+  quantity: 1000,
+  unitPrice: 8000,
+  discount: 0,
+  taxPoints: 1900,
+  treatment: 'by-policy',
+  words: null,
+}
+
+export const OFFER: Offer = {
+  cause: 'Heater shorted',
+  measures: 'Replace heater and fuse',
+  promisedOn: null,
+  validUntil: '2099-12-31',
+  declineFee: 0,
+  note: null,
+  lines: [LABOUR],
+}
+
+/** Offers a version of the plan: one hour of labour; give parts of it to change the rest. */
+export async function offer(world: Keyed, client: Client, job: Pick<JobFile, 'number'>, change: Partial<Offer> = {}) {
+  return client.plans.offer({ ...(await versionOf(client, job)), ...OFFER, ...change, key: world.key() })
+}
+
+type Answer = Parameters<Client['plans']['answer']>[0]
+
+/** The request by which the customer answers the current version: a yes on the phone; give parts of it to change the rest. */
+export async function answerOf(
+  world: Keyed,
+  client: Client,
+  job: Pick<JobFile, 'number'>,
+  change: Partial<Answer> = {},
+): Promise<Answer> {
+  const { jobId, version } = await versionOf(client, job)
+  const [current] = (await client.plans.ofJob({ jobId })).plans
+  if (current === undefined) throw new Error('there is no plan to answer')
+  return {
+    jobId,
+    version,
+    planId: current.id,
+    decision: 'approved',
+    way: 'phone',
+    person: 'Li Ming',
+    note: null,
+    signature: null,
+    declineFee: 0,
+    consents: { mayDisassemble: false, mayWipeData: false },
+    key: world.key(),
+    ...change,
+  }
+}
+
+/** Offers a plan with a price and has it approved, unless warranty made one that needs no word. */
+export async function release(world: Keyed, client: Client, job: Pick<JobFile, 'number'>): Promise<void> {
+  const { facts } = await client.jobs.get({ number: job.number })
+  if (facts.isReleased) return
+  await offer(world, client, job)
+  await client.plans.answer(await answerOf(world, client, job))
+}
+
+/** From the counter to the shelf of finished units: assessed, agreed, repaired, tested. */
 export async function bringToReady(world: Keyed, client: Client, job: JobFile): Promise<JobFile> {
   await move(world, client, job, 'assessing')
   await assess(world, client, job)
+  await release(world, client, job)
   await move(world, client, job, 'repairing')
   await client.bench.logRepair({ jobId: job.id, ...ENTRY, key: world.key() })
   await move(world, client, job, 'testing')

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { contract } from '../../shared/contract.ts'
+import { PLAN_DEFAULTS } from '../../shared/depot/depot.ts'
 import type { Role } from '../../shared/kernel/permissions.ts'
 import { done, type Refusal, refusal } from '../../shared/kernel/refusal.ts'
 import type { StaffMember } from '../../shared/staff/staff.ts'
@@ -48,7 +49,7 @@ export interface World extends AsyncDisposable {
   /** A new idempotency key. */
   key(): string
   /** A place where nobody is signed in yet. */
-  place(options?: Partial<Pick<CallContext, 'device' | 'host' | 'printing'>>): Place
+  place(options?: Partial<Omit<CallContext, 'session'>>): Place
   /** A new member of staff with these roles, signed in. */
   as(...roles: Role[]): Promise<Person>
   close(): Promise<void>
@@ -105,7 +106,14 @@ function placesOn(core: Core): World['place'] {
   let places = 0
   return (options = {}) => {
     const session = createCarrier()
-    const context: CallContext = { host: 'station', device: `place ${(places += 1)}`, printing: null, ...options, session }
+    const context: CallContext = {
+      host: 'station',
+      device: `place ${(places += 1)}`,
+      printing: null,
+      ownAddress: 'http://world.test',
+      ...options,
+      session,
+    }
     const link = new RPCLink({
       url: 'http://world.test/rpc',
       fetch: async (request) => {
@@ -144,6 +152,7 @@ async function setUp(core: Core): Promise<void> {
     timeZone: 'Europe/Berlin',
     repairWarrantyDays: 90,
     defaultTurnaroundDays: 7,
+    ...PLAN_DEFAULTS,
     slipTermsEn: null,
     slipTermsZh: null,
   } as const

@@ -4,12 +4,15 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { boardCard } from '../../shared/jobs/jobs.ts'
 import {
+  answerOf,
   bringToReady,
   checkInOne,
   ENTRY,
   handBackOf,
   jobOf,
   move,
+  offer,
+  release,
   assess,
   runTest,
   unitOf,
@@ -52,6 +55,8 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
       'checked-in',
       'stage-changed',
       'assessed',
+      'plan-offered',
+      'approval-recorded',
       'stage-changed',
       'repair-logged',
       'stage-changed',
@@ -103,6 +108,7 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
     const job = await checkInOne(world, client)
     await move(world, client, job, 'assessing')
     await assess(world, client, job)
+    await release(world, client, job)
     await move(world, client, job, 'repairing')
     await client.bench.logRepair({ jobId: job.id, ...ENTRY, key: world.key() })
     await move(world, client, job, 'testing')
@@ -194,15 +200,10 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
     const job = await checkInOne(world, client)
     await move(world, client, job, 'assessing')
     await assess(world, client, job)
+    await offer(world, client, job, { declineFee: 2500 })
     await move(world, client, job, 'awaiting-approval')
     expect(await refusalOf(move(world, client, job, 'repairing'))).toMatchObject({ reason: 'not-approved' })
-    await client.bench.recordApproval({
-      ...(await versionOf(client, job)),
-      decision: 'declined',
-      way: 'phone',
-      note: null,
-      key: world.key(),
-    })
+    await client.plans.answer(await answerOf(world, client, job, { decision: 'declined', declineFee: 2500 }))
     await move(world, client, job, 'ready')
     const gate = await client.handBack.gate({ jobId: job.id })
     expect(gate).toMatchObject({
@@ -224,10 +225,12 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
       const job = await checkInOne(world, client)
       await move(world, client, job, 'assessing')
       await assess(world, client, job)
+      await offer(world, client, job)
       await move(world, client, job, 'awaiting-approval')
-      const decision = { decision: 'declined', way: 'phone', note: null } as const
-      await client.bench.recordApproval({ ...(await versionOf(client, job)), ...decision, key: world.key() })
+      await client.plans.answer(await answerOf(world, client, job, { decision: 'declined' }))
       await move(world, client, job, by)
+      expect(await refusalOf(move(world, client, job, 'repairing'))).toMatchObject({ reason: 'not-approved' })
+      await client.plans.answer(await answerOf(world, client, job))
       await move(world, client, job, 'repairing')
       await client.bench.logRepair({ jobId: job.id, ...ENTRY, key: world.key() })
       await move(world, client, job, 'testing')
@@ -254,6 +257,7 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
         facts: { outcome: solvedAs, testState: 'not-needed' },
         repairWarranty: { partsUntil: null, labourUntil: null },
       })
+      await release(world, client, job)
       await move(world, client, job, 'repairing')
       await client.bench.logRepair({ jobId: job.id, ...ENTRY, key: world.key() })
       expect(await refusalOf(move(world, client, job, 'ready'))).toBeTruthy()

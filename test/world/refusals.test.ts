@@ -223,7 +223,7 @@ describe('a change at the bench is refused, with nothing stored', () => {
     const before = await rowsNow()
     const log = (change: object) => client.bench.logRepair({ jobId: job.id, ...ENTRY, ...change, key: world.key() })
     const promise = { jobId: job.id, version: job.version, dueOn: '2026-03-01', ...REASON, key: world.key() }
-    expect(await refusalOf(client.jobs.setDue(promise))).toEqual({ reason: 'date-before', params: { field: 'dueOn' } })
+    expect(await refusalOf(client.plans.setDue(promise))).toEqual({ reason: 'date-before', params: { field: 'dueOn' } })
     const part = { partId: NOBODY, quantity: 1, oldSerial: null, newSerial: null }
     expect(await refusalOf(log({ parts: [part] }))).toMatchObject({ reason: 'unknown-code' })
     expect(await refusalOf(log({ photoIds: [NOBODY] }))).toMatchObject({ reason: 'unknown-attachment' })

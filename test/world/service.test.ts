@@ -3,7 +3,20 @@ import { insertPart } from '../../electron/features/catalogue/catalogue.reposito
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { partId } from '../../shared/kernel/ids.ts'
 import { reportNumber } from '../../shared/scan/scan-codes.ts'
-import { assess, bringToReady, checkInOne, ENTRY, handBackOf, jobOf, move, unitOf, versionOf, walkIn } from '../kit/job-life.ts'
+import {
+  assess,
+  bringToReady,
+  checkInOne,
+  ENTRY,
+  handBackOf,
+  jobOf,
+  move,
+  release,
+  runTest,
+  unitOf,
+  versionOf,
+  walkIn,
+} from '../kit/job-life.ts'
 import { demandReport, planVisit } from '../kit/quality-policy.ts'
 import { DIALECTS } from '../kit/stores.ts'
 import { type Client, openWorld, refusalOf, failureOf, type World } from '../kit/world.ts'
@@ -151,7 +164,7 @@ describe.each(DIALECTS)('a delay (%s)', (dialect) => {
     const told = async () =>
       client.jobs.noteTold({ ...(await versionOf(client, job)), way: 'phone', note: 'Agrees', key: world.key() })
     const postpone = async (dueOn: string, way: 'phone' | null) =>
-      client.jobs.setDue({
+      client.plans.setDue({
         ...(await versionOf(client, job)),
         dueOn,
         reason: 'The part is late',
@@ -209,6 +222,9 @@ describe.each(DIALECTS)('a quality report (%s)', (dialect) => {
         key: world.key(),
       })
     const file = () => client.quality.file({ jobId: job.id, ...REPORT, key: world.key() })
+    await move(world, client, job, 'assessing')
+    await assess(world, client, job)
+    await release(world, client, job)
     await demandReport(world, job, ['part'], quality.staff)
     expect(await client.quality.ofJob({ jobId: job.id })).toEqual({ reports: [], holdsUp: { part: true, visit: false } })
     expect(await refusalOf(fit())).toMatchObject({ reason: 'quality-report-missing' })
@@ -301,6 +317,10 @@ describe.each(DIALECTS)('what do we know (%s)', (dialect) => {
     const model = { kind: 'new', brand: 'Norden', name: 'Kettle 2', serialKind: 'plain' } as const
     const first = await checkInOne(world, client, { unit: unitOf('SN-1', { model }), symptoms: ['leaks', 'noise'] })
     const known = { kind: 'known', id: first.modelId } as const
+    await move(world, client, first, 'assessing')
+    await assess(world, client, first)
+    await release(world, client, first)
+    await move(world, client, first, 'repairing')
     await client.bench.logRepair({
       jobId: first.id,
       ...ENTRY,
@@ -308,8 +328,10 @@ describe.each(DIALECTS)('what do we know (%s)', (dialect) => {
       parts: [{ partId: part?.id ?? '', quantity: 2, oldSerial: null, newSerial: null }],
       key: world.key(),
     })
-    const ready = await bringToReady(world, client, first)
-    await client.handBack.complete(await handBackOf(world, client, ready))
+    await client.bench.logRepair({ jobId: first.id, ...ENTRY, key: world.key() })
+    await move(world, client, first, 'testing')
+    await runTest(world, client, first, true)
+    await client.handBack.complete(await handBackOf(world, client, first))
     world.clock.advance(3_600_000)
     const second = await checkInOne(world, client, { unit: unitOf('SN-2', { model: known }), symptoms: ['leaks'] })
     await client.handBack.complete(await handBackOf(world, client, await bringToReady(world, client, second)))

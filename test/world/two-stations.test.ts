@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { bringToReady, checkInOne, ENTRY, assess, handBackOf, jobOf, move, unitOf, versionOf, walkIn } from '../kit/job-life.ts'
+import {
+  bringToReady,
+  checkInOne,
+  ENTRY,
+  assess,
+  handBackOf,
+  jobOf,
+  move,
+  unitOf,
+  versionOf,
+  walkIn,
+  release,
+} from '../kit/job-life.ts'
 import { DIALECTS } from '../kit/stores.ts'
 import { failureOf, openWorld } from '../kit/world.ts'
 
@@ -47,6 +59,7 @@ describe.each(DIALECTS)('two stations (%s)', (dialect) => {
     const job = await checkInOne(world, one.client)
     await move(world, one.client, job, 'assessing')
     await assess(world, one.client, job)
+    await release(world, one.client, job)
     await move(world, one.client, job, 'repairing')
     await one.client.bench.logRepair({ jobId: job.id, ...ENTRY, key: world.key() })
     await move(world, one.client, job, 'testing')

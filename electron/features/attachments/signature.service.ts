@@ -3,7 +3,7 @@ import type { Signing } from '../../../shared/intake/intake.ts'
 import type { AttachmentId } from '../../../shared/kernel/ids.ts'
 import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import type { PhotoFiles } from '../../work/photo-files.ts'
-import { actorOf, type Work } from '../../work/work.ts'
+import type { Work } from '../../work/work.ts'
 import { insertAttachment } from './signature.repository.ts'
 
 const PREFIX = 'data:image/png;base64,'
@@ -28,7 +28,8 @@ export async function drawSignature(photos: PhotoFiles, signing: Signing): Promi
   return done({ way: 'screen', file: { sha256, width: info.width, height: info.height, bytes: data.length } })
 }
 
-/** Keeps a drawn signature as a picture of the RMA, or of the job when it has one; null when it is on paper. */
+/** Keeps a drawn signature as a picture of the RMA, or of the job when it has one; null when it is on paper. A customer who signs
+ * by a link has no account. */
 export async function keepSignature(work: Work, signed: Signed, jobId: string | null): Promise<AttachmentId | null> {
   if (signed.way === 'paper') return null
   const id = work.newId<AttachmentId>()
@@ -40,7 +41,7 @@ export async function keepSignature(work: Work, signed: Signed, jobId: string | 
     entry_id: null,
     caption: null,
     created_at: work.now,
-    created_by: actorOf(work).id,
+    created_by: work.actor?.id ?? null,
   })
   return id
 }

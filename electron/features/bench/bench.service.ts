@@ -11,10 +11,12 @@ import type { Stage } from '../../../shared/jobs/stages.ts'
 import type { AttachmentId, JobId, RepairEntryId } from '../../../shared/kernel/ids.ts'
 import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { actorOf, type Work } from '../../work/work.ts'
+import { isReleased } from '../jobs/job-card.repository.ts'
 import { attachPhotos, type JobRow, updateJob } from '../jobs/job.repository.ts'
 import { keepGrounds } from '../entitlement/entitlement.service.ts'
 import { alter, loadJob, loadOpenJob, transition } from '../jobs/transition.service.ts'
 import { isHeldUpByReport } from '../jobs/quality-gate.repository.ts'
+import { followAssessment } from '../plans/plans.service.ts'
 import {
   countParts,
   entryIsOfJob,
@@ -29,7 +31,8 @@ type Fields<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>
 type OneJob = { jobId: JobId; version: number }
 type Answered = Outcome<OneJob & { stage: Stage }>
 
-/** Writes what was found. Done before or while assessing and again whenever the bench learns more; the last one counts. */
+/** Writes what was found. Done before or while assessing and again whenever the bench learns more; the last one counts. A plan
+ * that costs the customer nothing follows from it by itself. */
 export async function assess(work: Work, input: OneJob & Fields<typeof assessmentFields>): Promise<Answered> {
   const { jobId, version, isUrgent, ...found } = input
   const assessed = await alter(work, { jobId, version }, async (job) => {
@@ -59,31 +62,14 @@ export async function assess(work: Work, input: OneJob & Fields<typeof assessmen
       is_urgent: isUrgent ? (1 as const) : (0 as const),
     })
   })
-  if (assessed.kind === 'done') await keepGrounds(work, jobId)
-  return assessed
-}
-
-/** Records what the customer decided about the plan, and by which way. */
-export async function recordApproval(
-  work: Work,
-  input: OneJob & { decision: 'approved' | 'declined'; way: string; note: string | null },
-): Promise<Answered> {
-  return alter(work, input, async (job) => {
-    if (job.stage !== 'awaiting-approval') return refuse('wrong-stage', { stage: job.stage })
-    await work.record(job.id, 'approval-recorded', { decision: input.decision, way: input.way, note: input.note })
-    return done({
-      approval_state: input.decision,
-      approval_at: work.now,
-      approval_by: actorOf(work).id,
-      approval_way: input.way,
-      approval_note: input.note,
-    })
-  })
+  if (assessed.kind !== 'done') return assessed
+  await keepGrounds(work, jobId)
+  return followAssessment(work, assessed.value)
 }
 
 type RepairInput = { jobId: JobId } & Fields<typeof repairEntryFields>
 
-/** Adds an entry to the repair log. Entries are never changed: a correction is a new entry that names the one it corrects. */
+/** Adds an entry to the repair log; no part is fitted before the plan is released. Entries are never changed: a correction is a new entry that names the one it corrects. */
 export async function logRepair(work: Work, input: RepairInput): Promise<Outcome<OneJob & { entryId: RepairEntryId }>> {
   const loaded = await loadOpenJob(work, input)
   if (loaded.kind !== 'done') return loaded
@@ -92,6 +78,7 @@ export async function logRepair(work: Work, input: RepairInput): Promise<Outcome
   if (input.parts.length > 0 && (await isHeldUpByReport(work.db, job, 'part'))) return refuse('quality-report-missing')
   const partIds = [...new Set(input.parts.map((part) => part.partId))]
   if (partIds.length > 0 && (await countParts(work.db, partIds)) < partIds.length) return refuse('unknown-code')
+  if (input.parts.length > 0 && !isReleased(job)) return refuse(job.plan_id === null ? 'no-plan' : 'parts-not-released')
   const entryId = work.newId<RepairEntryId>()
   const minutes = input.minutes ?? (await takeTimer(work, job.id))
   await insertRepairEntry(work.db, {

@@ -38,6 +38,8 @@ function toModel(row: ModelRow): Model {
     terms: storedJson(warrantyTerms, row.terms),
     intakeWarnings: storedJson(bilinguals, row.intake_warnings),
     usualAccessories: storedJson(bilinguals, row.usual_accessories),
+    asksDisassembly: row.asks_disassembly === 1,
+    asksData: row.asks_data === 1,
     checklist: storedJson(checklist, row.checklist),
     isProvisional: row.is_provisional === 1,
     version: row.version,
@@ -54,6 +56,8 @@ function toColumns(fields: ModelFields) {
     terms: JSON.stringify(fields.terms),
     intake_warnings: JSON.stringify(fields.intakeWarnings),
     usual_accessories: JSON.stringify(fields.usualAccessories),
+    asks_disassembly: flag(fields.asksDisassembly),
+    asks_data: flag(fields.asksData),
     checklist: JSON.stringify(fields.checklist),
   }
 }

@@ -75,7 +75,8 @@ export async function findOrAddProvisionalModel(
   const known = await findModelByKey(work.db, modelKey(named))
   if (known !== null) return known
   const { brand, name, serialKind } = named
-  const empty = { terms: NO_TERMS, intakeWarnings: [], usualAccessories: [], checklist: [] }
+  const asks = { asksDisassembly: false, asksData: false }
+  const empty = { terms: NO_TERMS, intakeWarnings: [], usualAccessories: [], checklist: [], ...asks }
   return addModel(work, { brand, name, serialKind, category: 'other', ...empty }, true)
 }
 
@@ -88,8 +89,9 @@ async function addModel(work: Work, fields: ModelFields, isProvisional: boolean)
 }
 
 function fieldsOf(input: ModelFields): ModelFields {
-  const { brand, name, category, serialKind, terms, intakeWarnings, usualAccessories, checklist } = input
-  return { brand, name, category, serialKind, terms, intakeWarnings, usualAccessories, checklist }
+  const { brand, name, category, serialKind, terms, intakeWarnings, usualAccessories, asksDisassembly, asksData, checklist } =
+    input
+  return { brand, name, category, serialKind, terms, intakeWarnings, usualAccessories, asksDisassembly, asksData, checklist }
 }
 
 /** Parts whose SKU begins with the query, then those whose SKU or name holds it: 20 at most. */

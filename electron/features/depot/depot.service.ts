@@ -1,5 +1,5 @@
 import staffJson from '../../../resources/sample/staff.json' with { type: 'json' }
-import { type DepotInfo, type DepotSettings, depotSettings } from '../../../shared/depot/depot.ts'
+import { type DepotInfo, type DepotSettings, depotSettings, PLAN_DEFAULTS } from '../../../shared/depot/depot.ts'
 import type { Role } from '../../../shared/kernel/permissions.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
 import { badgeCode, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
@@ -60,6 +60,7 @@ export async function setUpDepot(work: Work, input: SetUp): Promise<Outcome<Newl
     timeZone,
     repairWarrantyDays: REPAIR_WARRANTY_DAYS,
     defaultTurnaroundDays: TURNAROUND_DAYS,
+    ...PLAN_DEFAULTS,
     slipTermsEn: null,
     slipTermsZh: null,
   }

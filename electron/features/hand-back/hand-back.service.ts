@@ -40,7 +40,13 @@ function gateFactsOf(job: JobRow): GateFacts {
     holdReason: job.hold_reason,
     outcome: ending,
     testState: lastTest.parse(job.last_test) ?? (ending === 'repaired' ? 'missing' : 'not-needed'),
+    planState: isSettled(job) ? 'settled' : 'open',
   }
+}
+
+/** No plan, nothing to pay by it, or the customer answered it. */
+function isSettled(job: JobRow): boolean {
+  return job.plan_id === null || job.plan_total === 0 || job.approval_state !== 'none'
 }
 
 /** What the gate looks at and what the counter shows beside it; null when there is no such job. */

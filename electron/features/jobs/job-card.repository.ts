@@ -31,6 +31,12 @@ export function selectJobCards(db: ReadDb) {
       'job.category',
       'job.solved_as',
       'job.approval_state',
+      'job.plan_id',
+      'job.plan_total',
+      'job.may_disassemble',
+      'job.may_wipe_data',
+      'model.asks_disassembly',
+      'model.asks_data',
       'job.has_repair_entry',
       'job.last_test',
       'job.arrival',
@@ -83,6 +89,12 @@ interface FactColumns {
   category: string | null
   solved_as: string | null
   approval_state: string
+  plan_id: string | null
+  plan_total: number | null
+  may_disassemble: number
+  may_wipe_data: number
+  asks_disassembly: number
+  asks_data: number
   has_repair_entry: number
   last_test: string | null
   hold_reason: string | null
@@ -99,6 +111,9 @@ export function stageFactsOf(row: FactColumns, isQualityCleared: boolean): Stage
     hasAssessment: row.category !== null,
     isSolved: row.solved_as !== null,
     approval: approvalState.parse(row.approval_state),
+    hasPlan: row.plan_id !== null,
+    isReleased: isReleased(row),
+    hasConsent: row.may_disassemble >= row.asks_disassembly && row.may_wipe_data >= row.asks_data,
     hasRepairEntry: row.has_repair_entry === 1,
     lastTest: lastTest.parse(row.last_test),
     isOnHold: row.hold_reason !== null,
@@ -125,6 +140,11 @@ function escalationOf(row: JobCardRow): BoardCard['escalation'] {
     since: row.escalated_at ?? '',
     by: row.escalated_by ?? '',
   }
+}
+
+/** True when what the plan costs may be done: nothing is to be paid by it, or the customer approved it. */
+export function isReleased(job: Pick<FactColumns, 'plan_id' | 'plan_total' | 'approval_state'>): boolean {
+  return job.plan_id !== null && (job.plan_total === 0 || job.approval_state === 'approved')
 }
 
 function holdOf(row: Pick<JobCardRow, 'hold_reason' | 'hold_party' | 'hold_since'>): BoardCard['hold'] {

@@ -56,6 +56,8 @@ export async function readJobDetails(db: ReadDb, jobId: string) {
       'customer.tier',
       'customer.is_dealer',
       'customer.note as customer_note',
+      'model.asks_data',
+      'model.asks_disassembly',
       'model.checklist',
       'model.intake_warnings',
     ])
@@ -86,6 +88,8 @@ export async function readJobDetails(db: ReadDb, jobId: string) {
     condition: row.condition,
     mayWipeData: row.may_wipe_data === 1,
     mayDisassemble: row.may_disassemble === 1,
+    asksData: row.asks_data === 1,
+    asksDisassembly: row.asks_disassembly === 1,
     hasPasscode: row.passcode_sealed !== null,
     approval: {
       state: approvalState.parse(row.approval_state),

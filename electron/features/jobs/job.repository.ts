@@ -30,6 +30,11 @@ export async function updateJob(
   return job.version + 1
 }
 
+/** What a model asks the customer's consent for before a unit of it is opened. */
+export async function readModelAsks(db: ReadDb, modelId: string) {
+  return db.selectFrom('model').select(['asks_disassembly', 'asks_data']).where('id', '=', modelId).executeTakeFirstOrThrow()
+}
+
 /** Whether any device that is in the house has its passcode sealed here; it is wiped at the hand-back. */
 export async function hasSealedPasscodes(db: ReadDb): Promise<boolean> {
   const query = db.selectFrom('job').select('id').where('stage', '<>', CLOSED).where('passcode_sealed', 'is not', null)

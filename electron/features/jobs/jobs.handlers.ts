@@ -1,7 +1,7 @@
 import type { Core } from '../../work/core.ts'
 import { change, found, type Implementer } from '../../work/procedures.ts'
 import { pageOfJobs, readBoard, readJobFile, readRma, readTodayPage } from './jobs.service.ts'
-import { assignJob, holdJob, moveJob, noteTold, releaseJob, setDue, setUrgent, shelveJob } from './transition.service.ts'
+import { assignJob, holdJob, moveJob, noteTold, releaseJob, setUrgent, shelveJob } from './transition.service.ts'
 
 export function jobsHandlers(os: Implementer, core: Core) {
   const { read } = core.store
@@ -17,7 +17,6 @@ export function jobsHandlers(os: Implementer, core: Core) {
     assign: os.jobs.assign.handler(change(core, assignJob)),
     setShelf: os.jobs.setShelf.handler(change(core, shelveJob)),
     setUrgent: os.jobs.setUrgent.handler(change(core, setUrgent)),
-    setDue: os.jobs.setDue.handler(change(core, setDue)),
     noteTold: os.jobs.noteTold.handler(change(core, noteTold)),
   }
 }

@@ -4,11 +4,12 @@ import { refusalOfMove, stage } from '../../../shared/jobs/stages.ts'
 import type { JobId, StaffId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type NotDone, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
 import { permissionsOf } from '../../../shared/kernel/permissions.ts'
+import { storedId } from '../../db/stored.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { findStaff } from '../staff/staff.repository.ts'
 import { isVisitCleared } from './quality-gate.repository.ts'
 import { stageFactsOf } from './job-card.repository.ts'
-import { type JobRow, lockJobRow, updateJob } from './job.repository.ts'
+import { type JobRow, lockJobRow, readModelAsks, updateJob } from './job.repository.ts'
 
 /**
  * Loads a job for a change that was prepared on `version`; stale when it moved on since. What only adds to a job (an entry, a
@@ -27,7 +28,8 @@ export async function loadOpenJob(work: Work, input: { jobId: string; version?: 
   return loaded.kind === 'done' && loaded.value.stage === 'closed' ? refuse('already-closed') : loaded
 }
 
-const UNASKED = { approval_state: 'none', approval_at: null, approval_by: null, approval_way: null, approval_note: null }
+/** Of a job whose customer has not answered, or has to be asked anew. */
+export const UNASKED = { approval_state: 'none', approval_at: null, approval_by: null, approval_way: null, approval_note: null }
 
 /**
  * What entering a stage starts anew: facts that conditions count "since the job last entered"; a declined plan, which is over once
@@ -35,15 +37,15 @@ const UNASKED = { approval_state: 'none', approval_at: null, approval_by: null, 
  * leave repaired as "returned unrepaired" or "no fault found", without a repair warranty.
  */
 function freshFacts(job: JobRow, to: Stage) {
-  const unasked = to === 'awaiting-approval' || job.approval_state === 'declined' ? UNASKED : {}
-  if (to === 'repairing') return { ...unasked, solved_as: null, has_repair_entry: 0 as const, last_test: null }
-  if (to === 'assessing' || to === 'awaiting-approval') return unasked
+  if (to === 'repairing') return { solved_as: null, has_repair_entry: 0 as const, last_test: null }
+  if (to === 'assessing') return job.approval_state === 'declined' ? { ...UNASKED, decline_fee: 0 } : {}
   return to === 'testing' ? { last_test: null } : {}
 }
 
 /** What the stage table looks at, as it stands in this transaction. */
 export async function stageFactsNow(work: Pick<Work, 'db'>, job: JobRow): Promise<StageFacts> {
-  return stageFactsOf(job, await isVisitCleared(work.db, job))
+  const [isCleared, asks] = await Promise.all([isVisitCleared(work.db, job), readModelAsks(work.db, job.model_id)])
+  return stageFactsOf({ ...job, ...asks }, isCleared)
 }
 
 /**
@@ -137,11 +139,6 @@ export async function setUrgent(work: Work, input: OneJob & { isUrgent: boolean 
   })
 }
 
-/** A new promise needs its reason; the old one stays in the timeline. */
-export async function setDue(work: Work, input: OneJob & Delay): Promise<Outcome<OneJob>> {
-  return alter(work, input, (job) => delay(work, job, input))
-}
-
 /**
  * What a new promised date writes on its job: refused for a day that is over. Where the customer was not told, that stays a task
  * until `noteTold`; an earlier one still open keeps its moment. (MISSION.md, D7.)
@@ -170,7 +167,7 @@ type Columns = Parameters<typeof updateJob>[2]
 /** One small change of an open job: load, decide, write, audit, tell. */
 export async function alter(
   work: Work,
-  input: OneJob,
+  input: { jobId: string; version?: number },
   decide: (job: JobRow) => Promise<Outcome<Columns>>,
 ): Promise<Outcome<OneJob & { stage: Stage }>> {
   const loaded = await loadOpenJob(work, input)
@@ -182,5 +179,5 @@ export async function alter(
   const before = Object.fromEntries(Object.keys(decided.value).map((column) => [column, Reflect.get(job, column)]))
   await work.audit('job', job.id, before, decided.value)
   work.touch('job', job.id)
-  return done({ jobId: input.jobId, version, stage: stage.parse(job.stage) })
+  return done({ jobId: storedId(job.id), version, stage: stage.parse(job.stage) })
 }

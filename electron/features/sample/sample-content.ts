@@ -9,7 +9,7 @@ import storiesJson from '../../../resources/sample/stories.json' with { type: 'j
 import { assessmentFields } from '../../../shared/bench/bench.contract.ts'
 import { modelFields } from '../../../shared/catalogue/catalogue.ts'
 import { customerFields } from '../../../shared/customers/customers.ts'
-import { depotFields, depotSettings } from '../../../shared/depot/depot.ts'
+import { depotSettings } from '../../../shared/depot/depot.ts'
 import { symptom } from '../../../shared/intake/intake.ts'
 import { waitParty } from '../../../shared/jobs/stages.ts'
 import { minorUnits } from '../../../shared/kernel/money.ts'
@@ -73,13 +73,11 @@ const story = z.strictObject({
 export type Story = z.output<typeof story>
 
 const sampleDepot = z.strictObject({
-  ...depotFields,
+  ...depotSettings.omit({ slipTermsEn: true, slipTermsZh: true }).shape,
   language: z.undefined().optional(),
   name: bilingual,
   address: bilingual,
   slipTerms: bilingual,
-  repairWarrantyDays: depotSettings.shape.repairWarrantyDays,
-  defaultTurnaroundDays: depotSettings.shape.defaultTurnaroundDays,
   shelves: z.array(z.string()).min(1),
 })
 
@@ -89,6 +87,7 @@ const samplePhrases = z.strictObject({
   approvals: z.array(bilingual).min(1),
   declines: z.array(bilingual).min(1),
   refusedProofs: z.array(bilingual).min(1),
+  labour: bilingual,
   reworks: z.array(z.strictObject({ note: bilingual, done: bilingual })).min(1),
   captions: z.array(bilingual).min(1),
   praise: z.array(bilingual).min(1),

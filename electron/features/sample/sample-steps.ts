@@ -1,31 +1,20 @@
 import type { StepResult } from '../../../shared/catalogue/catalogue.ts'
-import type { Language } from '../../../shared/kernel/text.ts'
 import { addDays } from '../../../shared/kernel/time.ts'
-import { done, missing } from '../../../shared/kernel/refusal.ts'
-import { addPhotos, assess, logRepair, recordApproval, recordTest } from '../bench/bench.service.ts'
+import { done } from '../../../shared/kernel/refusal.ts'
+import { addPhotos, assess, logRepair, recordTest } from '../bench/bench.service.ts'
 import { startTimer } from '../bench/timer.service.ts'
 import { handBack } from '../hand-back/hand-back.service.ts'
 import { listAccessories } from '../jobs/job-file.repository.ts'
-import { findJobRow, type JobRow } from '../jobs/job.repository.ts'
-import { holdJob, moveJob, releaseJob, setDue, setUrgent, shelveJob } from '../jobs/transition.service.ts'
+import type { JobRow } from '../jobs/job.repository.ts'
+import { holdJob, moveJob, releaseJob, setUrgent, shelveJob } from '../jobs/transition.service.ts'
+import { setDue } from '../plans/plans.service.ts'
 import type { Work } from '../../work/work.ts'
-import { type Player, said } from './sample-player.ts'
-import type { PlannedJob } from './sample-plan.ts'
-import { type PlayedJob, signedBy, takePhoto } from './sample-visit.ts'
+import { type Act, DESK, on, partOf } from './sample-act.ts'
+import { said } from './sample-player.ts'
+import { reportBeforePart } from './sample-report.ts'
+import { decide, offer, settle } from './sample-offer.ts'
+import { signedBy, takePhoto } from './sample-visit.ts'
 import type { Step } from './sample-way.ts'
-
-/** One act on one job: who, what, when. */
-interface Act {
-  player: Player
-  plan: PlannedJob
-  job: PlayedJob
-  at: number
-  language: Language
-  /** True once this job failed a test, so that the next entry says what was put right. */
-  isAgain: boolean
-}
-
-const DESK = 'desk-1'
 
 /** Does one step of a job through the use case that the screens use. */
 export async function playStep(act: Act, step: Step): Promise<void> {
@@ -34,6 +23,10 @@ export async function playStep(act: Act, step: Step): Promise<void> {
       return move(act, step.to)
     case 'decide':
       return decide(act, step.decision)
+    case 'offer':
+      return offer(act)
+    case 'settle':
+      return settle(act)
     case 'test':
       return test(act, step.passed)
     case 'assess':
@@ -55,31 +48,8 @@ export async function playStep(act: Act, step: Step): Promise<void> {
   }
 }
 
-/** Runs a use case with the job as it stands. */
-async function on<T>(
-  { player, job, at }: Act,
-  staff: string,
-  procedure: string,
-  useCase: (work: Work, row: JobRow) => ReturnType<Parameters<typeof player.act<T>>[3]>,
-): Promise<void> {
-  await player.act<T>(at, staff, procedure, async (work) => {
-    const row = await findJobRow(work.db, job.id)
-    return row === undefined ? missing : useCase(work, row)
-  })
-}
-
 async function move(act: Act, to: Parameters<typeof moveJob>[1]['to']): Promise<void> {
   await on(act, act.plan.technician, 'jobs.move', (work, row) => moveJob(work, { jobId: act.job.id, version: row.version, to }))
-}
-
-async function decide(act: Act, decision: 'approved' | 'declined'): Promise<void> {
-  const { chance, content } = act.player.stage
-  const words = chance.pick(decision === 'approved' ? content.phrases.approvals : content.phrases.declines)
-  const way = chance.pick(['phone', 'phone', 'message', 'counter', 'email'] as const)
-  const note = chance.happens(0.7) ? said(words, act.language) : null
-  await on(act, DESK, 'bench.recordApproval', (work, row) =>
-    recordApproval(work, { jobId: act.job.id, version: row.version, decision, way, note }),
-  )
 }
 
 async function assessAct(act: Act): Promise<void> {
@@ -96,6 +66,7 @@ async function log(act: Act): Promise<void> {
   if (repair === null) throw new Error('nothing to repair in this story')
   const rework = act.isAgain ? chance.pick(content.phrases.reworks) : null
   const used = rework === null ? repair.parts : []
+  if (used.length > 0) await reportBeforePart(act)
   await on(act, act.plan.technician, 'bench.logRepair', (work) =>
     logRepair(work, {
       jobId: act.job.id,
@@ -107,12 +78,6 @@ async function log(act: Act): Promise<void> {
       corrects: null,
     }),
   )
-}
-
-function partOf<Id>(parts: ReadonlyMap<string, Id>, sku: string): Id {
-  const id = parts.get(sku)
-  if (id === undefined) throw new Error(`the sample has no part ${sku}`)
-  return id
 }
 
 async function test(act: Act, passed: boolean): Promise<void> {

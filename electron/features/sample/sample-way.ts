@@ -4,7 +4,21 @@ import type { Chance } from './sample-random.ts'
 /** What happens to a job after check-in, one use case each. */
 export type Step =
   | { kind: 'move'; to: Stage }
-  | { kind: 'shelve' | 'assess' | 'log' | 'timer' | 'photo' | 'hold' | 'release' | 'due' | 'urgent' | 'hand-back' }
+  | {
+      kind:
+        | 'shelve'
+        | 'assess'
+        | 'log'
+        | 'timer'
+        | 'photo'
+        | 'hold'
+        | 'release'
+        | 'due'
+        | 'urgent'
+        | 'hand-back'
+        | 'offer'
+        | 'settle'
+    }
   | { kind: 'decide'; decision: 'approved' | 'declined' }
   | { kind: 'test'; passed: boolean }
 
@@ -18,6 +32,10 @@ export interface WayFacts {
   isCharged: boolean
 }
 
+/** A plan with a price, which the customer is asked about. */
+const offer: Step = { kind: 'offer' }
+/** What warranty does not carry after all is said to the customer at once, who agrees on the phone. */
+const settle: Step = { kind: 'settle' }
 const move = (to: Stage): Step => ({ kind: 'move', to })
 
 /** The steps that bring a job from check-in to its stage, by the stage table and with the detours that a depot knows. */
@@ -28,14 +46,21 @@ export function wayTo(facts: WayFacts, chance: Chance): Step[] {
   if (target === 'assessing') return [...toBench, ...(chance.happens(0.4) ? [{ kind: 'assess' } as const] : []), ...pause(chance)]
   const assessed: Step[] = [...toBench, { kind: 'assess' }]
   if (facts.isSolved) return [...assessed, move('ready'), ...leaving(target)]
-  if (target === 'awaiting-approval') return [...assessed, move('awaiting-approval'), ...pause(chance)]
-  if (target === 'at-vendor') return [...assessed, move('at-vendor')]
+  if (target === 'awaiting-approval') return [...assessed, offer, move('awaiting-approval'), ...pause(chance)]
+  if (target === 'at-vendor') return [...assessed, settle, move('at-vendor')]
   if (facts.isCharged && (target === 'ready' || target === 'closed') && chance.happens(0.12)) {
-    return [...assessed, move('awaiting-approval'), { kind: 'decide', decision: 'declined' }, move('ready'), ...leaving(target)]
+    return [
+      ...assessed,
+      offer,
+      move('awaiting-approval'),
+      { kind: 'decide', decision: 'declined' },
+      move('ready'),
+      ...leaving(target),
+    ]
   }
   const settled: Step[] = facts.isCharged
-    ? [...assessed, move('awaiting-approval'), { kind: 'decide', decision: 'approved' }]
-    : assessed
+    ? [...assessed, offer, move('awaiting-approval'), { kind: 'decide', decision: 'approved' }]
+    : [...assessed, settle]
   if (target === 'awaiting-parts') return [...settled, move('awaiting-parts'), ...pause(chance)]
   return [...settled, ...repair(facts, chance)]
 }

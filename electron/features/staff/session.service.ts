@@ -64,7 +64,7 @@ export async function signInWithBadge(core: Core, place: SignInPlace, code: stri
 }
 
 /** Counts a try for each subject; refused when one of them has to wait. Kept whatever becomes of the try. */
-async function takeTry(core: Core, subjects: readonly string[]): Promise<NotDone | null> {
+export async function takeTry(core: Core, subjects: readonly string[]): Promise<NotDone | null> {
   const now = core.clock.now()
   return core.store.transact(async (db) => {
     const blocks: string[] = []

@@ -21,6 +21,8 @@ const modelFields = (name: string, serialKind: 'plain' | 'imei' = 'plain') => ({
   terms,
   intakeWarnings: [],
   usualAccessories: [],
+  asksDisassembly: false,
+  asksData: false,
   checklist: [],
 })
 
