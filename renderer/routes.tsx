@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useMatch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { type ReportState, reportState } from '../shared/quality/quality.ts'
 import { DepotGate } from './app/DepotGate.tsx'
@@ -8,7 +8,7 @@ import { NotFoundPage } from './app/NotFoundPage.tsx'
 import { jobFilterOf } from './features/jobs/job-filter.ts'
 import { policyViewOf, type PolicyViewName } from './features/policies/policy-view.ts'
 import type { JobPanels } from './features/bench/OtherPanels.tsx'
-import { isJobDialog, type JobDialog } from './features/bench/next-step.ts'
+import { isJobDialog, type JobDialog } from './app/job-form/job-slots.ts'
 
 /**
  * Every page's address, and the only place where features meet. Pages are fetched when they are first opened.
@@ -26,15 +26,19 @@ const UnitEntitlementPanel = lazy(() =>
   import('./features/entitlement/UnitEntitlementPanel.tsx').then((panel) => ({ default: panel.UnitEntitlementPanel })),
 )
 
-const Root = () => (
-  <Suspense>
-    <DepotGate setUp={<SetUpPage />} signIn={<SignInPage />}>
-      <DepotShell header={<SearchBox />}>
-        <Outlet />
-      </DepotShell>
-    </DepotGate>
-  </Suspense>
+const Depot = () => (
+  <DepotGate setUp={<SetUpPage />} signIn={<SignInPage />}>
+    <DepotShell header={<SearchBox />}>
+      <Outlet />
+    </DepotShell>
+  </DepotGate>
 )
+
+/** A customer with a link to a plan has no account, and sees nothing but the plan. */
+const Root = () => {
+  const linked = useMatch({ from: '/plan/$token', shouldThrow: false })
+  return <Suspense>{linked === undefined ? <Depot /> : <Outlet />}</Suspense>
+}
 
 const JobPage = lazy(() => import('./features/bench/JobPage.tsx').then((page) => ({ default: page.JobPage })))
 
@@ -44,6 +48,13 @@ const jobPanels: JobPanels = {
   verdict: [JobEntitlementPanel],
   main: [lazy(() => import('./features/quality/QualityPanel.tsx').then((panel) => ({ default: panel.QualityPanel })))],
   side: [],
+  afterAssessment: [lazy(() => import('./features/plans/PlanPanel.tsx').then((panel) => ({ default: panel.PlanPanel })))],
+  dialogs: {
+    plan: lazy(() => import('./features/plans/PlanEditor.tsx').then((form) => ({ default: form.PlanEditor }))),
+    consent: lazy(() => import('./features/plans/ConsentForm.tsx').then((form) => ({ default: form.ConsentForm }))),
+    approve: lazy(() => import('./features/plans/AnswerForm.tsx').then((form) => ({ default: form.AnswerForm }))),
+    link: lazy(() => import('./features/plans/LinkDialog.tsx').then((form) => ({ default: form.LinkDialog }))),
+  },
 }
 
 const JobRoute = () => <JobPage panels={jobPanels} />
@@ -99,6 +110,10 @@ const tree = root.addChildren([
       ...(typeof search['job'] === 'string' ? { job: search['job'] } : {}),
     }),
     component: lazyRouteComponent(() => import('./features/arrivals/ArrivalPage.tsx'), 'ArrivalPage'),
+  }),
+  createRoute({
+    ...at('/plan/$token'),
+    component: lazyRouteComponent(() => import('./features/plans/LinkedPlanPage.tsx'), 'LinkedPlanPage'),
   }),
   createRoute({
     ...at('/customers'),

@@ -14,6 +14,8 @@ export interface SignaturePadProps {
   /** px */
   readonly height?: number
   readonly error?: string | undefined
+  /** There is no slip to sign instead. */
+  readonly isOnScreenOnly?: boolean
 }
 
 /** Fits the canvas to its place at the screen's resolution; what was drawn is drawn again, since a resize wipes it. */
@@ -75,19 +77,21 @@ const Surface = ({ value, onChange, height }: Required<Pick<SignaturePadProps, '
 }
 
 /** A place to sign with pen, finger or mouse; who cannot or will not sign on glass signs the printed slip. */
-export const SignaturePad = ({ value, onChange, label, height = 160, error }: SignaturePadProps) => {
+export const SignaturePad = ({ value, onChange, label, height = 160, error, isOnScreenOnly = false }: SignaturePadProps) => {
   const { t } = useTranslation()
   const isOnPaper = value.kind === 'paper'
   return (
     <Input.Wrapper label={label ?? t('signature.label')} labelElement="div" error={error}>
       {!isOnPaper && <Surface value={value} onChange={onChange} height={height} />}
-      <Checkbox
-        mt="xs"
-        label={t('signature.onPaper')}
-        description={isOnPaper ? t('signature.onPaperHint') : undefined}
-        checked={isOnPaper}
-        onChange={(event) => onChange({ kind: event.currentTarget.checked ? 'paper' : 'none' })}
-      />
+      {!isOnScreenOnly && (
+        <Checkbox
+          mt="xs"
+          label={t('signature.onPaper')}
+          description={isOnPaper ? t('signature.onPaperHint') : undefined}
+          checked={isOnPaper}
+          onChange={(event) => onChange({ kind: event.currentTarget.checked ? 'paper' : 'none' })}
+        />
+      )}
     </Input.Wrapper>
   )
 }

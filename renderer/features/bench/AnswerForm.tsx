@@ -8,7 +8,7 @@ import { client } from '../../app/api.ts'
 import { useChange } from '../../app/use-change.ts'
 import { LongTextField } from '../../ui/LongTextField.tsx'
 import { checkedBy } from '../../app/form-check.ts'
-import { JobFormModal } from './JobFormModal.tsx'
+import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 
 const schema = z.object(answerFields)
 

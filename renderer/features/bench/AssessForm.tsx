@@ -12,7 +12,7 @@ import { KnownFixes } from '../../records/KnownFixes.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { LongTextField } from '../../ui/LongTextField.tsx'
 import { checkedBy } from '../../app/form-check.ts'
-import { JobFormModal } from './JobFormModal.tsx'
+import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import { useKnowledge } from './use-knowledge.ts'
 import { YesNoField } from './YesNoField.tsx'
 

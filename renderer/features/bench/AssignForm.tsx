@@ -8,7 +8,7 @@ import { api, client } from '../../app/api.ts'
 import { useSession } from '../../app/session-context.ts'
 import { useChange } from '../../app/use-change.ts'
 import { NOBODY } from './board-columns.ts'
-import { JobFormModal } from './JobFormModal.tsx'
+import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 
 /** Gives the job to somebody who works at the bench, or to nobody. */
 export const AssignForm = ({ job, onClose }: { readonly job: JobFile; readonly onClose: () => void }) => {

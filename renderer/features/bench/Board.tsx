@@ -22,7 +22,7 @@ import { MoveDialog } from './MoveDialog.tsx'
 import { useScannedJob } from './station-memory.ts'
 import { useLetterKey } from './use-letter-key.ts'
 import { useMoveJob } from './use-move-job.ts'
-import { useRefusalWords } from './use-notice.ts'
+import { useRefusalWords } from '../../app/job-form/use-notice.ts'
 import { usePermissions } from './use-permissions.ts'
 
 /** The same functions for every render, which do what the newest render would do. */

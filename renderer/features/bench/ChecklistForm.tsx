@@ -16,9 +16,9 @@ import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import { type Answers, NO_ANSWER, passTheRest, resultsOf, runVerdict, type StepAnswer } from './checklist-run.ts'
 import { ChecklistStepRow } from './ChecklistStepRow.tsx'
 import { checkedBy } from '../../app/form-check.ts'
-import { JobFormModal } from './JobFormModal.tsx'
+import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import { useLetterKey } from './use-letter-key.ts'
-import { useNotice } from './use-notice.ts'
+import { useNotice } from '../../app/job-form/use-notice.ts'
 
 interface RunValues extends Record<string, unknown> {
   answers: Answers

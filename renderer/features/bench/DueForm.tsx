@@ -11,7 +11,7 @@ import { useFormat } from '../../locales/use-format.ts'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { checkedBy } from '../../app/form-check.ts'
-import { JobFormModal } from './JobFormModal.tsx'
+import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 
 const schema = z.object(delayFields)
 const TOLD = ['not-yet', ...TOLD_WAYS] as const
@@ -38,7 +38,7 @@ export const DueForm = ({ job, onClose }: { readonly job: JobFile; readonly onCl
       return values.dueOn !== null && values.dueOn < today() ? { ...wrong, dueOn: t('field.dateInPast') } : wrong
     },
   })
-  const change = useChange(client.jobs.setDue)
+  const change = useChange(client.plans.setDue)
   return (
     <JobFormModal
       job={job}

@@ -10,7 +10,7 @@ import { client } from '../../app/api.ts'
 import { useChange } from '../../app/use-change.ts'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { checkedBy } from '../../app/form-check.ts'
-import { JobFormModal } from './JobFormModal.tsx'
+import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 
 const schema = z.object(escalationFields)
 

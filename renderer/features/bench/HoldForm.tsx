@@ -6,7 +6,7 @@ import { WAIT_PARTIES, waitParty } from '../../../shared/jobs/stages.ts'
 import { line } from '../../../shared/kernel/text.ts'
 import { client } from '../../app/api.ts'
 import { useChange } from '../../app/use-change.ts'
-import { JobChangeForm } from './JobChangeForm.tsx'
+import { JobChangeForm } from '../../app/job-form/JobChangeForm.tsx'
 
 const schema = z.object({ reason: line(200), party: waitParty })
 const initialValues: z.input<typeof schema> = { reason: '', party: 'customer' }

@@ -3,19 +3,21 @@ import {
   IconCalendarDue,
   IconChevronDown,
   IconClipboardCheck,
+  IconFileInvoice,
   IconHandStop,
   IconMapPin,
   IconMessageReply,
   IconPlayerPlay,
   IconStairsUp,
   IconUser,
+  IconUserCheck,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { useSession } from '../../app/session-context.ts'
 import { IconUrgent } from '../../ui/urgent-icon.ts'
-import type { JobDialog } from './next-step.ts'
+import type { JobDialog } from '../../app/job-form/job-slots.ts'
 import { useSimpleChanges } from './use-simple-changes.ts'
 
 interface Entry {
@@ -37,9 +39,8 @@ export const JobActions = ({ job, onDialog }: { readonly job: JobFile; readonly 
   const unless = (isAllowed: boolean) => closed ?? (isAllowed ? undefined : t('error.forbidden.title'))
   const bench = unless(can('bench'))
   const either = unless(can('bench') || can('counter'))
-  const noApproval =
-    unless(can('approval')) ??
-    (job.stage === 'awaiting-approval' ? undefined : t('refusal.wrong-stage', { stage: t(`stage.${job.stage}`) }))
+  const approval = unless(can('approval'))
+  const noPlan = job.facts.hasPlan ? undefined : t('refusal.no-plan')
   const entries: readonly Entry[] = [
     { label: t('job.action.assign'), icon: <IconUser {...icon} />, run: () => onDialog('assign'), reason: bench },
     {
@@ -60,8 +61,20 @@ export const JobActions = ({ job, onDialog }: { readonly job: JobFile; readonly 
     job.escalation === null
       ? { label: t('job.action.escalate'), icon: <IconStairsUp {...icon} />, run: () => onDialog('escalate'), reason: either }
       : { label: t('job.action.answer'), icon: <IconMessageReply {...icon} />, run: () => onDialog('answer'), reason: either },
+    {
+      label: t('job.step.plan'),
+      icon: <IconFileInvoice {...icon} />,
+      run: () => onDialog('plan'),
+      reason: bench ?? (job.facts.hasAssessment ? undefined : t('refusal.no-assessment')),
+    },
     { label: t('job.action.due'), icon: <IconCalendarDue {...icon} />, run: () => onDialog('due'), reason: either },
-    { label: t('job.step.approve'), icon: <IconClipboardCheck {...icon} />, run: () => onDialog('approve'), reason: noApproval },
+    {
+      label: t('job.step.approve'),
+      icon: <IconClipboardCheck {...icon} />,
+      run: () => onDialog('approve'),
+      reason: approval ?? noPlan,
+    },
+    { label: t('job.step.consent'), icon: <IconUserCheck {...icon} />, run: () => onDialog('consent'), reason: approval },
   ]
   return (
     // The first entry has the focus, not a placeholder that no menu may hold.

@@ -1,7 +1,8 @@
+import { Suspense } from 'react'
 import type { Part } from '../../../shared/catalogue/catalogue.ts'
 import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
+import type { JobDialog } from '../../app/job-form/job-slots.ts'
 import { AnswerForm } from './AnswerForm.tsx'
-import { ApprovalForm } from './ApprovalForm.tsx'
 import { AssessForm } from './AssessForm.tsx'
 import { AssignForm } from './AssignForm.tsx'
 import { ChecklistForm } from './ChecklistForm.tsx'
@@ -10,7 +11,7 @@ import { EscalateForm } from './EscalateForm.tsx'
 import { HoldForm } from './HoldForm.tsx'
 import { LogForm } from './LogForm.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
-import type { JobDialog } from './next-step.ts'
+import type { JobPanels } from './OtherPanels.tsx'
 import { ShelfForm } from './ShelfForm.tsx'
 import { ToldForm } from './ToldForm.tsx'
 import { useMoveJob } from './use-move-job.ts'
@@ -25,27 +26,25 @@ export interface OpenDialog {
 export interface JobDialogsProps {
   readonly job: JobFile
   readonly open: OpenDialog | undefined
+  readonly of: JobPanels['dialogs']
   readonly onClose: () => void
 }
 
 /** The dialogs of the job page, one at a time. */
-export const JobDialogs = ({ job, open, onClose }: JobDialogsProps) => {
+export const JobDialogs = ({ job, open, of, onClose }: JobDialogsProps) => {
   const move = useMoveJob()
   const common = { job, onClose }
-  switch (open?.dialog) {
-    case undefined:
-      return null
+  if (open === undefined) return null
+  switch (open.dialog) {
     case 'assess':
       return <AssessForm {...common} />
-    case 'approve':
-      return <ApprovalForm {...common} />
     case 'log':
-      return <LogForm {...common} part={open?.part} corrects={open?.corrects} />
+      return <LogForm {...common} part={open.part} corrects={open.corrects} />
     case 'checklist':
       return <ChecklistForm {...common} start="empty" />
     case 'pass':
     case 'fail':
-      return <ChecklistForm {...common} start={open?.dialog === 'pass' ? 'pass' : 'fail'} />
+      return <ChecklistForm {...common} start={open.dialog === 'pass' ? 'pass' : 'fail'} />
     case 'hold':
       return <HoldForm {...common} />
     case 'due':
@@ -62,5 +61,16 @@ export const JobDialogs = ({ job, open, onClose }: JobDialogsProps) => {
       return <ShelfForm {...common} />
     case 'move':
       return <MoveDialog {...common} onMove={(to) => void move(job, to)} />
+    case 'plan':
+    case 'consent':
+    case 'approve':
+    case 'link': {
+      const Dialog = of[open.dialog]
+      return Dialog === undefined ? null : (
+        <Suspense>
+          <Dialog {...common} />
+        </Suspense>
+      )
+    }
   }
 }

@@ -5,7 +5,7 @@ import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { useSession } from '../../app/session-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import type { JobDialog } from './next-step.ts'
+import type { JobDialog } from '../../app/job-form/job-slots.ts'
 import { Note } from './Note.tsx'
 
 export interface JobTasksProps {

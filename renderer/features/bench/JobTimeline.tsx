@@ -7,9 +7,13 @@ import {
   IconChecklist,
   IconClipboardCheck,
   IconClipboardPlus,
+  IconClipboardX,
+  IconFileInvoice,
+  IconFileOff,
   IconHandStop,
   IconHeadset,
   IconKey,
+  IconLink,
   IconMailForward,
   IconMapPin,
   IconMessageCheck,
@@ -26,6 +30,7 @@ import {
   IconTool,
   IconTruckDelivery,
   IconUser,
+  IconUserCheck,
 } from '@tabler/icons-react'
 import { Text } from '@mantine/core'
 import { useState } from 'react'
@@ -36,7 +41,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import type { Tone } from '../../ui/theme.ts'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { IconUrgent } from '../../ui/urgent-icon.ts'
-import { useEventWords } from './event-words.ts'
+import { useEventWords } from '../../app/job-form/event-words.ts'
 
 const icons: Readonly<Record<EventKind, typeof IconBox>> = {
   'checked-in': IconClipboardPlus,
@@ -53,7 +58,12 @@ const icons: Readonly<Record<EventKind, typeof IconBox>> = {
   'urgency-changed': IconUrgent,
   'due-changed': IconCalendarDue,
   assessed: IconSearch,
+  'plan-offered': IconFileInvoice,
+  'plan-withdrawn': IconFileOff,
   'approval-recorded': IconClipboardCheck,
+  'approval-voided': IconClipboardX,
+  'link-made': IconLink,
+  'consent-recorded': IconUserCheck,
   'timer-started': IconPlayerPlay,
   'timer-paused': IconPlayerPause,
   'repair-logged': IconTool,
@@ -79,8 +89,9 @@ const toneOf = ({ kind, data }: TimelineEvent): Tone => {
   if (kind === 'approval-recorded') return data['decision'] === 'approved' ? 'good' : 'warn'
   if (kind === 'remote-ended') return data['result'] === 'solved' ? 'good' : 'info'
   if (kind === 'report-registered' || kind === 'escalation-answered') return 'good'
-  if (['held', 'bounced', 'passcode-shown', 'escalated', 'report-rejected'].includes(kind)) return 'warn'
-  if (kind === 'stage-changed' || kind === 'repair-logged' || kind === 'assessed') return 'info'
+  if (['approval-voided', 'plan-withdrawn', 'held', 'bounced', 'passcode-shown', 'escalated', 'report-rejected'].includes(kind))
+    return 'warn'
+  if (kind === 'stage-changed' || kind === 'repair-logged' || kind === 'assessed' || kind === 'plan-offered') return 'info'
   if (kind === 'missing' || kind === 'surplus') return 'warn'
   return kind === 'handed-back' || kind === 'arrived' ? 'good' : 'neutral'
 }

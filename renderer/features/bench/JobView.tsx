@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import type { JobDialog } from '../../app/job-form/job-slots.ts'
 import { useSession } from '../../app/session-context.ts'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 import { AccessoriesPanel } from './AccessoriesPanel.tsx'
@@ -18,7 +19,6 @@ import { JobTimeline } from './JobTimeline.tsx'
 import { JobTasks } from './JobTasks.tsx'
 import { KnowledgePanel } from './KnowledgePanel.tsx'
 import { LogPanel } from './LogPanel.tsx'
-import type { JobDialog } from './next-step.ts'
 import { Note } from './Note.tsx'
 import { PhotosPanel } from './PhotosPanel.tsx'
 import { rememberScannedJob } from './station-memory.ts'
@@ -54,6 +54,7 @@ export const JobView = ({ job, asked, panels }: JobViewProps) => {
   const isClosed = job.stage === 'closed'
   const forbidden = can('bench') ? undefined : t('error.forbidden.title')
   const lockedReason = isClosed ? t('refusal.already-closed') : forbidden
+  const shown = { job, lockedReason, onDialog: openDialog }
   return (
     <>
       <JobHead job={job} lockedReason={lockedReason} onDialog={openDialog} />
@@ -66,11 +67,12 @@ export const JobView = ({ job, asked, panels }: JobViewProps) => {
       <JobFacts job={job} />
       <div className="hb-job-columns">
         <div>
-          {job.facts.isUnitHere || isClosed ? null : <OtherPanels of={panels.whileAway} job={job} />}
+          {job.facts.isUnitHere || isClosed ? null : <OtherPanels of={panels.whileAway} {...shown} />}
           <FaultPanel job={job} />
           <KnowledgePanel job={job} />
-          <OtherPanels of={panels.verdict} job={job} />
+          <OtherPanels of={panels.verdict} {...shown} />
           <AssessmentPanel job={job} lockedReason={lockedReason} onOpen={() => openDialog('assess')} />
+          <OtherPanels of={panels.afterAssessment} {...shown} />
           <LogPanel
             job={job}
             lockedReason={lockedReason}
@@ -79,20 +81,20 @@ export const JobView = ({ job, asked, panels }: JobViewProps) => {
           />
           <TestsPanel job={job} lockedReason={lockedReason} onOpen={() => openDialog('checklist')} />
           <PhotosPanel job={job} lockedReason={lockedReason} />
-          <OtherPanels of={panels.main} job={job} />
-          {job.facts.isUnitHere || isClosed ? <OtherPanels of={panels.whileAway} job={job} /> : null}
+          <OtherPanels of={panels.main} {...shown} />
+          {job.facts.isUnitHere || isClosed ? <OtherPanels of={panels.whileAway} {...shown} /> : null}
         </div>
         <div>
           <DocumentsPanel job={job} />
           <AccessoriesPanel job={job} />
-          <OtherPanels of={panels.side} job={job} />
+          <OtherPanels of={panels.side} {...shown} />
           <HistoryPanel job={job} />
         </div>
         <div>
           <JobTimeline job={job} />
         </div>
       </div>
-      <JobDialogs job={job} open={open} onClose={() => setOpen(undefined)} />
+      <JobDialogs job={job} open={open} of={panels.dialogs} onClose={() => setOpen(undefined)} />
     </>
   )
 }

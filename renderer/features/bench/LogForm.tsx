@@ -16,7 +16,7 @@ import { LongTextField } from '../../ui/LongTextField.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { PhotoInput, type PickedPhoto } from '../../ui/PhotoInput.tsx'
 import { checkedBy } from '../../app/form-check.ts'
-import { JobFormModal } from './JobFormModal.tsx'
+import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import { PartsPicker, type PickedPart, withPart } from './PartsPicker.tsx'
 import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 

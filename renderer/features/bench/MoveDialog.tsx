@@ -8,7 +8,7 @@ import { useScan } from '../../app/scanner/use-scan.ts'
 import { stageIcons } from '../../ui/StageBadge.tsx'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { stageStyle } from '../../ui/tone-style.ts'
-import { useRefusalWords } from './use-notice.ts'
+import { useRefusalWords } from '../../app/job-form/use-notice.ts'
 import { usePermissions } from './use-permissions.ts'
 
 export interface MoveDialogProps {

@@ -1,11 +1,13 @@
 import {
   IconChecklist,
   IconClipboardCheck,
+  IconFileInvoice,
   IconPackageExport,
   IconPackageImport,
   IconPlayerPlay,
   IconSearch,
   IconTool,
+  IconUserCheck,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { createElement } from 'react'
@@ -14,12 +16,20 @@ import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { stageIcons } from '../../ui/StageBadge.tsx'
 import { focusHome } from '../../ui/use-focus-back.ts'
-import type { JobDialog, NextStep } from './next-step.ts'
+import type { JobDialog } from '../../app/job-form/job-slots.ts'
+import type { NextStep } from './next-step.ts'
 import { useMoveJob } from './use-move-job.ts'
 import type { OfferedStepWords } from './use-next-step.ts'
 import { useSimpleChanges } from './use-simple-changes.ts'
 
-const dialogIcons = { assess: IconSearch, approve: IconClipboardCheck, log: IconTool, checklist: IconChecklist } as const
+const dialogIcons = {
+  assess: IconSearch,
+  plan: IconFileInvoice,
+  consent: IconUserCheck,
+  approve: IconClipboardCheck,
+  log: IconTool,
+  checklist: IconChecklist,
+} as const
 
 const iconOf = (step: NextStep): typeof IconTool => {
   if (step.kind === 'move') return stageIcons[step.to]
@@ -36,6 +46,7 @@ const useStepWords = () => {
     if (step.kind === 'hand-back') return t('job.step.handBack')
     if (step.kind === 'arrival') return t('job.step.receive')
     if (step.to === 'assessing') return t('job.step.startAssessment')
+    if (step.to === 'awaiting-approval') return t('job.step.askCustomer')
     return t('job.step.moveTo', { stage: t(`stage.${step.to}`) })
   }
 }

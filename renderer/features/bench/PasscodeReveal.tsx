@@ -7,7 +7,7 @@ import { client } from '../../app/api.ts'
 import { useSession } from '../../app/session-context.ts'
 import { useChange } from '../../app/use-change.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { useNotice } from './use-notice.ts'
+import { useNotice } from '../../app/job-form/use-notice.ts'
 
 /** Long enough to type it into the device, short enough not to be read by the next customer. */
 const SHOWN_SECONDS = 30

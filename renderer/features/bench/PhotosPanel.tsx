@@ -12,7 +12,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { PhotoInput, type PickedPhoto } from '../../ui/PhotoInput.tsx'
 import { checkedBy } from '../../app/form-check.ts'
-import { JobFormModal } from './JobFormModal.tsx'
+import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import { JobPhoto } from './JobPhoto.tsx'
 import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 

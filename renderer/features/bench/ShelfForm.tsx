@@ -7,7 +7,7 @@ import { optionalLine } from '../../../shared/kernel/text.ts'
 import { client } from '../../app/api.ts'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
 import { useChange } from '../../app/use-change.ts'
-import { JobChangeForm } from './JobChangeForm.tsx'
+import { JobChangeForm } from '../../app/job-form/JobChangeForm.tsx'
 
 const schema = z.object({ shelf: optionalLine(20) })
 

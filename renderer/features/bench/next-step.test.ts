@@ -7,24 +7,29 @@ const none: StageFacts = {
   hasAssessment: false,
   isSolved: false,
   approval: 'none',
+  hasPlan: false,
+  isReleased: false,
+  hasConsent: true,
   hasRepairEntry: false,
   lastTest: null,
   isOnHold: false,
   isUnitHere: true,
   isQualityCleared: true,
 }
+const offered: StageFacts = { ...none, hasAssessment: true, hasPlan: true }
+const released: StageFacts = { ...offered, isReleased: true }
 const technician = permissionsOf(['technician'])
 const frontDesk = permissionsOf(['front-desk'])
 
 test('each stage offers what it waits for', () => {
   expect(nextStep('received', none, technician)).toEqual({ step: { kind: 'move', to: 'assessing' }, refusal: null })
   expect(nextStep('assessing', none, technician)?.step).toEqual({ kind: 'dialog', dialog: 'assess' })
-  expect(nextStep('assessing', { ...none, hasAssessment: true }, technician)?.step).toEqual({ kind: 'move', to: 'repairing' })
+  expect(nextStep('assessing', released, technician)?.step).toEqual({ kind: 'move', to: 'repairing' })
   expect(nextStep('assessing', { ...none, hasAssessment: true, isSolved: true }, technician)?.step).toEqual({
     kind: 'move',
     to: 'testing',
   })
-  expect(nextStep('awaiting-approval', none, technician)?.step).toEqual({ kind: 'dialog', dialog: 'approve' })
+  expect(nextStep('awaiting-approval', offered, technician)?.step).toEqual({ kind: 'dialog', dialog: 'approve' })
   expect(nextStep('awaiting-approval', { ...none, approval: 'declined' }, technician)?.step).toEqual({
     kind: 'move',
     to: 'ready',
@@ -40,4 +45,17 @@ test('a hold comes before everything, and whoever may not do the step is told', 
   expect(nextStep('received', none, frontDesk)?.refusal).toBe('move-not-permitted')
   expect(nextStep('ready', none, technician)).toEqual({ step: { kind: 'hand-back' }, refusal: 'move-not-permitted' })
   expect(nextStep('ready', none, frontDesk)?.refusal).toBeNull()
+})
+
+test('nothing is repaired before a plan, the customer’s word and consent', () => {
+  const assessed = { ...none, hasAssessment: true }
+  expect(nextStep('assessing', assessed, technician)?.step).toEqual({ kind: 'dialog', dialog: 'plan' })
+  expect(nextStep('assessing', offered, technician)?.step).toEqual({ kind: 'move', to: 'awaiting-approval' })
+  expect(nextStep('awaiting-approval', released, technician)?.step).toEqual({ kind: 'move', to: 'repairing' })
+  expect(nextStep('assessing', { ...released, hasConsent: false }, technician)?.step).toEqual({
+    kind: 'dialog',
+    dialog: 'consent',
+  })
+  // A dearer version while it is being repaired.
+  expect(nextStep('repairing', offered, technician)?.step).toEqual({ kind: 'move', to: 'awaiting-approval' })
 })

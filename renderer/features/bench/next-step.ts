@@ -2,31 +2,12 @@ import { type Stage, type StageFacts, refusalOfMove } from '../../../shared/jobs
 import type { Permission } from '../../../shared/kernel/permissions.ts'
 import type { RefusalCode } from '../../../shared/kernel/refusal.ts'
 
-/** What a dialog of the job page is about; `pass` and `fail` open the checklist already filled in. */
-export const DIALOGS = [
-  'assess',
-  'approve',
-  'log',
-  'checklist',
-  'pass',
-  'fail',
-  'hold',
-  'due',
-  'assign',
-  'shelf',
-  'move',
-  'escalate',
-  'answer',
-  'told',
-] as const
-export type JobDialog = (typeof DIALOGS)[number]
-
-export const isJobDialog = (value: unknown): value is JobDialog => DIALOGS.some((dialog) => dialog === value)
+type StepDialog = 'assess' | 'plan' | 'consent' | 'approve' | 'log' | 'checklist'
 
 /** The one thing to do now: a move, a form to fill in, the hold to end, or the hand-back to open. */
 export type NextStep =
   | { readonly kind: 'move'; readonly to: Stage }
-  | { readonly kind: 'dialog'; readonly dialog: 'assess' | 'approve' | 'log' | 'checklist' }
+  | { readonly kind: 'dialog'; readonly dialog: StepDialog }
   | { readonly kind: 'release' }
   | { readonly kind: 'hand-back' }
   /** Scanned in on the page of its RMA's arrival. */
@@ -39,7 +20,14 @@ export interface OfferedStep {
 }
 
 const move = (to: Stage): NextStep => ({ kind: 'move', to })
-const dialog = (name: 'assess' | 'approve' | 'log' | 'checklist'): NextStep => ({ kind: 'dialog', dialog: name })
+const dialog = (name: StepDialog): NextStep => ({ kind: 'dialog', dialog: name })
+
+/** What stands between a unit and its repair: a plan, the customer's word, consent; then the way to the bench. */
+const towardsRepair = (facts: StageFacts, askCustomer: NextStep): NextStep => {
+  if (!facts.hasPlan) return dialog('plan')
+  if (!facts.isReleased) return askCustomer
+  return facts.hasConsent ? move('repairing') : dialog('consent')
+}
 
 /** What each stage waits for, by its facts. The way to `repairing` is the usual one; others are in the move menu. */
 const steps: Readonly<Record<Exclude<Stage, 'closed'>, (facts: StageFacts) => NextStep>> = {
@@ -47,14 +35,16 @@ const steps: Readonly<Record<Exclude<Stage, 'closed'>, (facts: StageFacts) => Ne
   received: () => move('assessing'),
   assessing: (facts) => {
     if (!facts.hasAssessment) return dialog('assess')
-    return move(facts.isSolved ? 'testing' : 'repairing')
+    return facts.isSolved ? move('testing') : towardsRepair(facts, move('awaiting-approval'))
   },
   'awaiting-approval': (facts) => {
-    if (facts.approval === 'none') return dialog('approve')
-    return move(facts.approval === 'approved' ? 'repairing' : 'ready')
+    return facts.approval === 'declined' ? move('ready') : towardsRepair(facts, dialog('approve'))
   },
-  'awaiting-parts': () => move('repairing'),
-  repairing: (facts) => (facts.hasRepairEntry ? move('testing') : dialog('log')),
+  'awaiting-parts': (facts) => towardsRepair(facts, move('awaiting-approval')),
+  repairing: (facts) => {
+    if (facts.hasPlan && !facts.isReleased) return move('awaiting-approval')
+    return facts.hasRepairEntry ? move('testing') : dialog('log')
+  },
   'at-vendor': () => move('testing'),
   testing: (facts) => (facts.lastTest === 'passed' ? move('ready') : dialog('checklist')),
   ready: () => ({ kind: 'hand-back' }),
@@ -62,7 +52,7 @@ const steps: Readonly<Record<Exclude<Stage, 'closed'>, (facts: StageFacts) => Ne
 
 const neededFor = (step: NextStep): Permission => {
   if (step.kind === 'hand-back' || step.kind === 'arrival') return 'counter'
-  return step.kind === 'dialog' && step.dialog === 'approve' ? 'approval' : 'bench'
+  return step.kind === 'dialog' && (step.dialog === 'approve' || step.dialog === 'consent') ? 'approval' : 'bench'
 }
 
 /** The next step of a job, from its stage, its facts and what this person may do; null when it is closed. */

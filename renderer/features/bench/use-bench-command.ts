@@ -8,7 +8,7 @@ import { useChange } from '../../app/use-change.ts'
 import { type CommandPlan, planCommand } from './bench-command.ts'
 import { lastMove, rememberScannedJob } from './station-memory.ts'
 import { useMoveJob } from './use-move-job.ts'
-import { useNotice, useRefusalWords } from './use-notice.ts'
+import { useNotice, useRefusalWords } from '../../app/job-form/use-notice.ts'
 import { usePermissions } from './use-permissions.ts'
 
 /** Starts and pauses the caller's timer on a job, and says so. */

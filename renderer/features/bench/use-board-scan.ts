@@ -6,7 +6,7 @@ import { classifyFailure } from '../../app/failures.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { rememberScannedJob, scannedJob } from './station-memory.ts'
 import { useBenchCommand } from './use-bench-command.ts'
-import { useNotice } from './use-notice.ts'
+import { useNotice } from '../../app/job-form/use-notice.ts'
 
 /** Scans on the board: a job's label opens it, a command goes to the job scanned last at this station. */
 export const useBoardScan = (cards: readonly BoardCard[] | undefined) => {

@@ -5,7 +5,7 @@ import { api, client } from '../../app/api.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import type { OpenDialog } from './JobDialogs.tsx'
 import { useBenchCommand } from './use-bench-command.ts'
-import { useNotice } from './use-notice.ts'
+import { useNotice } from '../../app/job-form/use-notice.ts'
 
 /**
  * Scans on a job's page: commands are about this job, a part is picked for it, its own label says that it is open already.

@@ -5,7 +5,7 @@ import { refusalOfMove, type Stage } from '../../../shared/jobs/stages.ts'
 import { api, client } from '../../app/api.ts'
 import { useChange } from '../../app/use-change.ts'
 import { rememberMove } from './station-memory.ts'
-import { useNotice, useRefusalWords } from './use-notice.ts'
+import { useNotice, useRefusalWords } from '../../app/job-form/use-notice.ts'
 import { usePermissions } from './use-permissions.ts'
 
 type Patch = Pick<BoardCard, 'stage' | 'stageSince' | 'version'>

@@ -1,6 +1,6 @@
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { type NextStep, nextStep } from './next-step.ts'
-import { useRefusalWords } from './use-notice.ts'
+import { useRefusalWords } from '../../app/job-form/use-notice.ts'
 import { usePermissions } from './use-permissions.ts'
 
 export interface OfferedStepWords {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
 import { api, client } from '../../app/api.ts'
 import { useChange } from '../../app/use-change.ts'
-import { useNotice } from './use-notice.ts'
+import { useNotice } from '../../app/job-form/use-notice.ts'
 
 /** The changes of a job that need no form. A refusal is said; a stale one shows what is true now. */
 export const useSimpleChanges = ({ id, version, isUrgent }: Pick<BoardCard, 'id' | 'version' | 'isUrgent'>) => {

@@ -20,7 +20,18 @@ export interface ModelFormProps {
   readonly onCreated?: (modelId: ModelId) => void
 }
 
-const PLAIN = ['brand', 'name', 'category', 'serialKind', 'terms', 'intakeWarnings', 'usualAccessories', 'checklist'] as const
+const PLAIN = [
+  'brand',
+  'name',
+  'category',
+  'serialKind',
+  'asksDisassembly',
+  'asksData',
+  'terms',
+  'intakeWarnings',
+  'usualAccessories',
+  'checklist',
+] as const
 
 /** Everything about a model: its names, what its maker promises, what to mind at intake, how it is tested. */
 export const ModelForm = ({ stored, modelId, onCreated }: ModelFormProps) => {
@@ -30,7 +41,7 @@ export const ModelForm = ({ stored, modelId, onCreated }: ModelFormProps) => {
   const update = useChange(client.catalogue.updateModel)
   const form = useRecordForm({
     draftKey: `model.${modelId ?? 'new'}`,
-    draftVersion: 1,
+    draftVersion: 2,
     stored,
     toValues: modelValues,
     check: checkModel,

@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core'
+import { Select, SimpleGrid, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { CATEGORIES, type ModelValues } from './model-form.ts'
@@ -11,6 +11,8 @@ export interface ModelHeadProps {
 }
 
 const SERIAL_KINDS = ['plain', 'imei'] as const
+
+const ASKS = ['asksDisassembly', 'asksData'] as const
 
 /** What the model is called and what kind of thing it is. */
 export const ModelHead = ({ values, set, errorOf, isFocused }: ModelHeadProps) => {
@@ -40,6 +42,14 @@ export const ModelHead = ({ values, set, errorOf, isFocused }: ModelHeadProps) =
         value={values.serialKind}
         onChange={(serialKind) => set({ serialKind })}
       />
+      {ASKS.map((field) => (
+        <Switch
+          key={field}
+          label={t(`models.field.${field}`)}
+          checked={values[field]}
+          onChange={(event) => set({ [field]: event.currentTarget.checked })}
+        />
+      ))}
     </SimpleGrid>
   )
 }

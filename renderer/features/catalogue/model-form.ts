@@ -41,6 +41,8 @@ export interface ModelValues {
   readonly terms: TermsValues
   readonly intakeWarnings: readonly TextLine[]
   readonly usualAccessories: readonly TextLine[]
+  readonly asksDisassembly: boolean
+  readonly asksData: boolean
   readonly checklist: readonly StepLine[]
 }
 
@@ -60,6 +62,8 @@ export const modelValues = (model: ModelFields): ModelValues => ({
   terms: model.terms,
   intakeWarnings: model.intakeWarnings.map(toLine),
   usualAccessories: model.usualAccessories.map(toLine),
+  asksDisassembly: model.asksDisassembly,
+  asksData: model.asksData,
   checklist: model.checklist.map((step) => ({
     key: step.id,
     id: step.id,
@@ -81,6 +85,8 @@ export const newModel: ModelFields & Pick<Model, 'version'> = {
   terms: NO_TERMS,
   intakeWarnings: [],
   usualAccessories: [],
+  asksDisassembly: false,
+  asksData: false,
   checklist: [],
   version: 0,
 }
@@ -123,6 +129,8 @@ export const toModelFields = (values: ModelValues): ModelFields => ({
   },
   intakeWarnings: values.intakeWarnings.filter(hasWords).map(toText),
   usualAccessories: values.usualAccessories.filter(hasWords).map(toText),
+  asksDisassembly: values.asksDisassembly,
+  asksData: values.asksData,
   checklist: values.checklist.map(toStep),
 })
 

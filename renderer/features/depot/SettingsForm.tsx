@@ -1,4 +1,4 @@
-import { NumberInput, SimpleGrid } from '@mantine/core'
+import { NumberInput, SimpleGrid, TextInput } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { DepotSettings } from '../../../shared/depot/depot.ts'
@@ -9,7 +9,7 @@ import { useChange } from '../../app/use-change.ts'
 import { LongTextField } from '../../ui/LongTextField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { DepotFields } from './DepotFields.tsx'
-import { checkSettings, settingsValues, TERMS, toSettings } from './depot-form.ts'
+import { checkSettings, settingsValues, TERMS, toSettings, type WholeField } from './depot-form.ts'
 
 type StoredSettings = DepotSettings & { readonly version: number }
 
@@ -23,6 +23,12 @@ const FIELDS = [
   'timeZone',
   'repairWarrantyDays',
   'defaultTurnaroundDays',
+  'tax',
+  'planValidDays',
+  'priceTolerance',
+  'dateToleranceDays',
+  'linkHours',
+  'publicAddress',
   'slipTermsEn',
   'slipTermsZh',
 ] as const
@@ -34,14 +40,22 @@ export const SettingsForm = ({ stored }: { readonly stored: StoredSettings }) =>
   const change = useChange(client.depot.updateSettings)
   const form = useRecordForm({
     draftKey: 'settings',
-    draftVersion: 1,
+    draftVersion: 2,
     stored,
     toValues: settingsValues,
     check: checkSettings,
     send: (values, version) => change.mutateAsync({ ...toSettings(values), version }),
   })
   const { values, set, errorOf } = form
-  const days = (name: 'repairWarrantyDays' | 'defaultTurnaroundDays') => ({
+  const typed = (name: 'tax' | 'priceTolerance' | 'publicAddress') => ({
+    label: t(`settings.field.${name}`),
+    description: t(`settings.field.${name}Hint`),
+    autoComplete: 'off',
+    value: values[name],
+    error: errorOf(name),
+    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
+  })
+  const days = (name: WholeField) => ({
     label: t(`settings.field.${name}`),
     description: t(`settings.field.${name}Hint`),
     allowDecimal: false,
@@ -78,6 +92,16 @@ export const SettingsForm = ({ stored }: { readonly stored: StoredSettings }) =>
             onChange={(terms) => set({ [field]: terms })}
           />
         ))}
+      </Panel>
+      <Panel heading={t('settings.plans')}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
+          <TextInput {...typed('tax')} required inputMode="decimal" />
+          <NumberInput {...days('planValidDays')} />
+          <TextInput {...typed('priceTolerance')} required inputMode="decimal" />
+          <NumberInput {...days('dateToleranceDays')} />
+          <TextInput {...typed('publicAddress')} inputMode="url" />
+          <NumberInput {...days('linkHours')} />
+        </SimpleGrid>
       </Panel>
     </RecordFormFrame>
   )

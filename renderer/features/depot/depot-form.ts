@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { depotFields, type DepotSettings, depotSettings } from '../../../shared/depot/depot.ts'
-import { CURRENCIES, type Currency } from '../../../shared/kernel/money.ts'
+import { fieldMessage } from '../../../shared/kernel/field-message.ts'
+import { CURRENCIES, type Currency, minorDigits, parseDecimal, writeDecimal } from '../../../shared/kernel/money.ts'
 import type { Language } from '../../../shared/kernel/text.ts'
 import { firstAdministrator } from '../../../shared/depot/depot.contract.ts'
 import { checkPins } from '../../fields/pin-check.ts'
@@ -21,9 +22,24 @@ export interface SettingsValues extends DepotValues {
   /** '' while the field is empty. */
   readonly repairWarrantyDays: number | ''
   readonly defaultTurnaroundDays: number | ''
+  readonly planValidDays: number | ''
+  readonly dateToleranceDays: number | ''
+  readonly linkHours: number | ''
+  /** Per cent, as typed. */
+  readonly tax: string
+  /** In the depot's currency, as typed. */
+  readonly priceTolerance: string
+  readonly publicAddress: string
   readonly slipTermsEn: string
   readonly slipTermsZh: string
 }
+
+/** Figures that are whole numbers in their fields. */
+export const WHOLE = ['repairWarrantyDays', 'defaultTurnaroundDays', 'planValidDays', 'dateToleranceDays', 'linkHours'] as const
+export type WholeField = (typeof WHOLE)[number]
+
+/** Per cent are counted in hundredths. */
+const TAX_DIGITS = 2
 
 export interface SetUpValues extends DepotValues {
   readonly administratorName: string
@@ -96,18 +112,56 @@ export const settingsValues = (settings: DepotSettings): SettingsValues => ({
   timeZone: settings.timeZone,
   repairWarrantyDays: settings.repairWarrantyDays,
   defaultTurnaroundDays: settings.defaultTurnaroundDays,
+  planValidDays: settings.planValidDays,
+  dateToleranceDays: settings.dateToleranceDays,
+  linkHours: settings.linkHours,
+  tax: writeDecimal(settings.taxPoints, TAX_DIGITS).replace(/\.?0+$/, '') || '0',
+  priceTolerance: writeDecimal(settings.priceTolerance, minorDigits(settings.currency)),
+  publicAddress: settings.publicAddress ?? '',
   slipTermsEn: settings.slipTermsEn ?? '',
   slipTermsZh: settings.slipTermsZh ?? '',
 })
 
-export const checkSettings = (values: SettingsValues): Complaints => complaintsOf(depotSettings, values)
+/** What a typed figure is wrong with, as a field message; undefined when it can be read. */
+const figureProblem = (text: string, digits: number): string | undefined => {
+  const read = parseDecimal(text, digits)
+  if (typeof read === 'number') return read < 0 ? fieldMessage('negative') : undefined
+  return text.trim() === '' ? fieldMessage('required') : fieldMessage(read, read === 'tooFine' ? { digits } : {})
+}
 
-/** An empty figure never passes `checkSettings`, so NaN never leaves the page. */
-export const toSettings = (values: SettingsValues) => ({
-  ...values,
-  repairWarrantyDays: values.repairWarrantyDays === '' ? Number.NaN : values.repairWarrantyDays,
-  defaultTurnaroundDays: values.defaultTurnaroundDays === '' ? Number.NaN : values.defaultTurnaroundDays,
-})
+/** Everything that keeps these settings from being saved, by the form's fields. */
+export const checkSettings = (values: SettingsValues): Complaints => {
+  const tax = figureProblem(values.tax, TAX_DIGITS)
+  const priceTolerance = figureProblem(values.priceTolerance, minorDigits(values.currency))
+  const { taxPoints, ...complaints } = complaintsOf(depotSettings, toSettings(values))
+  return {
+    ...complaints,
+    ...(taxPoints === undefined ? {} : { tax: fieldMessage('tooLarge', { max: 100 }) }),
+    ...(tax === undefined ? {} : { tax }),
+    ...(priceTolerance === undefined ? {} : { priceTolerance }),
+  }
+}
+
+const typedFigure = (text: string, digits: number): number => {
+  const read = parseDecimal(text, digits)
+  return typeof read === 'number' ? read : Number.NaN
+}
+
+/** An empty or unreadable figure never passes `checkSettings`, so NaN never leaves the page. */
+export const toSettings = ({ tax, priceTolerance, publicAddress, ...values }: SettingsValues) => {
+  const whole = (field: WholeField) => (values[field] === '' ? Number.NaN : values[field])
+  return {
+    ...values,
+    repairWarrantyDays: whole('repairWarrantyDays'),
+    defaultTurnaroundDays: whole('defaultTurnaroundDays'),
+    planValidDays: whole('planValidDays'),
+    dateToleranceDays: whole('dateToleranceDays'),
+    linkHours: whole('linkHours'),
+    taxPoints: typedFigure(tax, TAX_DIGITS),
+    priceTolerance: typedFigure(priceTolerance, minorDigits(values.currency)),
+    publicAddress: publicAddress.trim() === '' ? null : publicAddress,
+  }
+}
 
 /** Terms on slips, one field a language. */
 export const TERMS = ['slipTermsEn', 'slipTermsZh'] as const

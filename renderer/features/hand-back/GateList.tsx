@@ -60,7 +60,7 @@ const GateRow = ({ line, handBackJob }: GateRowProps) => {
 const WayThere = ({ line, job }: { readonly line: GateLine; readonly job: GateRowProps['handBackJob'] }) => {
   const { t } = useTranslation()
   if (line.name === 'hold') return <ReleaseHold job={job} />
-  if (line.name === 'stage' || line.name === 'test') {
+  if (line.name === 'stage' || line.name === 'test' || line.name === 'plan') {
     return (
       <Anchor component={Link} to={`/jobs/${job.number}`} size="sm" fw={550}>
         {t('handBack.gate.openJob', { number: job.number })}
@@ -87,6 +87,7 @@ const useRemedy = ({ remedy, params }: GateLine): string | undefined => {
     case 'scan-accessories':
       return t('handBack.remedy.scan-accessories', { count: Number(params['count']), names })
     case 'run-test':
+    case 'settle-plan':
     case 'name-collector':
     case 'prove-identity':
     case 'sign':

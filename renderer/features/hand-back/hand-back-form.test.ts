@@ -53,7 +53,7 @@ const gate: Gate = {
   fault: 'dead',
   workDone: [],
   accessories: [charger, bag],
-  facts: { stage: 'ready', isOnHold: false, holdReason: null, outcome: 'repaired', testState: 'passed' },
+  facts: { stage: 'ready', isOnHold: false, holdReason: null, outcome: 'repaired', testState: 'passed', planState: 'settled' },
   repairWarranty: { partsUntil: null, labourUntil: null },
   siblings: [{ ...job, symptoms: [], id: jobId.parse('01900000-0000-7000-8000-000000000008'), number: jobNumber(8) }],
 }

@@ -99,7 +99,7 @@ export const useUnitList = (when: UnitListValues['when'], onSaved: (result: Chec
           ? await announce.mutateAsync(toAnnouncement(values, known))
           : await checkIn.mutateAsync(toListCheckIn(values, known))
       draft.drop()
-      return onSaved(result, values.when)
+      return onSaved({ ...result, isRemoteFirst: false }, values.when)
     } catch (error) {
       return setThrown(error)
     }

@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '../../../shared/jobs/stages.ts'
 import type { RefusalCode } from '../../../shared/kernel/refusal.ts'
-import { classifyFailure, failureText, refusalText } from '../../app/failures.ts'
-import { type NoticeAction, showNotice } from '../../app/notices/notices.ts'
+import { classifyFailure, failureText, refusalText } from '../failures.ts'
+import { type NoticeAction, showNotice } from '../notices/notices.ts'
 
 /** What a move's refusal speaks of. */
 export interface RefusedMove {

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
-import type { ScanHandler } from '../../app/scanner/scan-event.ts'
-import { checkedBy } from '../../app/form-check.ts'
+import { checkedBy } from '../form-check.ts'
+import type { ScanHandler } from '../scanner/scan-event.ts'
 import { JobFormModal, type JobFormModalProps } from './JobFormModal.tsx'
 
 export interface JobChangeFormProps<Schema extends z.ZodType, Values extends Record<string, unknown>> extends Pick<

@@ -7,7 +7,7 @@ import { escalationLevel } from '../../../shared/jobs/escalation.ts'
 import type { TimelineEvent } from '../../../shared/jobs/jobs.ts'
 import { outcome, stage, waitParty } from '../../../shared/jobs/stages.ts'
 import { permissionWay, remoteResult } from '../../../shared/remote/remote.ts'
-import { api } from '../../app/api.ts'
+import { api } from '../api.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import en from '../../locales/en.json'
 
@@ -26,6 +26,8 @@ const quoted = (data: Data, name: string): string | undefined => text(data, name
 interface Helpers {
   readonly t: TFunction
   readonly date: (calendarDate: string) => string
+  readonly instant: (instant: string) => string
+  readonly money: (amount: number) => string
   readonly nameOf: (staffId: string) => string
 }
 
@@ -96,10 +98,29 @@ const isWay = (way: string): way is WayKey => Object.hasOwn(en.job.way, way)
 type PaperKey = keyof typeof en.print.document
 const isPaper = (kind: string): kind is PaperKey => Object.hasOwn(en.print.document, kind)
 
-const approvalSentence = ({ t }: Helpers, data: Data): string => {
+const wayWord = (t: TFunction, data: Data): string => {
   const way = text(data, 'way')
-  const params = { way: isWay(way) ? t(`job.way.${way}`) : way }
-  return data['decision'] === 'approved' ? t('job.event.approved', params) : t('job.event.declined', params)
+  return isWay(way) ? t(`job.way.${way}`) : way
+}
+
+const approvalSentence = ({ t }: Helpers, data: Data): string => {
+  const [number, person, way] = [figure(data, 'number'), text(data, 'person'), wayWord(t, data)]
+  const isYes = data['decision'] === 'approved'
+  // Before there were plans, an answer had no number.
+  if (number === 0) return isYes ? t('job.event.approved', { way }) : t('job.event.declined', { way })
+  return isYes ? t('job.event.planApproved', { number, person, way }) : t('job.event.planDeclined', { number, person, way })
+}
+
+const offeredSentence = ({ t, money }: Helpers, data: Data): string => {
+  const params = { number: figure(data, 'number'), total: money(figure(data, 'total')) }
+  if (data['keepsApproval'] === true) return t('job.event.planKept', params)
+  return figure(data, 'total') === 0 ? t('job.event.planFree', params) : t('job.event.planOffered', params)
+}
+
+const consentSentence = ({ t }: Helpers, data: Data): string => {
+  const params = { person: text(data, 'person'), way: wayWord(t, data) }
+  if (data['disassembly'] === true && data['data'] === true) return t('job.event.consentBoth', params)
+  return data['data'] === true ? t('job.event.consentData', params) : t('job.event.consentOpen', params)
 }
 
 const handedBackSentence = ({ t }: Helpers, data: Data): string => {
@@ -149,6 +170,21 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
       return { sentence: assessedSentence(helpers, data) }
     case 'approval-recorded':
       return { sentence: approvalSentence(helpers, data), quote: quoted(data, 'note') }
+    case 'plan-offered':
+      return { sentence: offeredSentence(helpers, data) }
+    case 'plan-withdrawn':
+      return { sentence: t('job.event.planWithdrawn', { number: figure(data, 'number') }) }
+    case 'approval-voided':
+      return { sentence: t('job.event.approvalVoided', { number: figure(data, 'number') }) }
+    case 'link-made':
+      return {
+        sentence: t('job.event.linkMade', {
+          number: figure(data, 'number'),
+          until: helpers.instant(text(data, 'expiresAt')),
+        }),
+      }
+    case 'consent-recorded':
+      return { sentence: consentSentence(helpers, data) }
     case 'timer-started':
       return { sentence: t('job.event.timerStarted') }
     case 'timer-paused':
@@ -197,8 +233,8 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
 /** The same, with the names of the staff and the calendar of the language in use. */
 export const useEventWords = (): ((event: TimelineEvent) => EventWords) => {
   const { t } = useTranslation()
-  const { date } = useFormat()
+  const { date, instant, money } = useFormat()
   const staff = useQuery(api.staff.list.queryOptions())
   const nameOf = (id: string) => staff.data?.find((member) => member.id === id)?.name ?? '–'
-  return (event) => eventWords({ t, date, nameOf }, event)
+  return (event) => eventWords({ t, date, instant, money, nameOf }, event)
 }

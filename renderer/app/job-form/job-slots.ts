@@ -1,0 +1,39 @@
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
+
+/** What a dialog of the job page is about; `pass` and `fail` open the checklist already filled in. */
+export const DIALOGS = [
+  'assess',
+  'plan',
+  'consent',
+  'approve',
+  'link',
+  'log',
+  'checklist',
+  'pass',
+  'fail',
+  'hold',
+  'due',
+  'assign',
+  'shelf',
+  'move',
+  'escalate',
+  'answer',
+  'told',
+] as const
+export type JobDialog = (typeof DIALOGS)[number]
+
+export const isJobDialog = (value: unknown): value is JobDialog => DIALOGS.some((dialog) => dialog === value)
+
+/** A part of the job page that another feature brings. */
+export interface JobPanelProps {
+  readonly job: JobFile
+  /** Why nothing of the bench's work can be changed here. */
+  readonly lockedReason: string | undefined
+  readonly onDialog: (dialog: JobDialog) => void
+}
+
+/** A dialog of the job page that another feature brings. */
+export interface JobDialogProps {
+  readonly job: JobFile
+  readonly onClose: () => void
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { everyLine } from '../../../shared/entitlement/entitlement.ts'
+import type { PlanSuggestion } from '../../../shared/plans/plans.contract.ts'
+import { newLine, planValues, readLine, readPlan } from './plan-form.ts'
+
+const SUGGESTION: PlanSuggestion = {
+  cause: 'Port worn',
+  measures: 'Replace the port',
+  promisedOn: '2026-12-01',
+  validUntil: '2026-12-06',
+  declineFee: 0,
+  note: null,
+  lines: [
+    {
+      kind: 'labour',
+      description: 'Labour',
+      partId: null,
+      quantity: 1500,
+      unitPrice: 8000,
+      discount: 0,
+      taxPoints: 1900,
+      treatment: 'by-policy',
+      words: null,
+    },
+  ],
+  taxPoints: 1900,
+  entitlement: {
+    on: '2026-11-22',
+    policy: null,
+    lines: everyLine(() => ({ state: 'charged', ruleId: null, until: null })),
+    choices: [],
+    trace: [],
+    missing: [],
+    onceVerified: null,
+  },
+  tolerance: { price: 0, days: 0 },
+  approved: null,
+}
+const values = planValues(SUGGESTION, 2)
+const [line = newLine(0, 2)] = values.lines
+
+describe('the editor of a plan', () => {
+  test('shows figures as they are typed and gives back what it was given', () => {
+    expect(line).toMatchObject({ quantity: '1.5', unitPrice: '80.00', discount: '', tax: '19' })
+    const { lines, cause, measures, promisedOn, validUntil, declineFee, note } = SUGGESTION
+    expect(readPlan(values, 2)).toEqual({
+      offer: { lines, cause, measures, promisedOn, validUntil, declineFee, note },
+      complaints: {},
+    })
+  })
+
+  test.each([
+    ['cents below zero', { unitPrice: '-1' }, { unitPrice: 'negative' }],
+    ['a fraction of a cent', { unitPrice: '10.005' }, { unitPrice: 'tooFine|digits=2' }],
+    ['no price', { unitPrice: ' ' }, { unitPrice: 'required' }],
+    ['words for a price', { unitPrice: 'ten' }, { unitPrice: 'notANumber' }],
+    ['tax above 100 %', { tax: '101' }, { tax: 'tooLarge|max=100' }],
+    ['tax finer than a hundredth of a per cent', { tax: '19.125' }, { tax: 'tooFine|digits=2' }],
+    ['more off than it costs', { discount: '120.01' }, { discount: 'discountTooLarge' }],
+    ['no quantity', { quantity: '0' }, { quantity: 'invalid' }],
+    ['no words for what it is', { description: ' ' }, { description: 'required' }],
+    ['goodwill without a reason', { treatment: 'goodwill' }, { words: 'required' }],
+  ] as const)('says what is wrong with %s', (_, change, complaints) => {
+    const read = readLine({ ...line, ...change }, 2)
+    expect(read).toEqual({ fields: null, complaints })
+    expect(readPlan({ ...values, lines: [line, { ...line, ...change }] }, 2)).toEqual({
+      offer: null,
+      complaints: Object.fromEntries(Object.entries(complaints).map(([field, message]) => [`lines.1.${field}`, message])),
+    })
+  })
+
+  test('wants at least one line, a cause and a day until which it stands', () => {
+    expect(readPlan({ ...values, cause: '', validUntil: null, lines: [] }, 2).complaints).toMatchObject({
+      cause: 'required',
+      lines: 'required',
+      validUntil: 'notADate',
+    })
+  })
+})
