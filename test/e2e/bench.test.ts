@@ -5,7 +5,7 @@ import { compareByUrgency, type JobFile } from '../../shared/jobs/jobs.ts'
 import { commandCode, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import type { BenchCommand } from '../../shared/scan/scan-tokens.ts'
 import { type App, describeEachHost, expectShown } from '../kit/app.ts'
-import { bringToReady, checkInOne, ENTRY, FRESH_KEYS, move, unitOf } from '../kit/job-life.ts'
+import { answerOf, bringToReady, checkInOne, ENTRY, FRESH_KEYS, move, unitOf } from '../kit/job-life.ts'
 
 const column = (page: Page, stage: string) => page.locator(`section[aria-labelledby="stage-${stage}"]`)
 const card = (place: Page | Locator, job: JobFile) => place.locator(`[data-card="${job.id}"]`)
@@ -151,6 +151,15 @@ describeEachHost('The bench', (launch) => {
     await page.getByRole('option', { name: 'Maker' }).click()
     await save()
     await expectShown(page.getByText('Fuse F1 open, heater 0 ohm'))
+    // No warranty covers this unit: a price is agreed on first.
+    await expectShown(page.getByTestId('next-step').getByText('Make the plan'))
+    await next()
+    const editor = page.getByRole('dialog', { name: `Plan for ${job.number}` })
+    await editor.getByLabel('Measures').fill('Replace heater and fuse')
+    await editor.getByLabel('Price each, line 1').fill('80.00')
+    await save()
+    await expectShown(page.getByTestId('next-step').getByText('Wait for the customer'))
+    await app.client.plans.answer(await answerOf(FRESH_KEYS, app.client, job))
     await expectShown(page.getByTestId('next-step').getByText(/Repairing/))
     await next()
     await expect.poll(() => stageOf(job)).toBe('repairing')
