@@ -63,11 +63,11 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
     )
   })
 
-  test('has 12 models, 40 parts, 60 customers and 170 jobs', async () => {
+  test('has 12 models, 40 parts, 60 customers and 172 jobs', async () => {
     const count = async (table: 'model' | 'part' | 'customer' | 'job') =>
       (await store.read.selectFrom(table).select('id').execute()).length
-    expect(await Promise.all([count('model'), count('part'), count('customer'), count('job')])).toEqual([12, 40, 60, 170])
-    expect(answer).toEqual({ jobs: 170 })
+    expect(await Promise.all([count('model'), count('part'), count('customer'), count('job')])).toEqual([12, 40, 60, 172])
+    expect(answer).toEqual({ jobs: 172 })
   })
 
   test('has staff of every role, who sign in with the PIN that is shown', async () => {
@@ -132,6 +132,19 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
     expect((expected[0]?.expectedOn ?? '9') < '2026-11-21').toBe(true)
   })
 
+  test('helps from afar, asks above, has somebody to tell, and reports to quality', async () => {
+    const all = await jobs()
+    const sessions = await store.read.selectFrom('remote_session').select(['result']).orderBy('begun_at').execute()
+    expect(sessions).toEqual([{ result: 'solved' }, { result: null }])
+    expect(all.filter((job) => job.outcome === 'resolved-remotely' && job.arrival === 'remote')).toHaveLength(1)
+    expect(all.filter((job) => job.escalation_id !== null)).toHaveLength(1)
+    expect(all.filter((job) => job.untold_since !== null)).toHaveLength(1)
+    const reports = await store.read.selectFrom('quality_report').select('state').orderBy('seq').execute()
+    expect(reports.map(({ state }) => state)).toEqual(['registered', 'filed'])
+    const closed = await store.read.selectFrom('closed_symptom').select('job_id').execute()
+    expect(closed.length).toBeGreaterThan(60)
+  })
+
   test('speaks with each customer in the own language', async () => {
     const faults = await store.read
       .selectFrom('job')
@@ -165,7 +178,7 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
   test('tells every open page once, and is not put into a depot that is in use', async () => {
     expect(told).toEqual([[{ entity: 'depot', id: 'depot' }]])
     await expect(fillSampleDepot(core, 'en')).rejects.toThrow('in use')
-    expect(await jobs()).toHaveLength(170)
+    expect(await jobs()).toHaveLength(172)
   })
 })
 

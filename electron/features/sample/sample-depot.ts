@@ -18,6 +18,7 @@ import { type PlannedJob, planVisits, type Visit } from './sample-plan.ts'
 import { adoptPolicies } from './sample-policies.ts'
 import { type Player, playerCore, playerIn, valueOf } from './sample-player.ts'
 import { chanceFrom } from './sample-random.ts'
+import { planService, REMOTE_JOBS } from './sample-service.ts'
 import { playStep } from './sample-steps.ts'
 import { type PlayedJob, playVisit } from './sample-visit.ts'
 
@@ -48,13 +49,13 @@ export async function fillSampleDepot(
     const arrivals = planArrivals(content, now)
     const player = playerIn(core, db, { content, ...props, ...cast })
     await adoptPolicies(player, now - AGE_DAYS * DAY_MS)
-    await playAll(player, [...happeningsOf(visits), ...arrivals], onProgress)
+    await playAll(player, [...happeningsOf(visits), ...arrivals, ...planService(now)], onProgress)
   })
   await runWork(core, CALLER, async (work) => {
     work.touch('depot', 'depot')
     return done(null)
   })
-  return { jobs: visits.reduce((sum, visit) => sum + visit.jobs.length, ANNOUNCED_JOBS) }
+  return { jobs: visits.reduce((sum, visit) => sum + visit.jobs.length, ANNOUNCED_JOBS + REMOTE_JOBS) }
 }
 
 /** What takes a processor's time and no store: everybody's PIN, and the pictures that are used over and over. */
