@@ -77,10 +77,10 @@ const DELAY = { en: 'The supplier sends the part two days later', 'zh-CN': '供�
 const REPORTS = [
   {
     stage: 'repairing',
-    fault: { en: 'Seal hardened after few months, third one of this batch', 'zh-CN': '密封圈使用数月即硬化，同批次第三台' },
-    cause: { en: 'Wrong rubber compound', 'zh-CN': '橡胶材料不符' },
-    part: { en: 'Seal ring 40 mm', 'zh-CN': '40 mm 密封圈' },
-    supplier: { en: 'Delta Rubber', 'zh-CN': '德尔塔橡胶' },
+    fault: { en: 'Connector cracked at its solder joint, third one of this batch', 'zh-CN': '接口焊点开裂，同批次第三台' },
+    cause: { en: 'Soldered too cold', 'zh-CN': '焊接温度不足' },
+    part: { en: 'Connector assembly', 'zh-CN': '接口组件' },
+    supplier: { en: 'Delta Components', 'zh-CN': '德尔塔电子' },
     measure: { en: 'Block the batch, inspect the stock', 'zh-CN': '封存该批次，检查库存' },
     judgement: { en: 'Batch blocked, supplier informed', 'zh-CN': '已封存批次并通知供应商' },
     daysAgo: 0.2,

@@ -41,13 +41,13 @@ const columns: readonly Column<QualityReport>[] = [
     (report) => `/quality/${report.number}`,
     { width: 118 },
   ),
-  nodeColumn('state', 'quality.field.state', (report) => <State report={report} />, { width: 130 }),
-  nodeColumn('product', 'quality.field.product', (report) => <Product report={report} />, { width: 190 }),
-  nodeColumn('severity', 'quality.field.severity', (report) => <Severity report={report} />, { width: 92 }),
+  nodeColumn('state', 'quality.field.state', (report) => <State report={report} />, { width: 116 }),
+  nodeColumn('product', 'quality.field.product', (report) => <Product report={report} />, { width: 172 }),
+  nodeColumn('severity', 'quality.field.severity', (report) => <Severity report={report} />, { width: 84 }),
   nodeColumn('fault', 'quality.field.fault', (report) => <Text lineClamp={2}>{report.form.fault}</Text>),
-  textColumn('supplier', 'quality.field.supplier', (report) => report.form.supplier ?? '', { width: 140 }),
+  textColumn('supplier', 'quality.field.supplier', (report) => report.form.supplier ?? '', { width: 104 }),
   textColumn('job', 'quality.field.job', (report) => report.jobNumber, { width: 112 }),
-  relativeColumn('filed', 'quality.field.filed', (report) => report.filedAt, 'ago', { width: 108 }),
+  relativeColumn('filed', 'quality.field.filed', (report) => report.filedAt, 'ago', { width: 84 }),
 ]
 
 const useReports = (state: ReportState | undefined) =>

@@ -124,7 +124,7 @@ const Filed = ({ report }: { readonly report: QualityReport }) => {
 
 const Words = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
   <div>
-    <Text size="sm" c="dimmed">
+    <Text size="xs" c="dimmed">
       {label}
     </Text>
     <Text className="hb-words">{children ?? '–'}</Text>

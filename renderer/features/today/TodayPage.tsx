@@ -66,12 +66,12 @@ const Day = ({ data }: { readonly data: TodayData }) => {
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className="today-lists">
         <Stack gap="md">
           {isOnBench && <Section section={mine} data={data} />}
+          {data.counts.untold > 0 && <Section section={untold} data={data} />}
           <Section section={ready} data={data} />
         </Stack>
         <Stack gap="md">
           <Section section={late} data={data} />
           <Section section={urgent} data={data} />
-          {data.counts.untold > 0 && <Section section={untold} data={data} />}
         </Stack>
       </SimpleGrid>
     </Stack>
