@@ -24,12 +24,12 @@ const columns: readonly Column<ExpectedRma>[] = [
     (rma) => `/rmas/${rma.number}/arrival`,
     { width: 124 },
   ),
-  textColumn('customer', 'expected.column.customer', (rma) => rma.customerName, { width: 200 }),
-  nodeColumn('when', 'expected.column.when', (rma) => <When rma={rma} />, { width: 190 }),
-  nodeColumn('units', 'expected.column.units', (rma) => <Units rma={rma} />, { width: 230 }),
-  nodeColumn('channel', 'expected.column.channel', (rma) => <Channel rma={rma} />, { width: 120 }),
+  textColumn('customer', 'expected.column.customer', (rma) => rma.customerName, { width: 170 }),
+  nodeColumn('when', 'expected.column.when', (rma) => <When rma={rma} />, { width: 130 }),
+  nodeColumn('units', 'expected.column.units', (rma) => <Units rma={rma} />, { width: 170 }),
+  nodeColumn('channel', 'expected.column.channel', (rma) => <Channel rma={rma} />, { width: 110 }),
   nodeColumn('note', 'expected.column.note', (rma) => <Text lineClamp={2}>{rma.note}</Text>),
-  relativeColumn('taken', 'expected.column.taken', (rma) => rma.takenAt, 'ago', { width: 120 }),
+  relativeColumn('taken', 'expected.column.taken', (rma) => rma.takenAt, 'ago', { width: 96 }),
 ]
 
 /** What should come, the earliest first: an RMA that was issued beforehand stays here until all of it came or was cancelled. */
