@@ -106,12 +106,12 @@ function nastyPapers(language: Language): Record<string, Paper> {
       codes: [...codesOfOne, ...codesOfOne],
       sheets: 2,
     },
-    'packing instructions for 50 units': {
+    'packing instructions for 12 units': {
       document: renderPackingInstructions(
         packing(language, {
           depot,
           customerName: nasty.name,
-          units: Array.from({ length: 50 }, () => ({
+          units: Array.from({ length: 12 }, () => ({
             brand: nasty.markup,
             model: nasty.name,
             serial: nasty.word,
