@@ -284,6 +284,13 @@ describe.each(DIALECTS)('an RMA before its units (%s)', (dialect) => {
     expect(await client.search.resolveScan({ payload: 'SN-1' })).toMatchObject({ kind: 'unit', expectedBy: null })
   })
 
+  test('is none where the unit is helped from afar: nothing was announced, and its slips say nothing of it', async () => {
+    const { rmaId, rmaNumber } = await client.intake.checkIn(walkIn(world, { isRemoteFirst: true }))
+    expect((await client.arrivals.get({ number: rmaNumber })).lines).toEqual([])
+    const slips = await client.documents.render({ document: { kind: 'rma-slips', rmaId } })
+    expect(slips.html).not.toContain('What was announced and what came')
+  })
+
   test('counts a unit once that two stations scan at the same moment', async () => {
     const rma = await announceThem(world, client, serials(1))
     const other = (await world.as('manager')).client

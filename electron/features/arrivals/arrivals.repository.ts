@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type ArrivalLine, type ArrivalCounts, arrivalState } from '../../../shared/arrivals/arrivals.ts'
+import { type ArrivalLine, type ArrivalCounts, ARRIVALS, arrivalState } from '../../../shared/arrivals/arrivals.ts'
 import { stage } from '../../../shared/jobs/stages.ts'
 import { bilingual } from '../../../shared/kernel/text.ts'
 import { jobNumber, unitNumber } from '../../../shared/scan/scan-codes.ts'
@@ -67,7 +67,7 @@ export async function listArrivalLines(
       'model.usual_accessories',
     ])
     .where('job.rma_id', '=', rma.id)
-    .where('job.arrival', 'is not', null)
+    .where('job.arrival', 'in', [...ARRIVALS])
     .orderBy('job.seq')
     .execute()
   return rows.flatMap((row) => {
@@ -133,7 +133,7 @@ export async function countArrivalsOf(db: ReadDb, rmaIds: readonly string[]): Pr
     .select(['job.rma_id', 'job.arrival'])
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('job.rma_id', 'in', [...rmaIds])
-    .where('job.arrival', 'is not', null)
+    .where('job.arrival', 'in', [...ARRIVALS])
     .where((where) =>
       where.or([
         where('job.arrival', '<>', 'surplus'),
