@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { type ReportState, reportState } from '../shared/quality/quality.ts'
 import { DepotGate } from './app/DepotGate.tsx'
 import { DepotShell } from './app/DepotShell.tsx'
+import { Starting } from './app/Starting.tsx'
 import { ErrorPage } from './app/ErrorPage.tsx'
 import { NotFoundPage } from './app/NotFoundPage.tsx'
 import { jobFilterOf } from './features/jobs/job-filter.ts'
@@ -37,7 +38,7 @@ const Depot = () => (
 /** A customer with a link to a plan has no account, and sees nothing but the plan. */
 const Root = () => {
   const linked = useMatch({ from: '/plan/$token', shouldThrow: false })
-  return <Suspense>{linked === undefined ? <Depot /> : <Outlet />}</Suspense>
+  return <Suspense fallback={<Starting />}>{linked === undefined ? <Depot /> : <Outlet />}</Suspense>
 }
 
 const JobPage = lazy(() => import('./features/bench/JobPage.tsx').then((page) => ({ default: page.JobPage })))

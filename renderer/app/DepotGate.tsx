@@ -1,4 +1,4 @@
-import { Center, Container, Loader, Stack, Text } from '@mantine/core'
+import { Container } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Activity, type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { api } from './api.ts'
 import { failureText } from './failures.ts'
 import { EndedSessionContext } from './session-context.ts'
 import { SessionProvider } from './SessionProvider.tsx'
+import { Starting } from './Starting.tsx'
 
 export interface DepotGateProps {
   /** Shown while there is no depot yet. */
@@ -18,20 +19,6 @@ export interface DepotGateProps {
   /** Shown while nobody is signed in. */
   readonly signIn: ReactNode
   readonly children: ReactNode
-}
-
-const Waiting = () => {
-  const { t } = useTranslation()
-  return (
-    <Center mih="60vh">
-      <Stack align="center">
-        <Loader />
-        <Text component="output" c="dimmed">
-          {t('app.starting')}
-        </Text>
-      </Stack>
-    </Center>
-  )
 }
 
 const Unreachable = ({ failure, onRetry }: { readonly failure: unknown; readonly onRetry: () => Promise<unknown> }) => {
@@ -85,9 +72,9 @@ export const DepotGate = ({ setUp, signIn, children }: DepotGateProps) => {
 
   if (info.data !== undefined && info.data.contractVersion !== CONTRACT_VERSION) reloadOnce(info.data.contractVersion)
   if (info.data === undefined)
-    return info.isError ? <Unreachable failure={info.error} onRetry={() => info.refetch()} /> : <Waiting />
+    return info.isError ? <Unreachable failure={info.error} onRetry={() => info.refetch()} /> : <Starting />
   if (!info.data.isSetUp) return setUp
-  if (me.data === undefined) return me.isError ? <Unreachable failure={me.error} onRetry={() => me.refetch()} /> : <Waiting />
+  if (me.data === undefined) return me.isError ? <Unreachable failure={me.error} onRetry={() => me.refetch()} /> : <Starting />
   const inside = (
     <>
       {me.data === null && <EndedSessionContext value={ended?.staff}>{signIn}</EndedSessionContext>}

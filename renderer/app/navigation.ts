@@ -49,6 +49,16 @@ export const places: readonly Place[] = [
   { to: '/scanner-test', labelKey: 'nav.scannerTest', Icon: IconBarcode, shortcut: 'alt+9', permission: 'read' },
 ]
 
+/** Pages under another address than their place's. */
+const homes: readonly (readonly [prefix: string, home: Place['to']])[] = [
+  ['/rmas/', '/jobs'],
+  ['/units/', '/customers'],
+]
+
 /** Whether a page lies in that place of the menu. */
 export const isWithin = (pathname: string, to: Place['to']): boolean =>
-  to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)
+  to === '/'
+    ? pathname === '/'
+    : pathname === to ||
+      pathname.startsWith(`${to}/`) ||
+      homes.some(([prefix, home]) => home === to && pathname.startsWith(prefix))

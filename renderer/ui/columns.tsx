@@ -13,7 +13,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   readonly align?: 'left' | 'right'
   /** px */
-  readonly width?: number
+  /** Pixels, or a share of the table such as '15%', for what grows with the screen. */
+  readonly width?: number | string
   /** The name the contract sorts by; undefined means not sortable. */
   readonly sortBy?: string
 }

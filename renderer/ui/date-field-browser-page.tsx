@@ -12,6 +12,7 @@ function Page() {
   return (
     <MantineProvider>
       <Modal opened={isOpen} onClose={() => setOpen(false)} title="Dates">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <form onKeyDown={goOnWithEnter}>
           <DateField data-autofocus label="Bought" value={date} onChange={setDate} />
           <input aria-label="Next" />

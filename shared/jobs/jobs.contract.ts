@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { jobId, rmaId, staffId } from '../kernel/ids.ts'
+import { jobId, staffId } from '../kernel/ids.ts'
 import { page, pageRequest } from '../kernel/page.ts'
 import { change, procedure, readChecked, version } from '../kernel/procedure.ts'
 import { line, optionalLine } from '../kernel/text.ts'
 import { toldWay } from './delay.ts'
-import { type BoardCard, boardCard, jobFile, jobSummary } from './jobs.ts'
+import { type BoardCard, boardCard, jobFile, jobSummary, rmaFile } from './jobs.ts'
 import { stage, waitParty } from './stages.ts'
 
 const oneJob = { jobId, version }
@@ -22,17 +22,7 @@ export const jobsContract = {
     .output(jobFile),
   rma: procedure('read')
     .input(z.object({ number: z.string().max(20) }))
-    .output(
-      z.object({
-        rmaId,
-        number: z.string(),
-        stage,
-        takenAt: z.string(),
-        takenBy: z.string(),
-        customerName: z.string(),
-        jobs: z.array(jobSummary),
-      }),
-    ),
+    .output(rmaFile),
   /** Jobs newest first, filtered. */
   list: procedure('read')
     .input(

@@ -230,6 +230,23 @@ export const jobFile = boardCard.extend({
 })
 export type JobFile = z.infer<typeof jobFile>
 
+/** One arrival: who brought what, and where each of its units is now. */
+export const rmaFile = z.object({
+  rmaId,
+  number: z.string(),
+  /** That of the least advanced open job. */
+  stage,
+  takenAt: z.string(),
+  takenBy: z.string(),
+  channel: z.string(),
+  requestType: z.string(),
+  customer: z.object({ id: customerId, name: z.string(), phone: z.string() }),
+  /** In the order of their labels. */
+  jobs: z.array(boardCard.extend({ ...ending, ...complaint, unitId, accessories: z.array(accessory) })),
+})
+export type RmaFile = z.infer<typeof rmaFile>
+export type RmaJob = RmaFile['jobs'][number]
+
 /** Urgent first, then the earliest promise, then the longest here. The one order of board, lists and "my work". */
 export function compareByUrgency(
   a: Pick<JobLine, 'isUrgent' | 'dueOn' | 'receivedAt'>,

@@ -1,12 +1,23 @@
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { checklistStep, effectiveChecklist, stepResult } from '../../../shared/catalogue/catalogue.ts'
 import { type Assessment, assessment } from '../../../shared/jobs/assessment.ts'
-import { eventKind, type JobFile, type RepairEntry, type TestRun } from '../../../shared/jobs/jobs.ts'
+import {
+  type Accessory,
+  eventKind,
+  type JobFile,
+  type RepairEntry,
+  type RmaJob,
+  type TestRun,
+} from '../../../shared/jobs/jobs.ts'
 import { approvalState } from '../../../shared/jobs/stages.ts'
 import { bilingual, language } from '../../../shared/kernel/text.ts'
 import { accessoryCode, jobNumber } from '../../../shared/scan/scan-codes.ts'
+import type { Schema } from '../../db/schema.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedId, storedJson } from '../../db/stored.ts'
+import { selectJobCards, toJobCards } from './job-card.repository.ts'
+import { SUMMARY_COLUMNS, toEnding } from './job-summary.repository.ts'
 
 const checklist = z.array(checklistStep)
 const intakeWarnings = z.array(bilingual)
@@ -113,15 +124,41 @@ export function storedAssessment(text: string | null): Assessment | null {
 
 export async function listAccessories(db: ReadDb, job: { id: string; seq: number }): Promise<JobFile['accessories']> {
   const rows = await db.selectFrom('accessory').selectAll().where('job_id', '=', job.id).orderBy('position').execute()
-  return rows.map((row) => ({
-    id: storedId(row.id),
-    position: row.position,
-    code: accessoryCode(job.seq, row.position),
-    name: row.name,
-    note: row.note,
-    returnedAt: row.returned_at,
-    explanation: row.explanation,
-  }))
+  return rows.map((row) => toAccessory(job.seq, row))
+}
+
+const toAccessory = (jobSeq: number, row: Selectable<Schema['accessory']>): Accessory => ({
+  id: storedId(row.id),
+  position: row.position,
+  code: accessoryCode(jobSeq, row.position),
+  name: row.name,
+  note: row.note,
+  returnedAt: row.returned_at,
+  explanation: row.explanation,
+})
+
+/** The jobs of an RMA in the order of their labels, each with what came with its unit. */
+export async function listRmaJobs(db: ReadDb, rmaId: string): Promise<RmaJob[]> {
+  const jobs = await selectJobCards(db)
+    .select(['job.unit_id', ...SUMMARY_COLUMNS])
+    .where('job.rma_id', '=', rmaId)
+    .orderBy('job.seq')
+    .execute()
+  const rowOf = new Map(jobs.map((row) => [row.id, row]))
+  const accessories = await db
+    .selectFrom('accessory')
+    .innerJoin('job', 'job.id', 'accessory.job_id')
+    .selectAll('accessory')
+    .where('job.rma_id', '=', rmaId)
+    .orderBy('accessory.position')
+    .execute()
+  const ofJob = Map.groupBy(accessories, (row) => row.job_id)
+  return (await toJobCards(db, jobs)).flatMap((card) => {
+    const row = rowOf.get(card.id)
+    if (row === undefined) return []
+    const withIt = (ofJob.get(card.id) ?? []).map((accessory) => toAccessory(row.seq, accessory))
+    return [{ ...card, ...toEnding(row), unitId: storedId<RmaJob['unitId']>(row.unit_id), accessories: withIt }]
+  })
 }
 
 /** The repair log, oldest first, each entry with its parts and photos. */

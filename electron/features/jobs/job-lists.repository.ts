@@ -35,7 +35,8 @@ export async function findRma(db: ReadDb, by: { seq: number } | { id: string }) 
     .selectFrom('rma')
     .innerJoin('customer', 'customer.id', 'rma.customer_id')
     .innerJoin('staff', 'staff.id', 'rma.taken_by')
-    .select(['rma.id', 'rma.seq', 'rma.taken_at', 'rma.pickup_code', 'staff.name as taken_by', 'customer.name as customer_name'])
+    .select(['rma.id', 'rma.seq', 'rma.taken_at', 'rma.channel', 'rma.request_type', 'rma.pickup_code'])
+    .select(['staff.name as taken_by', 'customer.id as customer_id', 'customer.name as customer_name', 'customer.phone'])
   return ('seq' in by ? query.where('rma.seq', '=', by.seq) : query.where('rma.id', '=', by.id)).executeTakeFirst()
 }
 

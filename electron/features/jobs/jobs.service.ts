@@ -1,9 +1,16 @@
-import { type BoardCard, compareByUrgency, isLate, type JobFile, type JobSummary } from '../../../shared/jobs/jobs.ts'
+import {
+  type BoardCard,
+  compareByUrgency,
+  isLate,
+  type JobFile,
+  type JobSummary,
+  type RmaFile,
+} from '../../../shared/jobs/jobs.ts'
 import { type Stage, stageOfRma } from '../../../shared/jobs/stages.ts'
 import { dateInZone } from '../../../shared/kernel/time.ts'
 import { rmaNumber } from '../../../shared/scan/scan-codes.ts'
 import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
-import type { RmaId } from '../../../shared/kernel/ids.ts'
+import type { CustomerId, RmaId } from '../../../shared/kernel/ids.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
 import type { Actor } from '../../work/work.ts'
@@ -13,19 +20,12 @@ import {
   listAccessories,
   listPhotos,
   listRepairEntries,
+  listRmaJobs,
   listTestRuns,
   listTimeline,
   readJobDetails,
 } from './job-file.repository.ts'
-import {
-  countSince,
-  findJobSummary,
-  findRma,
-  type JobFilter,
-  listCardsOf,
-  listJobs,
-  listJobsOfRma,
-} from './job-lists.repository.ts'
+import { countSince, findJobSummary, findRma, type JobFilter, listCardsOf, listJobs } from './job-lists.repository.ts'
 import { listJobsOfUnit } from './job-summary.repository.ts'
 
 const HISTORY = 20
@@ -71,18 +71,20 @@ async function previousJobOf(
 }
 
 /** An RMA with its jobs; its stage is that of its least advanced open job. */
-export async function readRma(db: ReadDb, number: string) {
+export async function readRma(db: ReadDb, number: string): Promise<RmaFile | null> {
   const typed = parseTypedNumber(number, 'rma')
   const rma = typed?.kind === 'rma' ? await findRma(db, { seq: typed.sequence }) : undefined
   if (rma === undefined) return null
-  const jobs = await listJobsOfRma(db, rma.id)
+  const jobs = await listRmaJobs(db, rma.id)
   return {
     rmaId: storedId<RmaId>(rma.id),
     number: rmaNumber(rma.seq),
     stage: stageOfRma(jobs.map((job) => job.stage)),
     takenAt: rma.taken_at,
     takenBy: rma.taken_by,
-    customerName: rma.customer_name,
+    channel: rma.channel,
+    requestType: rma.request_type,
+    customer: { id: storedId<CustomerId>(rma.customer_id), name: rma.customer_name, phone: rma.phone },
     jobs,
   }
 }

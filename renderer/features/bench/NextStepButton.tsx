@@ -31,14 +31,15 @@ const dialogIcons = {
   checklist: IconChecklist,
 } as const
 
-const iconOf = (step: NextStep): typeof IconTool => {
+export const iconOfStep = (step: NextStep): typeof IconTool => {
   if (step.kind === 'move') return stageIcons[step.to]
   if (step.kind === 'dialog') return dialogIcons[step.dialog]
   if (step.kind === 'arrival') return IconPackageImport
   return step.kind === 'release' ? IconPlayerPlay : IconPackageExport
 }
 
-const useStepWords = () => {
+/** A step as its button says it. */
+export const useStepWords = () => {
   const { t } = useTranslation()
   return (step: NextStep): string => {
     if (step.kind === 'dialog') return t(`job.step.${step.dialog}`)
@@ -75,7 +76,7 @@ export const NextStepButton = ({ job, offered: { step, reason }, onDialog }: Nex
     <ActionButton
       size="lg"
       label={stepWords(step)}
-      icon={createElement(iconOf(step), { size: 22, 'aria-hidden': true })}
+      icon={createElement(iconOfStep(step), { size: 22, 'aria-hidden': true })}
       shortcut="alt+n"
       disabledReason={reason}
       onAction={run}

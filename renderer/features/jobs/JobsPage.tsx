@@ -26,12 +26,12 @@ const columns: readonly Column<JobSummary>[] = [
     (job) => `/jobs/${job.number}`,
     { width: 118 },
   ),
-  nodeColumn('stage', 'jobs.column.stage', (job) => <StageAndUrgency job={job} />, { width: 182 }),
-  textColumn('customer', 'jobs.column.customer', (job) => job.customerName, { width: 132 }),
-  nodeColumn('unit', 'jobs.column.unit', (job) => <UnitOf job={job} />, { width: 168 }),
+  nodeColumn('stage', 'jobs.column.stage', (job) => <StageAndUrgency job={job} />, { width: 172 }),
+  textColumn('customer', 'jobs.column.customer', (job) => job.customerName, { width: '13%' }),
+  nodeColumn('unit', 'jobs.column.unit', (job) => <UnitOf job={job} />, { width: '17%' }),
   nodeColumn('fault', 'jobs.column.fault', (job) => <Text lineClamp={2}>{job.fault}</Text>),
   nodeColumn('due', 'jobs.column.due', (job) => <HowItStands job={job} />, { width: 112 }),
-  relativeColumn('received', 'jobs.column.received', (job) => job.receivedAt, 'ago', { width: 92 }),
+  relativeColumn('received', 'jobs.column.received', (job) => job.receivedAt, 'ago', { width: 104 }),
 ]
 
 const StageAndUrgency = ({ job }: { readonly job: JobSummary }) => (
@@ -43,7 +43,7 @@ const StageAndUrgency = ({ job }: { readonly job: JobSummary }) => (
 
 const UnitOf = ({ job }: { readonly job: JobSummary }) => (
   <>
-    <Text lineClamp={1}>
+    <Text lineClamp={2}>
       {job.brand} {job.modelName}
     </Text>
     <Text size="sm" c="dimmed" lineClamp={1}>
@@ -73,6 +73,7 @@ export const JobsPage = () => {
     <>
       <PageHeader
         heading={t('nav.jobs')}
+        subline={t('jobs.findHint')}
         actions={
           <ActionButton
             variant="default"

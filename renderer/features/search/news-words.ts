@@ -1,6 +1,16 @@
 import type { TFunction } from 'i18next'
 import type { NoticeTone } from '../../app/notices/notices.ts'
-import type { ScanNews } from './use-app-scan.ts'
+import type { FailureText } from '../../ui/failure.ts'
+import type { ScanWord } from './scan-answer.ts'
+
+/** What is said about the last scan; `cameFrom` is the page whose unsaved work was kept as a draft. */
+export type ScanNews =
+  | { readonly kind: 'word'; readonly word: ScanWord }
+  | { readonly kind: 'offer-check-in'; readonly serial: string }
+  | { readonly kind: 'command-needs-job' }
+  | { readonly kind: 'badge' }
+  | { readonly kind: 'draft-kept' }
+  | { readonly kind: 'failed'; readonly failure: FailureText }
 
 export interface NewsWords {
   readonly tone: NoticeTone

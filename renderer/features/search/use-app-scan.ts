@@ -8,18 +8,8 @@ import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { useSession } from '../../app/session-context.ts'
 import { keptSince } from '../../ui/drafts.ts'
-import type { FailureText } from '../../ui/failure.ts'
-import { newsWords } from './news-words.ts'
+import { newsWords, type ScanNews } from './news-words.ts'
 import { answerScan, commandDestination, type Destination, type ScanWord } from './scan-answer.ts'
-
-/** What is said about the last scan; `cameFrom` is the page whose unsaved work was kept as a draft. */
-export type ScanNews =
-  | { readonly kind: 'word'; readonly word: ScanWord }
-  | { readonly kind: 'offer-check-in'; readonly serial: string }
-  | { readonly kind: 'command-needs-job' }
-  | { readonly kind: 'badge' }
-  | { readonly kind: 'draft-kept' }
-  | { readonly kind: 'failed'; readonly failure: FailureText }
 
 const jobPath = /^\/jobs\/([^/]+)$/
 

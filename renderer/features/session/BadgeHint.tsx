@@ -3,11 +3,12 @@ import { IconClockPause, IconIdBadge2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SignIn } from './use-sign-in.ts'
 
-/** That a badge is enough, what was wrong with the last one, or how long nobody may try. */
-export const BadgeHint = ({ signIn }: { readonly signIn: SignIn }) => {
+/** That a badge is enough, unless the page says so elsewhere (`isSaid`), what was wrong with the last one, or how long nobody may try. */
+export const BadgeHint = ({ signIn, isSaid }: { readonly signIn: SignIn; readonly isSaid: boolean }) => {
   const { t } = useTranslation()
   const { badgeError, isBusy, waitSeconds } = signIn
   if (waitSeconds > 0) return <Waiting seconds={waitSeconds} />
+  if (isSaid && badgeError === undefined && !isBusy) return null
   return (
     <Alert
       role="none"

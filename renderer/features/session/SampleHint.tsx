@@ -11,9 +11,10 @@ export const SampleHint = ({ info: { samplePin, sampleBadge } }: { readonly info
   const picture = useMemo(() => (sampleBadge === null ? undefined : badgePicture(sampleBadge.code)), [sampleBadge])
   if (samplePin === null) return null
   return (
-    <Alert role="none" color="accent" icon={<IconFlask aria-hidden="true" />}>
-      <Group gap="lg" wrap="nowrap" justify="space-between">
-        <div>
+    <Alert role="none" color="accent">
+      <Group gap="md" wrap="nowrap">
+        <IconFlask size={20} aria-hidden="true" className="sign-in-flask" />
+        <div className="sign-in-sample">
           <Text>{t('signIn.samplePin', { pin: samplePin })}</Text>
           {sampleBadge !== null && <Text>{t('signIn.sampleBadge', { name: sampleBadge.name })}</Text>}
         </div>

@@ -36,7 +36,7 @@ export const SignInPage = () => {
           </Alert>
         )}
         {info.data !== undefined && <SampleHint info={info.data} />}
-        <BadgeHint signIn={signIn} />
+        <BadgeHint signIn={signIn} isSaid={info.data?.sampleBadge !== null} />
         {signIn.failure !== undefined && <ErrorNotice failure={signIn.failure} />}
         <PageQuery query={names}>
           {(people) =>
