@@ -67,12 +67,6 @@ function usualPapers(language: Language): Record<string, Paper> {
       codes: [codeOfJob, codeOfJob, codeOfRma, codeOfRma],
       sheets: 2,
     },
-    'RMA slip of a parcel that was reconciled': {
-      document: renderRmaSlips([rmaSlip(language, 'depot', { reconciliation })]),
-      codes: [codeOfJob, codeOfRma],
-      // What came, what did not and what the customer gets: more than a page holds.
-      sheets: 2,
-    },
     'packing instructions': { document: renderPackingInstructions(packing(language)), codes: [codeOfRma], sheets: 1 },
     'repair report': { document: renderRepairReport(repairReport(language)), codes: [codeOfJob], sheets: 1 },
     'hand-back slip': { document: renderHandBackSlip(handBackSlip(language)), codes: [codeOfJob], sheets: 1 },
@@ -101,6 +95,11 @@ function nastyPapers(language: Language): Record<string, Paper> {
   const entry = { at: '2026-11-24T13:25:00.000Z', by: nasty.name, minutes: 6000, found: fault, done: nasty.word }
   const codesOfOne = [codeOfJob, codeOfRma, 'HBJ0000124Y']
   return {
+    'RMA slip of a parcel that was reconciled': {
+      document: renderRmaSlips([rmaSlip(language, 'depot', { reconciliation })]),
+      codes: [codeOfJob, codeOfRma],
+      sheets: 1,
+    },
     'RMA slips': {
       document: renderRmaSlips([rmaSlip(language, 'depot', slip), rmaSlip(language, 'customer', slip)]),
       codes: [...codesOfOne, ...codesOfOne],
