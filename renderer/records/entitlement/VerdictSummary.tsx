@@ -60,26 +60,17 @@ const AlikeLine = ({ alike: { lines, verdict, reasons } }: { readonly alike: Ali
   )
 }
 
-/** What decided a line: the conditions that hold and those not known yet, or those that keep it from being free. */
+/** What decided a line: the conditions that hold, or those that keep it from being free. What is not known is told once, below. */
 const Reasons = ({ state, reasons }: { readonly state: LineState; readonly reasons: readonly CheckedCondition[] }) => {
   const { t } = useTranslation()
   const reasonWords = useReasonWords()
-  const unknown = reasons.filter(({ holds }) => holds === null)
   const known = reasons.filter(({ holds }) => holds !== null)
+  if (known.length === 0) return null
   const because = state === 'charged' ? 'charged' : 'covered'
   return (
-    <>
-      {known.length > 0 && (
-        <Text size="sm" c="dimmed">
-          {t(`verdict.because.${because}`, { list: known.map(reasonWords).join('; ') })}
-        </Text>
-      )}
-      {unknown.length > 0 && (
-        <Text size="sm" c="dimmed">
-          {t('verdict.because.open', { list: unknown.map(reasonWords).join('; ') })}
-        </Text>
-      )}
-    </>
+    <Text size="sm" c="dimmed">
+      {t(`verdict.because.${because}`, { list: known.map(reasonWords).join('; ') })}
+    </Text>
   )
 }
 
@@ -88,9 +79,9 @@ const useReasonWords = () => {
   const { t } = useTranslation()
   const format = useFormat()
   const words = useRuleWords()
-  return ({ condition, holds, factName, fact, until }: CheckedCondition): string => {
+  return ({ condition, factName, fact, until }: CheckedCondition): string => {
     const what = words.condition(condition)
-    if (holds === null || until === null) return what
+    if (until === null) return what
     const date = format.date(until)
     return condition.if === 'repair-warranty' && factName === 'repairs'
       ? t('verdict.datedByJob', { what, date, number: String(fact) })

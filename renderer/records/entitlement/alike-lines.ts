@@ -1,5 +1,5 @@
 import type { CheckedCondition, Entitlement, LineEntitlement, TraceEntry } from '../../../shared/entitlement/entitlement.ts'
-import { RULE_LINES, type RuleLine } from '../../../shared/entitlement/policy.ts'
+import { type ConditionName, RULE_LINES, type RuleLine } from '../../../shared/entitlement/policy.ts'
 
 /** Lines with the same verdict for the same reasons. */
 export interface AlikeLines {
@@ -26,13 +26,15 @@ export const alikeLines = (entitlement: Entitlement): readonly AlikeLines[] => {
   )
 }
 
+/** What is asked of nearly every rule explains none of them. */
+const EVERYWHERE: readonly ConditionName[] = ['request', 'region']
+
 const reasonsOf = ({ trace, lines }: Entitlement, line: RuleLine): readonly CheckedCondition[] => {
   const { state, ruleId } = lines[line]
   const about = trace.filter(({ grants }) => grants.lines.includes(line))
   if (state === 'charged') return failedOf(about)
   const deciding = about.find((entry) => entry.ruleId === ruleId)?.conditions ?? []
-  // What is asked of nearly every rule explains none of them.
-  return deciding.filter(({ holds, condition }) => holds !== false && condition.if !== 'request')
+  return deciding.filter(({ holds, condition }) => holds !== false && !EVERYWHERE.includes(condition.if))
 }
 
 /** Why no free rule gave it: what failed of the one that came nearest, the first written of several. */
