@@ -136,7 +136,12 @@ describe('the stage table', () => {
     ['expected', 'received', {}, 'only-by-arrival'],
     ['received', 'ready', {}, 'move-not-in-table'],
     ['assessing', 'closed', { isUnitHere: false }, 'only-by-remote'],
-    ['assessing', 'repairing', { hasAssessment: true }, 'quality-report-missing'],
+    [
+      'assessing',
+      'repairing',
+      { hasAssessment: true, hasPlan: true, isReleased: true, hasConsent: true },
+      'quality-report-missing',
+    ],
     ['closed', 'repairing', {}, 'already-closed'],
   ] as const)('from %s to %s with %j: %s', (from, to, change, reason) => {
     expect(refusalOfMove(from, to, { ...NOTHING, ...change }, ALL)).toBe(reason)

@@ -73,7 +73,7 @@ const REQUESTS: readonly Request[] = [
 export const REMOTE_JOBS = REQUESTS.length
 
 const ESCALATION = { en: 'Main board revision is in no service manual', 'zh-CN': '主板版本在维修手册中没有记载' }
-const DELAY = { en: 'The supplier sends the part two days later', 'zh-CN': '供应商推迟两天发货' }
+const DELAY = { en: 'More units than usual came in this week', 'zh-CN': '本周送修量大，检测顺延' }
 const REPORTS = [
   {
     stage: 'repairing',
@@ -106,12 +106,12 @@ export function planService(now: number): ServiceAct[] {
     onOpenJob(ago(0.04), 'assessing', 'bench-1', 'escalations.raise', (work, { row, language }) =>
       raiseEscalation(work, { ...row, level: 'factory', reason: said(ESCALATION, language), party: 'factory' }),
     ),
-    onOpenJob(ago(0.03), 'awaiting-parts', 'bench-2', 'jobs.setDue', (work, { row, language, dueOn }) =>
+    onOpenJob(ago(0.03), 'assessing', 'bench-2', 'plans.setDue', (work, { row, language, dueOn }) =>
       setDue(work, {
         ...row,
         dueOn: addDays(dueOn !== null && dueOn > work.today ? dueOn : work.today, 2),
         reason: said(DELAY, language),
-        party: 'parts',
+        party: 'depot',
         told: null,
       }),
     ),
