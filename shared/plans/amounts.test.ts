@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { divideRounded, lineAmounts, MOST_PRICE, MOST_QUANTITY, type PricedLine, TAX_WHOLE, totalsOf } from './amounts.ts'
 
