@@ -1,12 +1,12 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import { type ArrivalLine, type ArrivalCounts, ARRIVALS, arrivalState } from '../../../shared/arrivals/arrivals.ts'
 import { stage } from '../../../shared/jobs/stages.ts'
 import { bilingual } from '../../../shared/kernel/text.ts'
 import { jobNumber, unitNumber } from '../../../shared/scan/scan-codes.ts'
+import type { JobTable } from '../../db/schema.ts'
 import { needsRowLocks, type ReadDb, type WriteDb } from '../../db/store.ts'
 import { storedId, storedJson } from '../../db/stored.ts'
-import type { JobRow } from '../jobs/job.repository.ts'
 
 /** Of a depot that waits for more the list shows the earliest. */
 const MOST_EXPECTED = 200
@@ -163,7 +163,7 @@ export async function listOpenJobsOfUnits(db: ReadDb, unitIds: readonly string[]
 }
 
 /** Jobs of an RMA that are still expected, held until the use case ends. */
-export async function lockExpectedJobs(db: WriteDb, rmaId: string): Promise<JobRow[]> {
+export async function lockExpectedJobs(db: WriteDb, rmaId: string): Promise<Selectable<JobTable>[]> {
   const query = db.selectFrom('job').selectAll().where('rma_id', '=', rmaId).where('stage', '=', 'expected').orderBy('seq')
   return (needsRowLocks(db) ? query.forUpdate() : query).execute()
 }

@@ -21,7 +21,7 @@ export async function finishArrival(
   const rma = await findArrivalRma(work.db, { id: rmaId })
   if (rma === undefined) return missing
   const expected = await lockExpectedJobs(work.db, rmaId)
-  const named = new Map(rest.kind === 'none' ? [] : rest.jobs.map(({ jobId, version }) => [jobId as string, version]))
+  const named = new Map(rest.kind === 'none' ? [] : rest.jobs.map(({ jobId, version }) => [String(jobId), version]))
   if (expected.length !== named.size || expected.some((job) => !named.has(job.id))) return refuse('arrivals-changed')
   for (const job of expected) {
     const seen = named.get(job.id) ?? job.version

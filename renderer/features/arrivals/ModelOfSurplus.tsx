@@ -22,7 +22,7 @@ export const ModelOfSurplus = ({ rma, modelId, onChange }: ModelOfSurplusProps) 
   const models = useQuery(
     api.catalogue.models.queryOptions({ input: { query: query.slice(0, 200), limit: 30 }, placeholderData: keepPreviousData }),
   )
-  const found = (models.data?.items ?? []).map(({ id, brand, name }) => ({ id: id as string, name: `${brand} ${name}` }))
+  const found = (models.data?.items ?? []).map(({ id, brand, name }) => ({ id: String(id), name: `${brand} ${name}` }))
   const items = typed.trim() === '' ? [...own, ...found.filter(({ id }) => own.every((one) => one.id !== id))] : found
   return (
     <FindField
