@@ -16,6 +16,7 @@ import { policiesContract } from './policies/policies.contract.ts'
 import { qualityContract } from './quality/quality.contract.ts'
 import { remoteContract } from './remote/remote.contract.ts'
 import { plansContract } from './plans/plans.contract.ts'
+import { moneyContract } from './money/money.contract.ts'
 import { searchContract } from './search/search.contract.ts'
 import { sessionContract, staffContract } from './staff/staff.contract.ts'
 import { unitsContract } from './units/units.contract.ts'
@@ -43,6 +44,7 @@ export const contract = {
   quality: qualityContract,
   remote: remoteContract,
   plans: plansContract,
+  money: moneyContract,
   search: searchContract,
   session: sessionContract,
   staff: staffContract,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { jobId, policyId, qualityReportId, rmaId, staffId } from '../kernel/ids.ts'
+import { jobId, paymentId, policyId, qualityReportId, rmaId, staffId } from '../kernel/ids.ts'
 import { change, procedure } from '../kernel/procedure.ts'
 import { language } from '../kernel/text.ts'
 
@@ -20,6 +20,9 @@ export const documentRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quality-report'), reportId: qualityReportId }),
   /** The current version of the plan; `both` adds a sheet in the other language. */
   z.object({ kind: z.literal('plan'), jobId, both: z.boolean() }),
+  /** Of one payment or refund, on office paper or on a till's roll of 80 mm. */
+  z.object({ kind: z.literal('receipt'), jobId, paymentId }),
+  z.object({ kind: z.literal('receipt-roll'), jobId, paymentId }),
   z.object({ kind: z.literal('command-sheet') }),
   /** A policy's version as the warranty agreement that customers are given. */
   z.object({ kind: z.literal('policy'), policyId, number: z.int().min(1) }),

@@ -9,6 +9,7 @@ import { entitlement } from '../entitlement/entitlement.ts'
 import { repairWarranty } from '../jobs/jobs.ts'
 import { reportForm, reportState } from '../quality/quality.ts'
 import { plan, planLine } from '../plans/plans.ts'
+import { paymentKind } from '../money/money.ts'
 
 /**
  * What is printed, as plain data. A service reads the store, resolves ids to names and hands one of these to the renderer in
@@ -176,8 +177,20 @@ export const planPaperDataSchema = z.object({
 })
 export type PlanPaperData = z.infer<typeof planPaperDataSchema>
 
-/** Minor units of the document's currency. */
-export const chargeLineSchema = z.object({ name: text, amountMinor: z.int() })
+/** What was agreed, let off and paid, in minor units of the document's currency. */
+export const moneySheetSchema = z.object({
+  /** Before tax; a covered line costs nothing and says so. */
+  lines: z.array(z.object({ name: text, isCovered: z.boolean(), amountMinor: z.int() })),
+  netMinor: z.int(),
+  taxMinor: z.int(),
+  totalMinor: z.int(),
+  waivers: z.array(z.object({ reason: text, amountMinor: z.int() })),
+  /** Below zero for a refund. */
+  payments: z.array(z.object({ number: text, at: instant, kind: paymentKind, amountMinor: z.int() })),
+  dueMinor: z.int(),
+  overpaidMinor: z.int(),
+})
+export type MoneySheet = z.infer<typeof moneySheetSchema>
 
 /**
  * What the slip says about money. `none` prints "no charge", `not-stated` prints nothing about money at all: an empty list
@@ -186,7 +199,7 @@ export const chargeLineSchema = z.object({ name: text, amountMinor: z.int() })
 export const chargesSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-stated') }),
   z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('lines'), lines: z.array(chargeLineSchema).min(1) }),
+  z.object({ kind: z.literal('lines'), money: moneySheetSchema }),
 ])
 export type Charges = z.infer<typeof chargesSchema>
 
@@ -247,6 +260,19 @@ export const qualityReportDataSchema = z.object({
   judgement: text.nullable(),
 })
 export type QualityReportData = z.infer<typeof qualityReportDataSchema>
+/** The receipt of one payment, or of a refund where the amount is below zero (G3). The job stands as it did then. */
+export const receiptDataSchema = z.object({
+  locale: documentLocaleSchema,
+  depot: depotHeadSchema,
+  number: text,
+  job: z.object({ number: text, codePayload: codePayloadSchema, rmaNumber: text, ...unitFacts }),
+  customerName: text,
+  at: instant,
+  by: text,
+  payment: z.object({ kind: paymentKind, amountMinor: z.int(), reference: text.nullable(), reason: text.nullable() }),
+  money: moneySheetSchema,
+})
+export type ReceiptData = z.infer<typeof receiptDataSchema>
 
 /** A whole phone number may not be put here: a label is read by everybody who walks past the shelf. */
 const phoneLastFour = z.string().regex(/^[0-9]{1,4}$/)

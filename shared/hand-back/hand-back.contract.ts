@@ -16,8 +16,8 @@ export const gate = z.object({
   facts: gateFacts,
   /** As it would be, were the unit handed back today. */
   repairWarranty,
-  /** Other jobs of the same RMA that are ready too. */
-  siblings: z.array(jobSummary),
+  /** Other jobs of the same RMA that are ready too, with what is still to be paid for each. */
+  siblings: z.array(jobSummary.extend({ due: z.int() })),
 })
 export type Gate = z.infer<typeof gate>
 

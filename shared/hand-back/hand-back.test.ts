@@ -8,6 +8,7 @@ const READY: GateFacts = {
   outcome: 'repaired',
   testState: 'passed',
   planState: 'settled',
+  due: 0,
 }
 const DONE: GateSession = {
   accessories: [
@@ -36,6 +37,7 @@ describe('the hand-back gate', () => {
     ['test', { testState: 'missing' }, {}],
     ['test', { testState: 'failed' }, {}],
     ['plan', { planState: 'open' }, {}],
+    ['paid', { due: 1 }, {}],
     ['collector', {}, { collectedBy: '  ' }],
     ['identity', {}, { identity: null }],
     ['signature', {}, { isSigned: false }],
@@ -47,6 +49,10 @@ describe('the hand-back gate', () => {
 
   test('needs no test where nothing was repaired', () => {
     expect(redOf({ outcome: 'returned-unrepaired', testState: 'not-needed' })).toEqual([])
+  })
+
+  test('says how much is still to be paid', () => {
+    expect(redOf({ due: 12_050 })).toMatchObject([{ name: 'paid', remedy: 'take-payment', params: { amount: 12_050 } }])
   })
 
   test('names the accessories that are neither back nor explained', () => {

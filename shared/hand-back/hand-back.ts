@@ -24,6 +24,8 @@ export const gateFacts = z.object({
   testState: z.enum(['passed', 'failed', 'missing', 'not-needed']),
   /** `open` = something of the plan is to be paid, and the customer has not answered it. */
   planState: z.enum(['settled', 'open']),
+  /** What is still to be paid, in minor units. */
+  due: z.int(),
 })
 export type GateFacts = z.infer<typeof gateFacts>
 
@@ -35,7 +37,7 @@ export interface GateSession {
   isSigned: boolean
 }
 
-export const GATE_LINES = ['stage', 'hold', 'test', 'plan', 'accessories', 'collector', 'identity', 'signature'] as const
+export const GATE_LINES = ['stage', 'hold', 'test', 'plan', 'paid', 'accessories', 'collector', 'identity', 'signature'] as const
 export type GateLineName = (typeof GATE_LINES)[number]
 
 /** One line of the gate. `remedy` is a catalogue key under `handBack.remedy`, with figures; null when the line is green. */
@@ -57,6 +59,7 @@ export function handBackGate(facts: GateFacts, session: GateSession): readonly G
     line('hold', !facts.isOnHold, 'release-hold', { reason: facts.holdReason ?? '' }),
     line('test', facts.testState === 'passed' || facts.testState === 'not-needed', 'run-test'),
     line('plan', facts.planState === 'settled', 'settle-plan'),
+    line('paid', facts.due === 0, 'take-payment', { amount: facts.due }),
     line('accessories', open.length === 0, 'scan-accessories', {
       count: open.length,
       names: open.map((item) => item.name).join(', '),

@@ -16,6 +16,8 @@ export type FieldProblem =
   | 'negative'
   | 'discountTooLarge'
   | 'notAnAddress'
+  | 'notPositive'
+  | 'amountTooLarge'
   | 'tooSmall'
   | 'tooLarge'
   | 'notAPhone'

@@ -21,6 +21,7 @@ export const paymentId = z.uuidv7().brand<'PaymentId'>()
 export const remoteSessionId = z.uuidv7().brand<'RemoteSessionId'>()
 export const escalationId = z.uuidv7().brand<'EscalationId'>()
 export const qualityReportId = z.uuidv7().brand<'QualityReportId'>()
+export const waiverId = z.uuidv7().brand<'WaiverId'>()
 
 export type StaffId = z.infer<typeof staffId>
 export type CustomerId = z.infer<typeof customerId>
@@ -39,3 +40,4 @@ export type PaymentId = z.infer<typeof paymentId>
 export type RemoteSessionId = z.infer<typeof remoteSessionId>
 export type EscalationId = z.infer<typeof escalationId>
 export type QualityReportId = z.infer<typeof qualityReportId>
+export type WaiverId = z.infer<typeof waiverId>

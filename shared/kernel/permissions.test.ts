@@ -8,7 +8,7 @@ describe('who may do what (MISSION.md, "Roles")', () => {
   })
 
   test('the auditor reads and changes nothing', () => {
-    expect([...permissionsOf(['auditor'])]).toEqual(['read'])
+    expect([...permissionsOf(['auditor'])]).toEqual(['read', 'read-takings'])
   })
 
   test('only the administrator rules over staff and settings, and neither repairs nor takes units in', () => {

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'quality', // quality reports, spot checks
   'quality-file', // file a quality report
   'waive', // waive, discount, refund, change policy
+  'read-takings', // what was taken on a day: whoever takes money, and the auditor
   'catalogue', // models, their terms, checklists and warnings
   'administer', // staff, settings, stations, backup
 ] as const
@@ -26,13 +27,25 @@ export type Permission = z.infer<typeof permission>
  * Models are kept by those who answer for promises (manager) or set the depot up (administrator).
  */
 export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
-  'front-desk': ['read', 'counter', 'approval'],
+  'front-desk': ['read', 'read-takings', 'counter', 'approval'],
   technician: ['read', 'bench', 'approval', 'stock-pick', 'quality-file'],
   parts: ['read', 'stock', 'stock-pick'],
   quality: ['read', 'bench', 'quality', 'quality-file'],
-  manager: ['read', 'counter', 'bench', 'approval', 'stock', 'stock-pick', 'quality', 'quality-file', 'waive', 'catalogue'],
+  manager: [
+    'read',
+    'read-takings',
+    'counter',
+    'bench',
+    'approval',
+    'stock',
+    'stock-pick',
+    'quality',
+    'quality-file',
+    'waive',
+    'catalogue',
+  ],
   administrator: ['read', 'catalogue', 'administer'],
-  auditor: ['read'],
+  auditor: ['read', 'read-takings'],
 }
 
 /** Everything that somebody with these roles may do; an unknown or empty list of roles grants nothing. */

@@ -72,6 +72,12 @@ export const REFUSALS = [
   'link-used',
   'link-outdated',
   'no-address-for-link',
+  // money; amounts come with the currency that they are worded in
+  'payment-above-due', // amount, currency
+  'nothing-due',
+  'waiver-above-due', // amount, currency
+  'nothing-overpaid',
+  'refund-above-overpaid', // amount, currency
   // hand-back
   'gate-red', // lines
   'wrong-identity',

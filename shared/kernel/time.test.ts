@@ -1,6 +1,17 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { addDays, addMonths, calendarDate, dateInZone, daysInMonth, isCalendarDate, isTimeZone, minutesBetween } from './time.ts'
+import {
+  addDays,
+  addMonths,
+  calendarDate,
+  dateInZone,
+  daysInMonth,
+  isCalendarDate,
+  isTimeZone,
+  minutesBetween,
+  startOfDate,
+  timeInZone,
+} from './time.ts'
 
 /** Zones on both sides of the date line, with and without summer time, and with half and quarter hours. */
 const ZONES = [
@@ -44,6 +55,16 @@ describe.each(ZONES)('calendar dates on a machine in %s', (zone) => {
       fc.property(day, fc.integer({ min: -40_000, max: 40_000 }), (date, days) => {
         expect(utcDay(addDays(date, days)) - utcDay(date)).toBe(days)
         expect(addDays(addDays(date, days), -days)).toBe(date)
+      }),
+    )
+  })
+
+  test('a day begins where the calendar turns to it, and ends where the next begins', () => {
+    fc.assert(
+      fc.property(day, (date) => {
+        const start = startOfDate(date, zone)
+        expect(dateInZone(start, zone)).toBe(date)
+        expect(dateInZone(new Date(Date.parse(start) - 1).toISOString(), zone)).toBe(addDays(date, -1))
       }),
     )
   })
@@ -106,4 +127,11 @@ test('a time zone is one that this machine knows', () => {
 test('minutes are whole and never negative, also when a clock went back', () => {
   expect(minutesBetween('2026-03-02T09:00:00.000Z', '2026-03-02T09:25:29.000Z')).toBe(25)
   expect(minutesBetween('2026-03-02T09:00:00.000Z', '2026-03-02T08:00:00.000Z')).toBe(0)
+})
+
+test('a day begins at one where midnight is skipped, and is 23 or 25 hours long where clocks change', () => {
+  expect(startOfDate('2018-11-04', 'America/Sao_Paulo')).toBe('2018-11-04T03:00:00.000Z')
+  expect(startOfDate('2026-03-29', 'Europe/Berlin')).toBe('2026-03-28T23:00:00.000Z')
+  expect(startOfDate('2026-03-30', 'Europe/Berlin')).toBe('2026-03-29T22:00:00.000Z')
+  expect(timeInZone('2026-03-29T22:05:09.000Z', 'Europe/Berlin')).toBe('00:05:09')
 })

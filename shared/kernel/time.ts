@@ -13,6 +13,7 @@ export const LATEST_DATE: CalendarDate = '2199-12-31'
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 
 /** True for a date that exists: 2024-02-29 does, 2023-02-29 does not. */
 export function isCalendarDate(text: string): boolean {
@@ -52,6 +53,26 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 /** The calendar date that a clock on the depot's wall shows at this moment. */
 export function dateInZone(at: Instant, timeZone: string): CalendarDate {
   return wallCalendar(timeZone).format(new Date(at))
+}
+
+/**
+ * The first moment of a day on the depot's calendar, found by halving: midnight does not exist where clocks are set forward then.
+ * The day's end is the start of the next.
+ */
+export function startOfDate(date: CalendarDate, timeZone: string): Instant {
+  // No zone is further than 14 hours from UTC; between these two the calendar turns to this day.
+  let [before, within] = [utcMidnight(date) - 15 * HOUR_MS, utcMidnight(date) + 15 * HOUR_MS]
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2)
+    if (dateInZone(new Date(middle).toISOString(), timeZone) < date) before = middle
+    else within = middle
+  }
+  return new Date(within).toISOString()
+}
+
+/** What the depot's clock shows at this moment, `HH:MM:SS`. */
+export function timeInZone(at: Instant, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' }).format(new Date(at))
 }
 
 /** Making one takes a hundred times as long as asking it, and a depot has one zone. */
