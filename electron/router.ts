@@ -17,6 +17,7 @@ import { policiesHandlers } from './features/policies/policies.handlers.ts'
 import { qualityHandlers } from './features/quality/quality.handlers.ts'
 import { remoteHandlers } from './features/remote/remote.handlers.ts'
 import { plansHandlers } from './features/plans/plans.handlers.ts'
+import { moneyHandlers } from './features/money/money.handlers.ts'
 import { searchHandlers } from './features/search/search.handlers.ts'
 import { createFindActor } from './features/staff/session.service.ts'
 import { sessionHandlers } from './features/staff/session.handlers.ts'
@@ -47,6 +48,7 @@ export function createRouter(core: Core) {
     quality: qualityHandlers(os, core),
     remote: remoteHandlers(os, core),
     plans: plansHandlers(os, core),
+    money: moneyHandlers(os, core),
     search: searchHandlers(os, core),
     session: sessionHandlers(os, core),
     staff: staffHandlers(os, core),

@@ -78,7 +78,7 @@ export async function dropKey(db: WriteDb, key: string): Promise<void> {
 }
 
 /** The next human number of a kind; gaps are allowed when a transaction fails, doubles are not. */
-export async function nextNumber(db: WriteDb, name: 'rma' | 'job' | 'unit' | 'report'): Promise<number> {
+export async function nextNumber(db: WriteDb, name: 'rma' | 'job' | 'unit' | 'report' | 'receipt'): Promise<number> {
   const row = await db
     .insertInto('counter')
     .values({ name, value: 1 })

@@ -121,7 +121,7 @@ export async function assess(world: Keyed, client: Client, job: JobFile, change:
   return client.bench.assess({ ...(await versionOf(client, job)), ...FINDINGS, ...change, key: world.key() })
 }
 
-type Offer = Omit<Parameters<Client['plans']['offer']>[0], 'jobId' | 'version' | 'key'>
+export type Offer = Omit<Parameters<Client['plans']['offer']>[0], 'jobId' | 'version' | 'key'>
 export type OfferedLine = Offer['lines'][number]
 
 /** One hour at 80.00. */
@@ -181,18 +181,23 @@ export async function answerOf(
 }
 
 /** Offers a plan with a price and has it approved, unless warranty made one that needs no word. */
-export async function release(world: Keyed, client: Client, job: Pick<JobFile, 'number'>): Promise<void> {
+export async function release(
+  world: Keyed,
+  client: Client,
+  job: Pick<JobFile, 'number'>,
+  change: Partial<Offer> = {},
+): Promise<void> {
   const { facts } = await client.jobs.get({ number: job.number })
   if (facts.isReleased) return
-  await offer(world, client, job)
+  await offer(world, client, job, change)
   await client.plans.answer(await answerOf(world, client, job))
 }
 
 /** From the counter to the shelf of finished units: assessed, agreed, repaired, tested. */
-export async function bringToReady(world: Keyed, client: Client, job: JobFile): Promise<JobFile> {
+export async function bringToReady(world: Keyed, client: Client, job: JobFile, change: Partial<Offer> = {}): Promise<JobFile> {
   await move(world, client, job, 'assessing')
   await assess(world, client, job)
-  await release(world, client, job)
+  await release(world, client, job, change)
   await move(world, client, job, 'repairing')
   await client.bench.logRepair({ jobId: job.id, ...ENTRY, key: world.key() })
   await move(world, client, job, 'testing')
@@ -206,8 +211,28 @@ export async function runTest(world: Keyed, client: Client, job: JobFile, passed
   return client.bench.recordTest({ ...(await versionOf(client, job)), results, note: null, key: world.key() })
 }
 
-/** The request that gives a unit back with everything that came with it. */
+/** Pays in cash what is due for a job, if anything is. */
+export async function payDue(world: Keyed, client: Client, { id }: Pick<JobFile, 'id'>): Promise<void> {
+  const { balance } = await client.money.ofJob({ jobId: id })
+  if (balance.due === 0) return
+  await client.money.pay({
+    jobId: id,
+    kind: 'cash',
+    amount: balance.due,
+    reference: null,
+    evenIfAboveDue: false,
+    key: world.key(),
+  })
+}
+
+/** Pays what is due, and answers the request that gives the unit back with everything that came with it. */
 export async function handBackOf(world: Keyed, client: Client, job: JobFile) {
+  await payDue(world, client, job)
+  return unpaidHandBackOf(world, client, job)
+}
+
+/** The same with nothing paid. */
+export async function unpaidHandBackOf(world: Keyed, client: Client, job: JobFile) {
   const { jobId, version } = await versionOf(client, job)
   return {
     jobId,

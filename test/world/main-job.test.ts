@@ -62,6 +62,7 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
       'stage-changed',
       'test-recorded',
       'stage-changed',
+      'payment-taken',
       'stage-changed',
       'handed-back',
     ])

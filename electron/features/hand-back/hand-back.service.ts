@@ -25,6 +25,7 @@ import { loadOpenJob, transition } from '../jobs/transition.service.ts'
 import { keepGrounds, readRepairWarrantyDays } from '../entitlement/entitlement.service.ts'
 import { learnFromClosing } from '../knowledge/knowledge.service.ts'
 import { findRmaOfJob, listWorkDone, settleAccessory } from './hand-back.repository.ts'
+import { balanceOfJob, dueOfJobs } from '../money/money.service.ts'
 
 /** How a job ends, from what is on record: declined plan, solved without repair, or repaired. */
 function outcomeOf(job: Pick<JobRow, 'approval_state' | 'solved_as'>): JobOutcome {
@@ -32,7 +33,7 @@ function outcomeOf(job: Pick<JobRow, 'approval_state' | 'solved_as'>): JobOutcom
   return outcome.nullable().parse(job.solved_as) ?? 'repaired'
 }
 
-function gateFactsOf(job: JobRow): GateFacts {
+async function readGateFacts(db: ReadDb, job: JobRow): Promise<GateFacts> {
   const ending = outcomeOf(job)
   return {
     stage: stage.parse(job.stage),
@@ -41,6 +42,7 @@ function gateFactsOf(job: JobRow): GateFacts {
     outcome: ending,
     testState: lastTest.parse(job.last_test) ?? (ending === 'repaired' ? 'missing' : 'not-needed'),
     planState: isSettled(job) ? 'settled' : 'open',
+    due: (await balanceOfJob(db, job)).due,
   }
 }
 
@@ -53,7 +55,7 @@ function isSettled(job: JobRow): boolean {
 export async function readGate(db: ReadDb, jobId: string, today: string): Promise<Gate | null> {
   const [job, summary] = [await findJobRow(db, jobId), await findJobSummary(db, jobId)]
   if (job === undefined || summary === null) return null
-  const facts = gateFactsOf(job)
+  const facts = await readGateFacts(db, job)
   const [rma, accessories, workDone, jobs, days] = await Promise.all([
     findRmaOfJob(db, job.rma_id),
     listAccessories(db, job),
@@ -61,6 +63,11 @@ export async function readGate(db: ReadDb, jobId: string, today: string): Promis
     listJobsOfRma(db, job.rma_id),
     readRepairWarrantyDays(db, jobId),
   ])
+  const siblings = jobs.filter((other) => other.id !== jobId && other.stage === 'ready').sort(compareByUrgency)
+  const due = await dueOfJobs(
+    db,
+    siblings.map((other) => other.id),
+  )
   return {
     job: summary,
     customerName: rma.customer_name,
@@ -69,7 +76,7 @@ export async function readGate(db: ReadDb, jobId: string, today: string): Promis
     accessories,
     facts,
     repairWarranty: repairWarrantyFrom(facts.outcome, today, days),
-    siblings: jobs.filter((other) => other.id !== jobId && other.stage === 'ready').sort(compareByUrgency),
+    siblings: siblings.map((other) => ({ ...other, due: due.get(other.id) ?? 0 })),
   }
 }
 
@@ -101,7 +108,7 @@ export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ j
   const loaded = await loadOpenJob(work, input)
   if (loaded.kind !== 'done') return loaded
   const job = loaded.value
-  const facts = gateFactsOf(job)
+  const facts = await readGateFacts(work.db, job)
   const own = await listAccessories(work.db, job)
   if (input.accessories.some((said) => own.every((item) => item.id !== said.id))) return refuse('unknown-code')
   const accessories = settled(own, input.accessories)

@@ -7,7 +7,7 @@ import {
   type RmaFile,
 } from '../../../shared/jobs/jobs.ts'
 import { type Stage, stageOfRma } from '../../../shared/jobs/stages.ts'
-import { dateInZone } from '../../../shared/kernel/time.ts'
+import { dateInZone, startOfDate } from '../../../shared/kernel/time.ts'
 import { rmaNumber } from '../../../shared/scan/scan-codes.ts'
 import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
 import type { CustomerId, RmaId } from '../../../shared/kernel/ids.ts'
@@ -115,7 +115,7 @@ export async function readTodayPage(db: ReadDb, actor: Actor, now: string) {
   const [board, mine, counts] = await Promise.all([
     readBoard(db, null),
     listCardsOf(db, actor.id),
-    countSince(db, startOfDay(now, timeZone)),
+    countSince(db, startOfDate(today, timeZone)),
   ])
   const late = board.filter((card) => isLate(card, today))
   const ready = board.filter((card) => card.stage === 'ready')
@@ -141,16 +141,4 @@ export async function readTodayPage(db: ReadDb, actor: Actor, now: string) {
       closedToday: counts.closed,
     },
   }
-}
-
-/** The first moment of the depot's day that contains `now`, found by halving the hours before it. */
-function startOfDay(now: string, timeZone: string): string {
-  const today = dateInZone(now, timeZone)
-  let [before, within] = [Date.parse(now) - 48 * 3_600_000, Date.parse(now)]
-  while (within - before > 1) {
-    const middle = Math.floor((before + within) / 2)
-    if (dateInZone(new Date(middle).toISOString(), timeZone) < today) before = middle
-    else within = middle
-  }
-  return new Date(within).toISOString()
 }
