@@ -4,6 +4,8 @@ import {
   renderCommandSheet,
   renderHandBackSlip,
   renderLabels,
+  renderReceipt,
+  renderReceiptRoll,
   renderRepairReport,
   renderPackingInstructions,
   renderRmaSlips,
@@ -21,6 +23,7 @@ import {
   handBackSlip,
   localeOf,
   numberOfJob,
+  receipt,
   repairReport,
   packing,
   rmaSlip,
@@ -70,6 +73,7 @@ function usualPapers(language: Language): Record<string, Paper> {
     'packing instructions': { document: renderPackingInstructions(packing(language)), codes: [codeOfRma], sheets: 1 },
     'repair report': { document: renderRepairReport(repairReport(language)), codes: [codeOfJob], sheets: 1 },
     'hand-back slip': { document: renderHandBackSlip(handBackSlip(language)), codes: [codeOfJob], sheets: 1 },
+    receipt: { document: renderReceipt(receipt(language)), codes: [codeOfJob], sheets: 1 },
     'command sheet': {
       document: renderCommandSheet(commandSheet(language)),
       codes: commandSheet(language).groups.flatMap((group) => group.commands.map((command) => command.codePayload)),
@@ -304,6 +308,44 @@ describe.each(languages)('in %s', (language) => {
       expect(await page.locator('script, #owned').count()).toBe(0)
       await page.close()
     }
+  })
+
+  test('a receipt fits its roll whatever it says, says it all, and its code reads back', async () => {
+    const usual = receipt(language)
+    const refund = receipt(language, {
+      payment: { kind: 'cash', amountMinor: -500, reference: null, reason: nasty.markup },
+      money: { ...usual.money, lines: usual.money.lines.map((line) => ({ ...line, name: `${nasty.name} ${nasty.word}` })) },
+      depot: { ...usual.depot, name: nasty.name, address: nasty.style },
+      customerName: nasty.name.repeat(3),
+    })
+    for (const [data, amount] of [
+      [usual, '50.00'],
+      [refund, '5.00'],
+    ] as const) {
+      const document = renderReceiptRoll(data)
+      const { page } = await openDocument(browser, document)
+      await page.setViewportSize({ width: Math.ceil((80 / 25.4) * 96), height: 1200 })
+      expect(await misplaced(page)).toEqual([])
+      expect(await page.locator('script, #owned, [onerror], [style]').count()).toBe(0)
+      const printed = await printedPages(await toPdf(page), 203)
+      expect(printed.map(({ codes }) => codes)).toEqual([[codeOfJob]])
+      expect(printed[0]?.widthMm).toBeCloseTo(80, 0)
+      expect(printed[0]?.text).toContain(amount)
+      expect(printed[0]?.text).toContain('Q0000042')
+      await page.close()
+    }
+  })
+
+  test('a receipt says what was let off and why, and what is left', () => {
+    const { text, title } = wordingOf(language)
+    const { html } = renderReceipt(receipt(language))
+    expect(html).toContain(receipt(language).money.waivers[0]?.reason)
+    expect(html).toContain(text.tax)
+    expect(html).toContain(text.stillDue)
+    const refund = renderReceipt(
+      receipt(language, { payment: { kind: 'cash', amountMinor: -500, reference: null, reason: 'x' } }),
+    )
+    expect(refund.title).toContain(title.refundReceipt)
   })
 
   test('the pick-up code is on the customer copy alone', () => {

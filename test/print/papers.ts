@@ -5,6 +5,8 @@ import type {
   DocumentLocale,
   HandBackSlipData,
   PackingData,
+  MoneySheet,
+  ReceiptData,
   RepairReportData,
   RmaSlipData,
   SlipJob,
@@ -232,6 +234,53 @@ const printedParts = (language: Language): RepairReportData['parts'] => [
   },
 ]
 
+/** Labour and parts with tax, a little of it waived, paid in two goes. */
+export const moneySheet = (language: Language): MoneySheet => ({
+  lines: [
+    { name: pick(language, 'Labour', '人工费'), isCovered: false, amountMinor: 4500 },
+    { name: pick(language, 'Armature assembly', '三脚架总成'), isCovered: false, amountMinor: 2550 },
+    { name: pick(language, 'Carbon brushes, pair', '减震器'), isCovered: true, amountMinor: 0 },
+  ],
+  netMinor: 7050,
+  taxMinor: 1340,
+  totalMinor: 8390,
+  waivers: [{ reason: pick(language, 'We were two days late', '比约定晚了两天'), amountMinor: 390 }],
+  payments: [
+    { number: 'Q0000041', at: '2026-11-22T09:00:00.000Z', kind: 'cash', amountMinor: 3000 },
+    { number: 'Q0000042', at: '2026-11-25T16:05:00.000Z', kind: 'mobile', amountMinor: 5000 },
+  ],
+  dueMinor: 0,
+  overpaidMinor: 0,
+})
+
+/** As most customers do: nothing is covered or waived, and all of it paid at the hand-back. */
+const paidAtOnce = (language: Language): MoneySheet => {
+  const { lines, payments, ...money } = moneySheet(language)
+  return {
+    ...money,
+    lines: lines.slice(0, 2),
+    waivers: [],
+    payments: payments.slice(1).map((paid) => ({ ...paid, amountMinor: 8390 })),
+  }
+}
+
+/** The second of these payments. */
+export function receipt(language: Language, overrides: Partial<ReceiptData> = {}): ReceiptData {
+  const { brand, model, serial } = slipJob(language)
+  return {
+    locale: localeOf(language),
+    depot: depotOf(language),
+    number: 'Q0000042',
+    job: { number: numberOfJob, codePayload: codeOfJob, rmaNumber: numberOfRma, brand, model, serial },
+    customerName: pick(language, 'Margaret Thompson-Hale', '王小明'),
+    at: '2026-11-25T16:05:00.000Z',
+    by: pick(language, 'Anna Krüger', '李雷'),
+    payment: { kind: 'mobile', amountMinor: 5000, reference: 'TX-2026-998877', reason: null },
+    money: moneySheet(language),
+    ...overrides,
+  }
+}
+
 export function handBackSlip(language: Language, overrides: Partial<HandBackSlipData> = {}): HandBackSlipData {
   const { brand, model, serial, fault, accessories } = slipJob(language)
   return {
@@ -265,14 +314,8 @@ export function handBackSlip(language: Language, overrides: Partial<HandBackSlip
       'Keep the vents free of dust, and have the brushes checked after 50 hours of work.',
       '洗衣量不要超过额定容量，每半年清理一次排水泵过滤器。',
     ),
-    charges: {
-      kind: 'lines',
-      lines: [
-        { name: pick(language, 'Labour', '人工费'), amountMinor: 4500 },
-        { name: pick(language, 'Parts', '配件费'), amountMinor: 3890 },
-      ],
-    },
     repairWarranty: { partsUntil: '2027-02-25', labourUntil: '2026-12-27' },
+    charges: { kind: 'lines', money: paidAtOnce(language) },
     accessories: accessories.map(({ name }, index) => ({
       name,
       isReturned: index !== 1,

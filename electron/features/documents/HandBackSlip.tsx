@@ -2,6 +2,7 @@ import type { Charges, HandBackSlipData } from '../../../shared/documents/docume
 import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'
 import { FactsGrid } from './FactsGrid.tsx'
+import { MoneyTable } from './MoneyTable.tsx'
 import { PartsTable } from './PartsTable.tsx'
 import { causeText } from './RepairReport.tsx'
 import { SignatureBlock } from './SignatureBlock.tsx'
@@ -87,35 +88,12 @@ function Paragraph({ title, text, isQuote = false }: { title: string; text: stri
 }
 
 function ChargesSection({ charges, speech }: { charges: Charges; speech: Speech }) {
-  const { column, section, text } = speech.words
+  const { section, text } = speech.words
   if (charges.kind === 'not-stated') return null
   if (charges.kind === 'none') return <Paragraph title={section.charges} text={text.noCharge} />
-  const total = charges.lines.reduce((sum, line) => sum + line.amountMinor, 0)
   return (
     <DocumentSection title={section.charges}>
-      <table>
-        <thead>
-          <tr>
-            <th>{column.charge}</th>
-            <th className="fit end">{column.amount}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {charges.lines.map((line, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- a printed list never changes
-            <tr key={index}>
-              <td dir="auto">{line.name}</td>
-              <td className="fit end">{speech.money(line.amountMinor)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td>{text.total}</td>
-            <td className="fit end">{speech.money(total)}</td>
-          </tr>
-        </tfoot>
-      </table>
+      <MoneyTable money={charges.money} speech={speech} isBrief />
     </DocumentSection>
   )
 }

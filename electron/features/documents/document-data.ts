@@ -1,11 +1,13 @@
 import type { ArrivalLine } from '../../../shared/arrivals/arrivals.ts'
 import {
   type AccessoryLabelData,
+  type Charges,
   type CommandSheetData,
   type DepotHead,
   type DocumentLocale,
   type JobLabelData,
   lastFourDigits,
+  type MoneySheet,
   type PrintedPart,
   type SlipJob,
 } from '../../../shared/documents/documents.ts'
@@ -13,6 +15,8 @@ import type { Entitlement } from '../../../shared/entitlement/entitlement.ts'
 import { symptom } from '../../../shared/intake/intake.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { type Language, wording } from '../../../shared/kernel/text.ts'
+import type { JobMoney } from '../../../shared/money/money.contract.ts'
+import { balanceOf, type Payment } from '../../../shared/money/money.ts'
 import { commandCode, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import type { BenchCommand } from '../../../shared/scan/scan-tokens.ts'
 import { wordingOf } from './wording.ts'
@@ -101,6 +105,38 @@ export function testsOf(job: JobFile, language: Language) {
       at: run.at,
     })),
   )
+}
+
+/**
+ * What a paper says of a job's money. With a payment, as it stood right after that one: what came later is on later papers.
+ */
+export function moneySheetOf({ charge, ...job }: JobMoney, language: Language, until?: Payment): MoneySheet {
+  const payments = until === undefined ? job.payments : job.payments.slice(0, job.payments.indexOf(until) + 1)
+  const waivers = until === undefined ? job.waivers : job.waivers.filter(({ at }) => at <= until.at)
+  const amounts = (entries: readonly { amount: number }[]) => entries.map(({ amount }) => amount)
+  const { due, overpaid } = balanceOf(charge.total, amounts(waivers), amounts(payments))
+  const fee = { description: wordingOf(language).text.declineFee, isCovered: false, amount: charge.total }
+  return {
+    lines: (charge.kind === 'decline-fee' ? [fee] : charge.lines).map(({ description, isCovered, amount }) => ({
+      name: description,
+      isCovered,
+      amountMinor: amount,
+    })),
+    netMinor: charge.net,
+    taxMinor: charge.tax,
+    totalMinor: charge.total,
+    waivers: waivers.map(({ reason, amount }) => ({ reason, amountMinor: amount })),
+    payments: payments.map(({ number, at, kind, amount }) => ({ number, at, kind, amountMinor: amount })),
+    dueMinor: due,
+    overpaidMinor: overpaid,
+  }
+}
+
+/** What the hand-back slip says of it: nothing where nothing was agreed and nothing paid. */
+export function chargesOf(money: JobMoney, language: Language): Charges {
+  if (money.charge.kind === 'none' && money.payments.length === 0) return { kind: 'not-stated' }
+  const isFree = money.charge.total === 0 && money.charge.lines.length === 0 && money.payments.length === 0
+  return isFree ? { kind: 'none' } : { kind: 'lines', money: moneySheetOf(money, language) }
 }
 
 export function jobLabelOf(job: JobFile, locale: Pick<DocumentLocale, 'language' | 'timeZone'>): JobLabelData {

@@ -58,7 +58,10 @@ tr { break-inside: avoid; }
 .end { text-align: end; }
 .end:not(:last-child) { padding-inline-end: 6mm; }
 tfoot { display: table-row-group; }
-tfoot td { border-bottom: 0; border-top: 0.35mm solid #000; font-weight: 700; }
+tfoot td { border-bottom: 0; }
+table.money td { line-height: 1.3; padding-block: 0.4mm; }
+tfoot .part td { font-size: 8.5pt; line-height: 1.3; padding-block: 0.25mm; }
+tfoot .sum td { border-top: 0.35mm solid #000; font-weight: 700; }
 .callout { border: 0.35mm solid #000; border-radius: 1mm; padding: 2mm 3mm; margin-top: 4mm; display: grid;
   grid-template-columns: auto minmax(0, 1fr); column-gap: 5mm; align-items: center; min-height: 15mm; break-inside: avoid; }
 .callout-value { font-size: 18pt; font-weight: 700; letter-spacing: 0.12em; line-height: 1.2; border-bottom: 0.35mm solid transparent; }
@@ -88,5 +91,14 @@ tfoot td { border-bottom: 0; border-top: 0.35mm solid #000; font-weight: 700; }
 .command { border: 0.25mm solid #777; border-radius: 1.5mm; padding: 2.5mm; display: grid; grid-template-columns: auto minmax(0, 1fr);
   column-gap: 2.5mm; align-items: center; break-inside: avoid; }
 .command .code-large { width: 27mm; height: 27mm; margin: 0; }
+.amount { letter-spacing: 0; }
+.roll { width: 80mm; padding: 4mm 5mm 8mm; font-size: 9pt; }
+.roll .facts { grid-template-columns: minmax(0, 1fr); }
+.roll .fact { grid-template-columns: 22mm minmax(0, 1fr); }
+.roll dd, .roll table { font-size: 9pt; }
+.roll-title { font-size: 11pt; margin-top: 3mm; }
+.roll .number { font-size: 15pt; }
+.roll .code-large { margin: 4mm auto 0; }
+.roll .callout { margin-top: 3mm; column-gap: 3mm; }
 .command-name { font-size: 13pt; font-weight: 700; line-height: 1.25; }
 `

@@ -4,6 +4,7 @@ import {
   type DocumentLocale,
   type PlanPaperData,
   printedIdentitySchema,
+  type ReceiptData,
   type RenderedDocument,
   type RmaSlipData,
 } from '../../../shared/documents/documents.ts'
@@ -25,18 +26,22 @@ import { readJobFile } from '../jobs/jobs.service.ts'
 import { findVersion } from '../policies/policies.repository.ts'
 import { findReport } from '../quality/quality.repository.ts'
 import { readJobPlans } from '../plans/plans.service.ts'
+import { readJobMoney } from '../money/money.service.ts'
 import {
   accessoryLabelsOf,
+  chargesOf,
   commandSheetOf,
   effectiveEntries,
   jobHeadOf,
   isHere,
   jobLabelOf,
+  moneySheetOf,
   partsOf,
   reconciledOf,
   reportJobOf,
   slipJobOf,
   testsOf,
+  unitFactsOf,
 } from './document-data.ts'
 import { drawPacking } from './packing.service.ts'
 import {
@@ -55,6 +60,8 @@ import {
   renderPolicy,
   renderQualityReport,
   renderPlan,
+  renderReceipt,
+  renderReceiptRoll,
   renderRepairReport,
   renderRmaSlips,
   renderStaffBadge,
@@ -102,6 +109,10 @@ export async function drawDocument(
       return drawQualityReport(desk, ref.reportId)
     case 'plan':
       return drawPlan(desk, ref)
+    case 'receipt':
+      return drawReceipt(desk, ref, renderReceipt)
+    case 'receipt-roll':
+      return drawReceipt(desk, ref, renderReceiptRoll)
     case 'command-sheet':
       return done(renderCommandSheet(commandSheetOf(localeOf(desk, desk.depot.language), desk.depot.head)))
     case 'policy':
@@ -233,6 +244,7 @@ async function drawHandBackSlip(desk: Desk, jobId: string): Promise<Outcome<Rend
   if (job === undefined || closing === undefined) return missing
   if (job.outcome === null || closing.closed_at === null) return refuse('not-closed-yet')
   const locale = localeOf(desk, job.customer.language)
+  const money = await readJobMoney(desk.db, jobId, desk.actor.permissions)
   return done(
     renderHandBackSlip({
       locale,
@@ -247,8 +259,8 @@ async function drawHandBackSlip(desk: Desk, jobId: string): Promise<Outcome<Rend
         .join('\n'),
       parts: partsOf(job, locale.language),
       preventionAdvice: closing.advice,
-      charges: { kind: 'not-stated' },
       repairWarranty: { partsUntil: closing.parts_warranty_until, labourUntil: closing.labour_warranty_until },
+      charges: money === null ? { kind: 'not-stated' } : chargesOf(money, locale.language),
       accessories: job.accessories.map((item) => ({
         name: item.name,
         isReturned: item.returnedAt !== null,
@@ -297,6 +309,33 @@ async function drawQualityReport(desk: Desk, reportId: string): Promise<Outcome<
       judgedAt,
       judgedBy,
       judgement,
+    }),
+  )
+}
+
+/** A receipt says how the job stood when it was written, also when it is printed again later. */
+async function drawReceipt(
+  desk: Desk,
+  ref: { jobId: string; paymentId: string },
+  draw: (data: ReceiptData) => RenderedDocument,
+): Promise<Outcome<RenderedDocument>> {
+  const [job, money] = await Promise.all([readJobById(desk, ref.jobId), readJobMoney(desk.db, ref.jobId, desk.actor.permissions)])
+  const payment = money?.payments.find(({ id }) => id === ref.paymentId)
+  if (job === undefined || money === null || payment === undefined) return missing
+  const locale = localeOf(desk, job.customer.language)
+  const { number, codePayload, rmaNumber: rma } = jobHeadOf(job)
+  const { kind, amount, reference, reason, at, by } = payment
+  return done(
+    draw({
+      locale,
+      depot: desk.depot.head,
+      number: payment.number,
+      job: { number, codePayload, rmaNumber: rma, ...unitFactsOf(job) },
+      customerName: job.customerName,
+      at,
+      by,
+      payment: { kind, amountMinor: amount, reference, reason },
+      money: moneySheetOf(money, locale.language, payment),
     }),
   )
 }

@@ -11,6 +11,7 @@ import type {
   PolicyPaperData,
   QualityReportData,
   PlanPaperData,
+  ReceiptData,
   RenderedDocument,
   RepairReportData,
   RmaSlipData,
@@ -27,9 +28,11 @@ import { PolicyPaper } from './PolicyPaper.tsx'
 import { PlanPaper } from './PlanPaper.tsx'
 import { printExact, printSheets } from './print-html.ts'
 import { QualityReportPaper } from './QualityReportPaper.tsx'
+import { Receipt, ReceiptRoll, receiptTitle } from './Receipt.tsx'
 import { RepairReport } from './RepairReport.tsx'
 import { RmaSlip } from './RmaSlip.tsx'
 import { fill, speechOf, wordingOf } from './wording.ts'
+import { ROLL_WIDTH_MM, rollHeightMm } from './roll.ts'
 
 /** The RMA slip, one sheet per copy, in one document. All copies must be of the same RMA. */
 export function renderRmaSlips(copies: readonly [RmaSlipData, ...RmaSlipData[]]): RenderedDocument {
@@ -100,6 +103,26 @@ export function renderPlan(sheets: readonly [PlanPaperData, ...PlanPaperData[]])
       ))}
     </>,
   )
+}
+
+/** The receipt of one payment or refund on office paper. */
+export function renderReceipt(data: ReceiptData): RenderedDocument {
+  const speech = speechOf(data.locale)
+  const title = `${receiptTitle(data, speech)} ${data.number}`
+  return office(data.locale, title, [`${data.depot.name} · ${title}`], <Receipt data={data} speech={speech} />)
+}
+
+/** The same for the roll of a till, as long as it is. */
+export function renderReceiptRoll(data: ReceiptData): RenderedDocument {
+  const speech = speechOf(data.locale)
+  return printExact({
+    language: data.locale.language,
+    title: `${receiptTitle(data, speech)} ${data.number}`,
+    css: documentStyle,
+    body: renderToStaticMarkup(<ReceiptRoll data={data} speech={speech} />),
+    widthMm: ROLL_WIDTH_MM,
+    heightMm: rollHeightMm(data, speech),
+  })
 }
 
 /** The sheet of command codes for the bench. */
