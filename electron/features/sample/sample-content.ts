@@ -94,6 +94,8 @@ const samplePhrases = z.strictObject({
   blame: z.array(bilingual).min(1),
   idCheck: bilingual,
   accessoryKept: bilingual,
+  waiver: bilingual,
+  refund: bilingual,
 })
 
 export interface SampleContent {

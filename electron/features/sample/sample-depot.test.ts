@@ -11,6 +11,7 @@ import { dateInZone } from '../../../shared/kernel/time.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
 import { describeEachDialect, type FreshStore } from '../../../test/kit/stores.ts'
 import { isPin } from '../staff/pin-hash.ts'
+import { dueOfJobs } from '../money/money.service.ts'
 import { signInWithBadge } from '../staff/session.service.ts'
 import { readPinHash } from '../staff/staff.repository.ts'
 import { readDepotInfo } from '../depot/depot.service.ts'
@@ -144,6 +145,22 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
     expect(reports.filter(({ state }) => state === 'registered').length).toBeGreaterThan(0)
     const closed = await store.read.selectFrom('closed_symptom').select('job_id').execute()
     expect(closed.length).toBeGreaterThan(60)
+  })
+
+  test('takes money: ahead, at once, too much, with a part let off; no closed job owes anything', async () => {
+    const payments = await store.read.selectFrom('payment').selectAll().execute()
+    const waivers = await store.read.selectFrom('waiver').selectAll().execute()
+    expect(payments.some(({ amount }) => amount < 0)).toBe(true)
+    expect(new Set(payments.map(({ kind }) => kind)).size).toBeGreaterThan(3)
+    expect(waivers.length).toBeGreaterThan(0)
+    const [open, closed] = [await jobs(), await jobs()].map((all, index) =>
+      all.filter(({ stage }) => (stage === 'closed') === (index === 1)).map(({ id }) => id),
+    )
+    expect(Math.max(...(await dueOfJobs(store.read, closed ?? [])).values())).toBe(0)
+    const partly = [...(await dueOfJobs(store.read, open ?? []))].filter(
+      ([id, due]) => due > 0 && payments.some(({ job_id: paid }) => paid === id),
+    )
+    expect(partly.length).toBeGreaterThan(0)
   })
 
   test('speaks with each customer in the own language', async () => {

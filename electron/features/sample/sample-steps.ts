@@ -14,6 +14,7 @@ import { said } from './sample-player.ts'
 import { reportBeforePart } from './sample-report.ts'
 import { decide, offer, settle } from './sample-offer.ts'
 import { signedBy, takePhoto } from './sample-visit.ts'
+import { payAhead, settleMoney } from './sample-money.ts'
 import type { Step } from './sample-way.ts'
 
 /** Does one step of a job through the use case that the screens use. */
@@ -22,7 +23,8 @@ export async function playStep(act: Act, step: Step): Promise<void> {
     case 'move':
       return move(act, step.to)
     case 'decide':
-      return decide(act, step.decision)
+      await decide(act, step.decision)
+      return step.decision === 'approved' ? payAhead(act) : undefined
     case 'offer':
       return offer(act)
     case 'settle':
@@ -149,6 +151,7 @@ function smallChange(
 }
 
 async function handBackAct(act: Act): Promise<void> {
+  await settleMoney(act)
   const { chance, content } = act.player.stage
   const { customer } = act.job.visit
   const satisfaction = chance.happens(0.75) ? chance.pick([5, 5, 5, 4, 4, 4, 3, 2]) : null
