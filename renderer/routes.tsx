@@ -49,7 +49,10 @@ const jobPanels: JobPanels = {
   verdict: [JobEntitlementPanel],
   main: [lazy(() => import('./features/quality/QualityPanel.tsx').then((panel) => ({ default: panel.QualityPanel })))],
   side: [],
-  afterAssessment: [lazy(() => import('./features/plans/PlanPanel.tsx').then((panel) => ({ default: panel.PlanPanel })))],
+  afterAssessment: [
+    lazy(() => import('./features/plans/PlanPanel.tsx').then((panel) => ({ default: panel.PlanPanel }))),
+    lazy(() => import('./features/money/MoneyPanel.tsx').then((panel) => ({ default: panel.MoneyPanel }))),
+  ],
   dialogs: {
     plan: lazy(() => import('./features/plans/PlanEditor.tsx').then((form) => ({ default: form.PlanEditor }))),
     consent: lazy(() => import('./features/plans/ConsentForm.tsx').then((form) => ({ default: form.ConsentForm }))),
@@ -95,7 +98,13 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...at('/jobs/$number/hand-back'),
-    component: lazyRouteComponent(() => import('./features/hand-back/HandBackPage.tsx'), 'HandBackPage'),
+    component: lazyRouteComponent(async () => {
+      const [{ HandBackPage }, { MoneyPanel }] = await Promise.all([
+        import('./features/hand-back/HandBackPage.tsx'),
+        import('./features/money/MoneyPanel.tsx'),
+      ])
+      return { Page: () => <HandBackPage Money={MoneyPanel} /> }
+    }, 'Page'),
   }),
   createRoute({ ...at('/rmas/$number'), component: lazyRouteComponent(() => import('./features/bench/RmaPage.tsx'), 'RmaPage') }),
   createRoute({
@@ -161,6 +170,14 @@ const tree = root.addChildren([
   createRoute({
     ...at('/quality/$number'),
     component: lazyRouteComponent(() => import('./features/quality/ReportPage.tsx'), 'ReportPage'),
+  }),
+  createRoute({
+    ...at('/money'),
+    component: lazyRouteComponent(() => import('./features/money/DayPage.tsx'), 'TodaysTakingsPage'),
+  }),
+  createRoute({
+    ...at('/money/day/$date'),
+    component: lazyRouteComponent(() => import('./features/money/DayPage.tsx'), 'DayPage'),
   }),
   createRoute({ ...at('/staff'), component: lazyRouteComponent(() => import('./features/staff/StaffPage.tsx'), 'StaffPage') }),
   createRoute({

@@ -2,10 +2,12 @@ import { ORPCError } from '@orpc/client'
 import { describe, expect, test } from 'vitest'
 import { REFUSALS } from '../../shared/kernel/refusal.ts'
 import { startLanguages } from '../locales/i18n.ts'
+import { speakMoney } from '../locales/money-words.ts'
 import { classifyFailure, failureText, fieldText } from './failures.ts'
 import { createIntentKeys } from './intent-key.ts'
 
 const i18n = startLanguages('en')
+speakMoney(i18n)
 const english = i18n.getFixedT('en')
 const chinese = i18n.getFixedT('zh-CN')
 
@@ -27,6 +29,12 @@ describe('failures in words', () => {
     const move = refused('move-not-in-table', { from: 'ready', to: 'assessing' })
     expect(failureText(english, move).title).toBe('A job cannot go from Ready to Assessing.')
     expect(failureText(chinese, move).title).toBe('工单不能从“待交付”转到“检测中”。')
+  })
+
+  test('a refusal says its amount in the depot’s currency', () => {
+    const above = refused('payment-above-due', { amount: 1250, currency: 'EUR' })
+    expect(failureText(english, above).title).toBe('Only €12.50 is due. Take less, or confirm that more is paid.')
+    expect(failureText(chinese, above).title).toContain('€12.50')
   })
 
   test('invalid input marks its fields, without sentences that are not ours', () => {

@@ -8,6 +8,7 @@ import {
   IconListDetails,
   IconReportAnalytics,
   IconScale,
+  IconReportMoney,
   IconSettings,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -25,6 +26,7 @@ export interface Place {
     | '/models'
     | '/policies'
     | '/quality'
+    | '/money'
     | '/staff'
     | '/settings'
     | '/scanner-test'
@@ -44,6 +46,7 @@ export const places: readonly Place[] = [
   { to: '/models', labelKey: 'nav.models', Icon: IconDevices, shortcut: 'alt+6', permission: 'read' },
   { to: '/policies', labelKey: 'nav.policies', Icon: IconScale, shortcut: 'alt+0', permission: 'read' },
   { to: '/quality', labelKey: 'nav.quality', Icon: IconReportAnalytics, shortcut: 'alt+q', permission: 'read' },
+  { to: '/money', labelKey: 'nav.takings', Icon: IconReportMoney, shortcut: 'alt+t', permission: 'read-takings' },
   { to: '/staff', labelKey: 'nav.staff', Icon: IconUsersGroup, shortcut: 'alt+7', permission: 'read' },
   { to: '/settings', labelKey: 'nav.settings', Icon: IconSettings, shortcut: 'alt+8', permission: 'read' },
   { to: '/scanner-test', labelKey: 'nav.scannerTest', Icon: IconBarcode, shortcut: 'alt+9', permission: 'read' },

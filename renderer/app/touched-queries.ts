@@ -7,7 +7,16 @@ import type { ChangeNote, Entity } from '../../shared/live/live.contract.ts'
 
 /** Procedures whose answer can change by a record they have not shown yet. */
 const lists: Readonly<Record<Entity, readonly string[]>> = {
-  job: ['arrivals.expected', 'arrivals.judgeList', 'jobs.board', 'jobs.list', 'jobs.today', 'search.find', 'units.lookUp'],
+  job: [
+    'arrivals.expected',
+    'arrivals.judgeList',
+    'jobs.board',
+    'jobs.list',
+    'jobs.today',
+    'money.day',
+    'search.find',
+    'units.lookUp',
+  ],
   rma: ['arrivals.expected', 'arrivals.get', 'jobs.rma', 'search.find'],
   customer: ['customers.list', 'search.find'],
   unit: ['search.find', 'units.lookUp'],

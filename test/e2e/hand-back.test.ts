@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { accessoryCode, parseScan, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import { type App, describeEachHost, expectShown } from '../kit/app.ts'
-import { bringToReady, checkInOne, FRESH_KEYS, unitOf } from '../kit/job-life.ts'
+import { bringToReady, checkInOne, FRESH_KEYS, payDue, unitOf } from '../kit/job-life.ts'
 import { signOn } from '../kit/sign.ts'
 import { failureOf } from '../kit/world.ts'
 import { printedPages } from '../print/printed-pages.ts'
@@ -21,6 +21,7 @@ describeEachHost('A hand-back', (launch) => {
   beforeAll(async () => {
     app = await launch()
     job = await bringToReady(FRESH_KEYS, app.client, await checkInOne(FRESH_KEYS, app.client, { unit: unitOf(SERIAL) }))
+    await payDue(FRESH_KEYS, app.client, job)
     foreign = await checkInOne(FRESH_KEYS, app.client, { unit: unitOf('HB-77-0043') })
   })
   beforeEach(() => app.refresh())

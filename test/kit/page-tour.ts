@@ -32,6 +32,7 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'model', path: `/models/${file.modelId}` },
     { name: 'policies', path: '/policies' },
     ...policies.slice(0, 1).map(({ id }) => ({ name: 'policy', path: `/policies/${id}` })),
+    { name: 'takings', path: `/money/day/${ready.receivedAt.slice(0, 10)}` },
     { name: 'staff', path: '/staff' },
     { name: 'settings', path: '/settings' },
     { name: 'scanner test', path: '/scanner-test' },

@@ -8,6 +8,8 @@ import type { TimelineEvent } from '../../../shared/jobs/jobs.ts'
 import { outcome, stage, waitParty } from '../../../shared/jobs/stages.ts'
 import { permissionWay, remoteResult } from '../../../shared/remote/remote.ts'
 import { api } from '../api.ts'
+import { role } from '../../../shared/kernel/permissions.ts'
+import { paymentKind } from '../../../shared/money/money.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import en from '../../locales/en.json'
 
@@ -128,6 +130,15 @@ const handedBackSentence = ({ t }: Helpers, data: Data): string => {
   return t('job.event.handedBack', { to: text(data, 'to'), outcome: how === undefined ? '' : t(`outcome.${how}`) })
 }
 
+const paidWords = ({ t, money }: Helpers, data: Data) => {
+  const kind = paymentKind.safeParse(data['kind']).data
+  return {
+    amount: money(figure(data, 'amount')),
+    kind: kind === undefined ? '' : t(`money.kind.${kind}`),
+    number: text(data, 'number'),
+  }
+}
+
 /** One event of a job's timeline as a sentence, by its kind and figures. Pure but for the words. */
 export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent, 'kind' | 'data'>): EventWords {
   const { t } = helpers
@@ -203,6 +214,15 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
     case 'printed': {
       const paper = text(data, 'document')
       return { sentence: t('job.event.printed', { name: isPaper(paper) ? t(`print.document.${paper}`) : paper }) }
+    }
+    case 'payment-taken':
+      return { sentence: t('job.event.paid', paidWords(helpers, data)) }
+    case 'payment-refunded':
+      return { sentence: t('job.event.refunded', paidWords(helpers, data)), quote: quoted(data, 'reason') }
+    case 'charge-waived': {
+      const as = role.safeParse(data['role']).data
+      const params = { amount: helpers.money(figure(data, 'amount')), role: as === undefined ? '' : t(`role.${as}`) }
+      return { sentence: t('job.event.waived', params), quote: quoted(data, 'reason') }
     }
     case 'handed-back':
       return { sentence: handedBackSentence(helpers, data) }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { GateLine } from '../../../shared/hand-back/hand-back.ts'
 import { stage } from '../../../shared/jobs/stages.ts'
+import { useFormat } from '../../locales/use-format.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { ReleaseHold } from './ReleaseHold.tsx'
 import { focusPlace, type HandBack } from './use-hand-back.ts'
@@ -77,6 +78,7 @@ const WayThere = ({ line, job }: { readonly line: GateLine; readonly job: GateRo
 const useRemedy = ({ remedy, params }: GateLine): string | undefined => {
   const { t } = useTranslation()
   const stands = stage.safeParse(params['stage'])
+  const format = useFormat()
   // The gate lists names with a comma and a space, which is no Chinese list.
   const names = String(params['names'] ?? '').replaceAll(', ', t('handBack.listJoin'))
   switch (remedy) {
@@ -86,6 +88,8 @@ const useRemedy = ({ remedy, params }: GateLine): string | undefined => {
       return t('handBack.remedy.release-hold', { reason: params['reason'] ?? '' })
     case 'scan-accessories':
       return t('handBack.remedy.scan-accessories', { count: Number(params['count']), names })
+    case 'take-payment':
+      return t('handBack.remedy.take-payment', { amount: format.money(Number(params['amount'])) })
     case 'run-test':
     case 'settle-plan':
     case 'name-collector':

@@ -1,6 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconSignature } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
 import { useSession } from '../../app/session-context.ts'
@@ -23,13 +24,18 @@ import { type HandBack, useHandBack } from './use-hand-back.ts'
 import { useHandBackScan } from './use-hand-back-scan.ts'
 import './hand-back.css'
 
+/** The panel in which another feature takes the money. */
+export type MoneyOfJob = ComponentType<{ readonly job: Gate['job']; readonly isCounter: boolean }>
+
 export interface HandBackFormProps {
   readonly gate: Gate
+  /** What it costs, and the way to pay it. */
+  readonly Money: MoneyOfJob
   readonly onDone: () => void
 }
 
 /** The gate over one job: what is open stands on the right, the way to settle it on the left, the one button below. */
-export const HandBackForm = ({ gate, onDone }: HandBackFormProps) => {
+export const HandBackForm = ({ gate, Money, onDone }: HandBackFormProps) => {
   const { t } = useTranslation()
   const handBack = useHandBack(gate, onDone)
   const { result, dismiss, rate } = useHandBackScan(handBack)
@@ -52,6 +58,7 @@ export const HandBackForm = ({ gate, onDone }: HandBackFormProps) => {
         </div>
         <Stack gap="sm">
           <AccessoryTicks handBack={handBack} scannedId={result?.kind === 'ticked' ? result.id : undefined} />
+          <Money job={gate.job} isCounter />
           <CollectorPanel handBack={handBack} />
           <Panel heading={t('signature.label')} icon={<IconSignature size={18} aria-hidden="true" />}>
             <div data-gate-place="signature">

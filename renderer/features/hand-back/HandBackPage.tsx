@@ -6,24 +6,33 @@ import type { JobId } from '../../../shared/kernel/ids.ts'
 import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { usePrint } from '../../app/print/print-context.ts'
-import { HandBackForm } from './HandBackForm.tsx'
+import { HandBackForm, type MoneyOfJob } from './HandBackForm.tsx'
 import { HandedBackPanel } from './HandedBackPanel.tsx'
 
-/** The hand-back of one job, by its number (MISSION.md, G1 and G2). */
-export const HandBackPage = () => {
-  const { number } = useParams({ from: '/jobs/$number/hand-back' })
-  // Another number is another hand-back: nothing of the one before may be left in it.
-  return <HandBackOf key={number} number={number} />
+export interface HandBackPageProps {
+  /** The money of the job, where it is taken. */
+  readonly Money: MoneyOfJob
 }
 
-const HandBackOf = ({ number }: { readonly number: string }) => {
+/** The hand-back of one job, by its number (MISSION.md, G1 and G2). */
+export const HandBackPage = ({ Money }: HandBackPageProps) => {
+  const { number } = useParams({ from: '/jobs/$number/hand-back' })
+  // Another number is another hand-back: nothing of the one before may be left in it.
+  return <HandBackOf key={number} number={number} Money={Money} />
+}
+
+const HandBackOf = ({ number, Money }: HandBackPageProps & { readonly number: string }) => {
   const job = useQuery(api.jobs.get.queryOptions({ input: { number } }))
   const jobId: JobId | undefined = job.data?.id
   const gate = useQuery(api.handBack.gate.queryOptions({ input: jobId === undefined ? skipToken : { jobId } }))
-  return <PageQuery query={job}>{() => <PageQuery query={gate}>{(data) => <GateOf gate={data} />}</PageQuery>}</PageQuery>
+  return (
+    <PageQuery query={job}>
+      {() => <PageQuery query={gate}>{(data) => <GateOf gate={data} Money={Money} />}</PageQuery>}
+    </PageQuery>
+  )
 }
 
-const GateOf = ({ gate }: { readonly gate: Gate }) => {
+const GateOf = ({ gate, Money }: HandBackPageProps & { readonly gate: Gate }) => {
   const print = usePrint()
   const [isFresh, setFresh] = useState(false)
   const finished = () => {
@@ -31,5 +40,5 @@ const GateOf = ({ gate }: { readonly gate: Gate }) => {
     void print({ kind: 'hand-back-slip', jobId: gate.job.id })
   }
   if (isFresh || gate.facts.stage === 'closed') return <HandedBackPanel gate={gate} isFresh={isFresh} />
-  return <HandBackForm gate={gate} onDone={finished} />
+  return <HandBackForm gate={gate} Money={Money} onDone={finished} />
 }

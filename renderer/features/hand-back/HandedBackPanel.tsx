@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
 import type { JobSummary } from '../../../shared/jobs/jobs.ts'
 import { usePrint } from '../../app/print/print-context.ts'
+import { useFormat } from '../../locales/use-format.ts'
 import { JobLines } from '../../records/JobLines.tsx'
 import { useWarrantyWords } from '../../records/use-warranty-words.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -74,7 +75,22 @@ const DoneFacts = ({ gate: { job, facts, customerName, repairWarranty } }: { rea
   )
 }
 
-const Siblings = ({ jobs }: { readonly jobs: readonly JobSummary[] }) => {
+/** What the customer pays for the next unit, before it is opened. */
+const Due = ({ due }: { readonly due: number }) => {
+  const { t } = useTranslation()
+  const { money } = useFormat()
+  return (
+    due > 0 && (
+      <Text size="sm" fw={600}>
+        {t('handBack.done.due', { amount: money(due) })}
+      </Text>
+    )
+  )
+}
+
+const dueAside = ({ due }: Gate['siblings'][number]) => <Due due={due} />
+
+const Siblings = ({ jobs }: { readonly jobs: Gate['siblings'] }) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [next] = jobs
@@ -92,7 +108,13 @@ const Siblings = ({ jobs }: { readonly jobs: readonly JobSummary[] }) => {
         )
       }
     >
-      <JobLines label={t('handBack.done.siblings', { count: jobs.length })} jobs={jobs} to={handBackOf} isOfOneCustomer />
+      <JobLines
+        label={t('handBack.done.siblings', { count: jobs.length })}
+        jobs={jobs}
+        to={handBackOf}
+        isOfOneCustomer
+        aside={dueAside}
+      />
     </Panel>
   )
 }

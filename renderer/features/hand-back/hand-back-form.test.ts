@@ -53,9 +53,17 @@ const gate: Gate = {
   fault: 'dead',
   workDone: [],
   accessories: [charger, bag],
-  facts: { stage: 'ready', isOnHold: false, holdReason: null, outcome: 'repaired', testState: 'passed', planState: 'settled' },
+  facts: {
+    stage: 'ready',
+    isOnHold: false,
+    holdReason: null,
+    outcome: 'repaired',
+    testState: 'passed',
+    planState: 'settled',
+    due: 0,
+  },
   repairWarranty: { partsUntil: null, labourUntil: null },
-  siblings: [{ ...job, symptoms: [], id: jobId.parse('01900000-0000-7000-8000-000000000008'), number: jobNumber(8) }],
+  siblings: [{ ...job, symptoms: [], id: jobId.parse('01900000-0000-7000-8000-000000000008'), number: jobNumber(8), due: 0 }],
 }
 
 const scanned = (number: string) => readGateScan(parseScan(scanCodeOf(number)), gate)
