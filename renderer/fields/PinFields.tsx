@@ -28,7 +28,7 @@ export const PinFields = ({ values, onChange, errorOf }: PinFieldsProps) => {
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
       <PasswordInput
         {...field('pin')}
-        description={t('pin.hint')}
+        description={errorOf('pin') === undefined ? t('pin.hint') : undefined}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
       <PasswordInput {...field('pinAgain')} />

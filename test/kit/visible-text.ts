@@ -58,8 +58,9 @@ function tellingSentences(language: AppLanguage): readonly Sentence[] {
   const other = catalogues[language === 'en' ? 'zh-CN' : 'en']
   return [...catalogues[language]].flatMap(([key, text]) => {
     const fixed = text.replaceAll(/\{\{.*?\}\}/g, '')
-    // Without a word of its own a pattern such as “{{a}} – {{b}}” would match anything.
-    if (other.get(key) === text || !/\p{L}{2}|\p{Script=Han}/u.test(fixed)) return []
+    // Without words of its own a pattern such as “{{a}} – {{b}}” or “{{a}} or {{b}}” would match anything that people typed.
+    const isTelling = fixed === text ? /\p{L}{2}|\p{Script=Han}/u : /\p{L}{4}|\p{Script=Han}{3}/u
+    if (other.get(key) === text || !isTelling.test(fixed)) return []
     const pattern = text
       .split(/\{\{.*?\}\}/)
       .map(escaped)

@@ -45,19 +45,20 @@ export const TextLines = ({ kind, lines, most, onChange }: TextLinesProps) => {
             wrap="nowrap"
             onKeyDown={(event) => moveByKeys(event, move)}
           >
-            {LANGUAGES.map((language) => (
-              <TextInput
-                key={language}
-                flex={1}
-                lang={language}
-                maxLength={1000}
-                autoComplete="off"
-                aria-label={t(`language.${language}`)}
-                placeholder={t(`language.${language}`)}
-                value={line[language]}
-                onChange={(event) => onChange(lines.with(index, { ...line, [language]: event.currentTarget.value }))}
-              />
-            ))}
+            <div className="model-line-words" data-kind={kind}>
+              {LANGUAGES.map((language) => (
+                <TextInput
+                  key={language}
+                  lang={language}
+                  maxLength={1000}
+                  autoComplete="off"
+                  aria-label={t(`language.${language}`)}
+                  placeholder={t(`language.${language}`)}
+                  value={line[language]}
+                  onChange={(event) => onChange(lines.with(index, { ...line, [language]: event.currentTarget.value }))}
+                />
+              ))}
+            </div>
             <LineButtons
               number={index + 1}
               isFirst={index === 0}
