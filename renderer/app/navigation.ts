@@ -46,7 +46,7 @@ export const places: readonly Place[] = [
   { to: '/models', labelKey: 'nav.models', Icon: IconDevices, shortcut: 'alt+6', permission: 'read' },
   { to: '/policies', labelKey: 'nav.policies', Icon: IconScale, shortcut: 'alt+0', permission: 'read' },
   { to: '/quality', labelKey: 'nav.quality', Icon: IconReportAnalytics, shortcut: 'alt+q', permission: 'read' },
-  { to: '/money', labelKey: 'nav.takings', Icon: IconReportMoney, shortcut: 'alt+t', permission: 'read-takings' },
+  { to: '/money', labelKey: 'nav.takings', Icon: IconReportMoney, shortcut: 'alt+c', permission: 'read-takings' },
   { to: '/staff', labelKey: 'nav.staff', Icon: IconUsersGroup, shortcut: 'alt+7', permission: 'read' },
   { to: '/settings', labelKey: 'nav.settings', Icon: IconSettings, shortcut: 'alt+8', permission: 'read' },
   { to: '/scanner-test', labelKey: 'nav.scannerTest', Icon: IconBarcode, shortcut: 'alt+9', permission: 'read' },

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { line } from '../../../shared/kernel/text.ts'
 import { fieldText } from '../../app/failures.ts'
 import { MoneyField } from '../../fields/MoneyField.tsx'
-import { moneyText, readMoney } from '../../fields/money-entry.ts'
+import { moneyText } from '../../fields/money-entry.ts'
+import { useMoneyEntry } from '../../fields/use-money-entry.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
 
@@ -27,13 +28,11 @@ const reasonSchema = line(200)
 export const AmountForm = ({ heading, most, hint, saveLabel, save, onClose, children }: AmountFormProps) => {
   const { t } = useTranslation()
   const { currency } = useFormat()
+  const read = useMoneyEntry()
   const form = useForm({
     initialValues: { amount: moneyText(most, currency), reason: '' },
     validate: {
-      amount: (typed) => {
-        const { problem } = readMoney(typed, currency)
-        return problem === undefined ? null : t(`field.${problem}`)
-      },
+      amount: (typed) => read(typed).error ?? null,
       reason: (typed) => {
         const [issue] = reasonSchema.safeParse(typed).error?.issues ?? []
         return issue === undefined ? null : fieldText(t, issue.message)
@@ -41,7 +40,7 @@ export const AmountForm = ({ heading, most, hint, saveLabel, save, onClose, chil
     },
   })
   const onSave = async ({ amount, reason }: { amount: string; reason: string }) => {
-    const entry = readMoney(amount, currency)
+    const entry = read(amount)
     if (entry.amount !== undefined) await save(entry.amount, reason)
   }
   return (

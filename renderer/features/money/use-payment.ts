@@ -7,7 +7,8 @@ import { classifyFailure, failureText } from '../../app/failures.ts'
 import { showNotice } from '../../app/notices/notices.ts'
 import { usePrint } from '../../app/print/print-context.ts'
 import { useChange } from '../../app/use-change.ts'
-import { moneyText, readMoney } from '../../fields/money-entry.ts'
+import { moneyText } from '../../fields/money-entry.ts'
+import { useMoneyEntry } from '../../fields/use-money-entry.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import type { FailureText } from '../../ui/failure.ts'
 import { chooseReceipt, chosenReceipt, type ReceiptChoice, receiptOf } from './receipt-choice.ts'
@@ -34,7 +35,7 @@ export const usePayment = ({ jobId, balance }: Pick<JobMoney, 'jobId' | 'balance
 
   // Until somebody types, the field follows what is due, also when another station takes some of it.
   const text = typed ?? (balance.due === 0 ? '' : moneyText(balance.due, format.currency))
-  const { amount, problem } = readMoney(text, format.currency)
+  const { amount, error } = useMoneyEntry()(text)
 
   const take = async (evenIfAboveDue: boolean): Promise<void> => {
     setTried(true)
@@ -60,7 +61,7 @@ export const usePayment = ({ jobId, balance }: Pick<JobMoney, 'jobId' | 'balance
   return {
     text,
     amount,
-    error: isTried && problem !== undefined ? t(`field.${problem}`) : undefined,
+    error: isTried ? error : undefined,
     setText: (next: string) => {
       setTyped(next)
       setAbove(undefined)
