@@ -195,6 +195,7 @@ describe('scans', () => {
       kind: 'job',
       number: job.number,
       stage: 'received',
+      expectedBy: null,
     })
     expect(await client.search.resolveScan({ payload: scanCodeOf(jobNumber(999)) })).toMatchObject({ kind: 'unknown-code' })
   })
