@@ -4,7 +4,7 @@ import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { commandCode, jobNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import type { BenchCommand } from '../../shared/scan/scan-tokens.ts'
 import { type App, describeEachHost, expectShown } from '../kit/app.ts'
-import { assess, checkInOne, ENTRY, FRESH_KEYS, move, unitOf } from '../kit/job-life.ts'
+import { assess, checkInOne, ENTRY, FRESH_KEYS, move, offer, release, unitOf } from '../kit/job-life.ts'
 
 /** What has the focus, by the words on it. */
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
@@ -73,6 +73,7 @@ describeEachHost('Whoever works at the bench keeps their place', (launch) => {
     const job = await receive('BP-2')
     await move(FRESH_KEYS, app.client, job, 'assessing')
     await assess(FRESH_KEYS, app.client, job)
+    await release(FRESH_KEYS, app.client, job)
     await move(FRESH_KEYS, app.client, job, 'repairing')
     await app.client.bench.logRepair({ jobId: job.id, ...ENTRY, key: crypto.randomUUID() })
     await move(FRESH_KEYS, app.client, job, 'testing')
@@ -107,6 +108,7 @@ describeEachHost('Whoever works at the bench keeps their place', (launch) => {
     const focusedCard = () => page.evaluate(() => document.activeElement?.getAttribute('data-card'))
     await expect.poll(focusedCard).toBe(job.id)
     await assess(FRESH_KEYS, app.client, job)
+    await offer(FRESH_KEYS, app.client, job)
     await move(FRESH_KEYS, app.client, job, 'awaiting-approval')
     await expectShown(page.locator(`[data-stage="awaiting-approval"] [data-card="${job.id}"]`))
     await expect.poll(focusedCard).toBe(job.id)

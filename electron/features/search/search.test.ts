@@ -122,6 +122,7 @@ describe.each(DIALECTS)('the box on top (%s)', (dialect) => {
       kind: 'job',
       number: first.number,
       stage: 'received',
+      expectedBy: null,
     })
     expect(await resolve(scanCodeOf(rma))).toEqual({
       kind: 'rma',
