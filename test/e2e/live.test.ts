@@ -63,8 +63,7 @@ describeEachHost('Two windows', (launch) => {
   })
 
   // Other work on the machine can cost a window its second; it cannot do so three times over unless the depot is slow itself.
-  const title = 'show a check-in on the board, on today, and its moves on the job’s page, within a second'
-  test(title, { retry: 2 }, async () => {
+  test('show a check-in on the board, on today, and its moves on the job’s page, within a second', { retry: 2 }, async () => {
     const serial = `X-LV-1-${(rounds += 1)}`
     await app.open('/board')
     await app.open('/', other)
