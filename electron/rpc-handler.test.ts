@@ -32,6 +32,8 @@ describe('answers that are JSON already', () => {
       expect(isPlainJson(value)).toBe(false)
       expect(quick.serialize({ value })).toEqual(standard.serialize({ value }))
     }
+    // Shrunk from the property: as JSON it is a field, as an assignment it would be the prototype.
+    expect(isPlainJson(JSON.parse('{"__proto__":null}'))).toBe(false)
     expect(isPlainJson({ a: undefined, b: [1, 'x', null, true] })).toBe(true)
   })
 })

@@ -32,9 +32,9 @@ export function isPlainJson(data: unknown): boolean {
   return isPlainObject(data) && hasPlainValues(data)
 }
 
-/** By name: a list of each object's values costs twice as much as looking at them. */
+/** By name: a list of each object's values costs twice as much as looking at them. What claims to be a prototype is oRPC's to drop. */
 function hasPlainValues(data: Readonly<Record<string, unknown>>): boolean {
-  for (const name in data) if (data[name] !== undefined && !isPlainJson(data[name])) return false
+  for (const name in data) if (name === '__proto__' || (data[name] !== undefined && !isPlainJson(data[name]))) return false
   return true
 }
 
