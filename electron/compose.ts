@@ -6,7 +6,7 @@ import { openSqliteStore } from './db/sqlite/sqlite-store.ts'
 import { StoreOpenError } from './db/store-errors.ts'
 import type { Store } from './db/store.ts'
 import { fillSampleDepot } from './features/sample/sample-depot.ts'
-import { isSetUp } from './features/depot/depot.repository.ts'
+import { isSetUp, readPublicAddress } from './features/depot/depot.repository.ts'
 import { hasSealedPasscodes } from './features/jobs/job.repository.ts'
 import { createRouter, type Router } from './router.ts'
 import { describeError } from './rpc-errors.ts'
@@ -19,6 +19,8 @@ import { createSealer } from './work/sealer.ts'
 
 export interface OpenDepot {
   router: Router
+  /** Where a customer's browser finds this depot from outside, as set now; null = nowhere. */
+  publicAddress(): Promise<string | null>
   /** Folds the write-ahead log into the store and lets go of the folder. */
   close(): Promise<void>
 }
@@ -48,7 +50,7 @@ export async function openDepot({ dataDir, log, sample = false }: DepotOptions):
       forgetting.stop()
       return store.close()
     }
-    return { router: createRouter(core), close }
+    return { router: createRouter(core), publicAddress: () => readPublicAddress(store.read), close }
   } catch (error) {
     await store.close()
     throw error

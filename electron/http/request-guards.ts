@@ -37,15 +37,19 @@ export function allowedHosts(port: number): readonly string[] {
 }
 
 /** DNS rebinding: the browser believes it talks to the attacker's name, so Host carries that name. */
-export function refuseForeignHost(headers: JudgedHeaders, port: number): Refusal | null {
-  if (headers.host !== undefined && allowedHosts(port).includes(headers.host.toLowerCase())) return null
-  return { status: 403, code: 'FORBIDDEN_HOST', message: 'Unknown host name' }
+export const FOREIGN_HOST: Refusal = { status: 403, code: 'FORBIDDEN_HOST', message: 'Unknown host name' }
+
+export function isOwnHost(headers: JudgedHeaders, port: number): boolean {
+  return headers.host !== undefined && allowedHosts(port).includes(headers.host.toLowerCase())
 }
 
-/** A page of another origin may not call us, whatever it sends along. Opening our page from a link elsewhere is allowed. */
-export function refuseForeignOrigin(headers: JudgedHeaders): Refusal | null {
+/**
+ * A page of another origin may not call us, whatever it sends along. Opening our page from a link elsewhere is allowed.
+ * `ownOrigin` is that of the pages that the caller reached by this host name.
+ */
+export function refuseForeignOrigin(headers: JudgedHeaders, ownOrigin = `http://${headers.host}`): Refusal | null {
   const refusal: Refusal = { status: 403, code: 'FORBIDDEN_ORIGIN', message: 'Foreign origin' }
-  if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) return refusal
+  if (headers.origin !== undefined && headers.origin !== ownOrigin) return refusal
   if (headers.fetchSite === undefined || headers.fetchSite === 'same-origin' || headers.fetchSite === 'none') return null
   return headers.fetchMode === 'navigate' ? null : refusal
 }
@@ -73,7 +77,7 @@ export function refuseLargeBody(headers: JudgedHeaders, limit: number): Refusal 
 
 /** A WebSocket is not bound by the same-origin policy, so here the origin must be given, and be ours. */
 export function refuseForeignSocket(headers: JudgedHeaders, port: number): Refusal | null {
-  const foreign = refuseForeignHost(headers, port) ?? refuseForeignOrigin(headers)
+  const foreign = isOwnHost(headers, port) ? refuseForeignOrigin(headers) : FOREIGN_HOST
   if (foreign !== null) return foreign
   return headers.origin === undefined ? { status: 403, code: 'FORBIDDEN_ORIGIN', message: 'Origin is missing' } : null
 }

@@ -7,7 +7,8 @@ import { createRpcHandler } from '../rpc-handler.ts'
 import { createCookieCarrier } from './session-cookie.ts'
 import { refusedCall } from './refused-call.ts'
 
-export type RpcRoute = (request: Request, remoteAddress: string) => Promise<Response>
+/** `hasSession` is false for callers from outside, who have no session whatever cookie they send. */
+export type RpcRoute = (request: Request, remoteAddress: string, hasSession: boolean) => Promise<Response>
 
 /** Answers calls under `/rpc`, with the session in a cookie. */
 export function createRpcRoute(router: HostRouter, log: Logger): RpcRoute {
@@ -15,8 +16,8 @@ export function createRpcRoute(router: HostRouter, log: Logger): RpcRoute {
   const handler = new FetchHandler(
     createRpcHandler<CallContext>(router, { clientInterceptors: [hideUndeclaredErrors(log)], plugins }),
   )
-  return async (request, remoteAddress) => {
-    const session = createCookieCarrier(request.headers.get('cookie') ?? undefined)
+  return async (request, remoteAddress, hasSession) => {
+    const session = createCookieCarrier(hasSession ? (request.headers.get('cookie') ?? undefined) : undefined)
     const ownAddress = new URL(request.url).origin
     const context: CallContext = { host: 'station', session, device: `station:${remoteAddress}`, printing: null, ownAddress }
     const { matched, response } = await handler.handle(request, { prefix: '/rpc', context })

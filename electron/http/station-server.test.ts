@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
-import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createORPCClient, ORPCError } from '@orpc/client'
@@ -9,6 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { sendPlain } from '../../test/kit/plain-http.ts'
 import { createTinyDepot, SECRET_NAME } from '../../test/kit/tiny-depot.ts'
 import type { TinyContract } from '../../test/kit/tiny-depot.ts'
 import { SESSION_COOKIE } from './session-cookie.ts'
@@ -47,26 +47,8 @@ function call(path: string, headers: Record<string, string> = {}, body = '{"json
   return send('POST', path, { 'content-type': 'application/json', 'x-handback': '1', ...headers }, body)
 }
 
-interface Answer {
-  status: number
-  headers: Record<string, string | string[] | undefined>
-  text: string
-}
-
-/** Plain HTTP, because fetch would mend the path and forbid the Host header. */
-function send(method: string, path: string, headers: Record<string, string> = {}, body?: string | Buffer): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest({ host: '127.0.0.1', port: station.port, method, path, headers }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString('utf8') }),
-      )
-    })
-    request.on('error', reject)
-    request.end(body)
-  })
-}
+const send = (method: string, path: string, headers: Record<string, string> = {}, body?: string | Buffer) =>
+  sendPlain({ port: station.port, method, path, headers, ...(body === undefined ? {} : { body }) })
 
 function client(extra: Record<string, string> = {}): Client {
   return createORPCClient(new RPCLink({ url: `${station.url}rpc`, headers: { 'x-handback': '1', ...extra } }))

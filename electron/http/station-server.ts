@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -9,7 +9,16 @@ import { createRendererFiles } from '../renderer-files.ts'
 import { describeError } from '../rpc-errors.ts'
 import { attachLiveSocket } from './live-socket.ts'
 import { refusedCall } from './refused-call.ts'
-import { judgedHeaders, refuseForeignCall, refuseForeignHost, refuseForeignOrigin, refuseLargeBody } from './request-guards.ts'
+import { type PublicPlace, publicPlaceOf, refuseFromOutside } from './public-place.ts'
+import type { JudgedHeaders, Refusal } from './request-guards.ts'
+import {
+  FOREIGN_HOST,
+  isOwnHost,
+  judgedHeaders,
+  refuseForeignCall,
+  refuseForeignOrigin,
+  refuseLargeBody,
+} from './request-guards.ts'
 import { createRpcRoute } from './rpc-route.ts'
 
 const LOOPBACK = '127.0.0.1'
@@ -19,7 +28,11 @@ const MAX_ATTACHMENT_BYTES = 16 * 1024 * 1024
 const ATTACHMENTS = '/rpc/attachments/'
 
 export interface StationOptions {
-  depot: { router: HostRouter }
+  depot: {
+    router: HostRouter
+    /** Where a customer's browser finds this depot from outside, as set now; null = nowhere. */
+    publicAddress(): Promise<string | null>
+  }
   /** 0 takes any free port. */
   port: number
   rendererDir: string
@@ -65,8 +78,9 @@ function createApp(options: StationOptions, port: () => number): Hono<{ Bindings
     return refusedCall({ status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal error' })
   })
   app.use(async (context, next) => {
-    const headers = judgedHeaders(context.env.incoming.headers)
-    const refusal = refuseForeignHost(headers, port()) ?? refuseForeignOrigin(headers)
+    const { incoming } = context.env
+    const headers = judgedHeaders(incoming.headers)
+    const refusal = isOwnHost(headers, port()) ? refuseForeignOrigin(headers) : refuseOutsider(headers, incoming, await outside())
     if (refusal !== null) return refusedCall(refusal)
     return next()
   })
@@ -78,10 +92,28 @@ function createApp(options: StationOptions, port: () => number): Hono<{ Bindings
     if (refusal !== null) return refusedCall(refusal)
     return next()
   })
-  app.all('/rpc/*', (context) => callRpc(context.req.raw, context.env.incoming.socket.remoteAddress ?? 'unknown'))
-  // The guard above let through only names of this machine, so what Host says may stand in the policy.
-  app.get('*', ({ env: { incoming } }) => files(rawPathname(incoming.url), incoming.headers.host?.toLowerCase() ?? null))
+  app.all('/rpc/*', ({ req, env: { incoming } }) =>
+    callRpc(req.raw, incoming.socket.remoteAddress ?? 'unknown', isInHouse(incoming)),
+  )
+  // The guard above let through only names of this machine and the public one, and there is no live connection from outside.
+  app.get('*', ({ env: { incoming } }) =>
+    files(rawPathname(incoming.url), isInHouse(incoming) ? (incoming.headers.host?.toLowerCase() ?? null) : null),
+  )
   return app
+
+  function isInHouse(incoming: IncomingMessage): boolean {
+    return isOwnHost(judgedHeaders(incoming.headers), port())
+  }
+
+  async function outside(): Promise<PublicPlace | null> {
+    return publicPlaceOf(await options.depot.publicAddress())
+  }
+}
+
+/** By the depot's public name there is the plan of a link and nothing else; by any other name nothing at all. */
+function refuseOutsider(headers: JudgedHeaders, request: IncomingMessage, place: PublicPlace | null): Refusal | null {
+  if (place === null || headers.host?.toLowerCase() !== place.host) return FOREIGN_HOST
+  return refuseFromOutside(request.method, rawPathname(request.url)) ?? refuseForeignOrigin(headers, place.origin)
 }
 
 /** The path as it was sent: parsing it as a URL would already have walked its dots. */

@@ -39,6 +39,7 @@ export const LABEL: PrintRequest = {
 
 export interface TinyDepot {
   router: ReturnType<typeof createRouter>
+  publicAddress(): Promise<string | null>
   /** Tells every `watch` stream. */
   tell(text: string): void
   close(): Promise<void>
@@ -50,6 +51,7 @@ export function createTinyDepot(): TinyDepot {
   let closed = false
   return {
     router: createRouter(watchers),
+    publicAddress: () => Promise.resolve(null),
     tell: (text) => watchers.forEach((watcher) => watcher(text)),
     async close() {
       closed = true

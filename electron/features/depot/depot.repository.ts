@@ -39,6 +39,12 @@ function toDepot(row: Selectable<Schema['depot']>): StoredDepot {
   }
 }
 
+/** Null also before there is a depot. */
+export async function readPublicAddress(db: ReadDb): Promise<string | null> {
+  const row = await db.selectFrom('depot').select('public_address').executeTakeFirst()
+  return row?.public_address ?? null
+}
+
 const toColumns = (settings: DepotSettings) => ({
   name: settings.name,
   address: settings.address,
