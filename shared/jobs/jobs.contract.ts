@@ -4,7 +4,8 @@ import { page, pageRequest } from '../kernel/page.ts'
 import { change, procedure, readChecked, version } from '../kernel/procedure.ts'
 import { line, optionalLine } from '../kernel/text.ts'
 import { toldWay } from './delay.ts'
-import { type BoardCard, boardCard, jobFile, jobSummary, rmaFile } from './jobs.ts'
+import type { SentBoard } from './board.ts'
+import { boardCard, jobFile, jobSummary, rmaFile } from './jobs.ts'
 import { stage, waitParty } from './stages.ts'
 
 const oneJob = { jobId, version }
@@ -12,10 +13,10 @@ const moved = z.object({ jobId, version, stage })
 const changed = z.object({ jobId, version })
 
 export const jobsContract = {
-  /** All open jobs, urgent and late first; with `stage` one column only, to show the first column at once. */
+  /** All open jobs, urgent and late first (`unpackBoard`); with `stage` one column only, to show the first column at once. */
   board: procedure('read')
     .input(z.object({ stage: stage.nullable().default(null) }))
-    .output(readChecked<BoardCard[]>()),
+    .output(readChecked<SentBoard>()),
   /** One job with its whole file, by its number (`J0000123K`). */
   get: procedure('read')
     .input(z.object({ number: z.string().max(20) }))

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { unpackBoard } from '../../shared/jobs/board.ts'
 import { compareByUrgency, type JobFile } from '../../shared/jobs/jobs.ts'
 import { commandCode, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import type { BenchCommand } from '../../shared/scan/scan-tokens.ts'
@@ -39,7 +40,7 @@ describeEachHost('The bench', (launch) => {
 
   test('shows each stage with urgent and late jobs first', async () => {
     await openBoard()
-    const cards = await app.client.jobs.board({})
+    const cards = unpackBoard(await app.client.jobs.board({}))
     expect(cards.some(({ isUrgent }) => isUrgent)).toBe(true)
     for (const stage of ['received', 'assessing', 'repairing', 'ready'] as const) {
       const wanted = cards.filter((job) => job.stage === stage).toSorted(compareByUrgency)

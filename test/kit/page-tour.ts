@@ -1,3 +1,4 @@
+import { unpackBoard } from '../../shared/jobs/board.ts'
 import type { HostClient } from './host-client.ts'
 
 export interface TourPage {
@@ -8,7 +9,7 @@ export interface TourPage {
 
 /** Every address of the app, with records of the sample where one is needed. */
 export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> {
-  const [ready] = await client.jobs.board({ stage: 'ready' })
+  const [ready] = unpackBoard(await client.jobs.board({ stage: 'ready' }))
   if (ready === undefined) throw new Error('the sample has no job that is ready')
   const [expected] = await client.arrivals.expected()
   if (expected === undefined) throw new Error('the sample expects nothing')

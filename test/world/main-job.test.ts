@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { unpackBoard } from '../../shared/jobs/board.ts'
 import { boardCard } from '../../shared/jobs/jobs.ts'
 import {
   answerOf,
@@ -277,7 +278,7 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
     await using world = await openWorld({ dialect })
     const { client } = await world.as('manager')
     await checkInOne(world, client)
-    const cards = await client.jobs.board({})
+    const cards = unpackBoard(await client.jobs.board({}))
     expect(cards).toHaveLength(1)
     expect(z.array(z.strictObject(boardCard.shape)).parse(cards)).toEqual(cards)
   })
@@ -288,7 +289,7 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
     const fault = '不开机，'.repeat(100)
     const job = await checkInOne(world, client, { fault })
     expect(job.fault).toBe(fault)
-    const [card] = await client.jobs.board({})
+    const [card] = unpackBoard(await client.jobs.board({}))
     expect(card?.fault).toBe(`${fault.slice(0, 199)}…`)
     const gate = await client.handBack.gate({ jobId: job.id })
     expect([gate.fault, gate.job.fault]).toEqual([fault, card?.fault])

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { attachmentId } from '../../shared/kernel/ids.ts'
 import type { StaffMember } from '../../shared/staff/staff.ts'
 import type { Client } from '../kit/world.ts'
+import { unpackBoard } from '../../shared/jobs/board.ts'
 import { parseFieldMessage } from '../../shared/kernel/field-message.ts'
 import {
   bringToReady,
@@ -304,7 +305,7 @@ describe('a full disk', () => {
     const before = await rowsNow()
     expect(await refusalOf(client.intake.checkIn({ ...form, key: world.key() }))).toEqual({ reason: 'disk-full', params: {} })
     expect(await rowsNow()).toEqual(before)
-    expect(await client.jobs.board({ stage: null })).toEqual([])
+    expect(unpackBoard(await client.jobs.board({ stage: null }))).toEqual([])
     await limit(1_000_000)
     await expect(client.intake.checkIn({ ...form, key: world.key() })).resolves.toMatchObject({ jobs: [{}] })
   })

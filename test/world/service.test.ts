@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { insertPart } from '../../electron/features/catalogue/catalogue.repository.ts'
+import { unpackBoard } from '../../shared/jobs/board.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { partId } from '../../shared/kernel/ids.ts'
 import { reportNumber } from '../../shared/scan/scan-codes.ts'
@@ -139,7 +140,7 @@ describe.each(DIALECTS)('an escalation (%s)', (dialect) => {
       client.escalations.answer({ ...(await versionOf(client, job)), answer: 'Use revision C', key: world.key() })
     expect(await refusalOf(answer())).toMatchObject({ reason: 'not-escalated' })
     await raise()
-    const [card] = await client.jobs.board({ stage: 'received' })
+    const [card] = unpackBoard(await client.jobs.board({ stage: 'received' }))
     expect(card).toMatchObject({
       waitsFor: 'factory',
       escalation: { level: 'factory', reason: 'Board revision unknown to us', since: world.clock.now() },
@@ -281,7 +282,7 @@ describe.each(DIALECTS)('a quality report (%s)', (dialect) => {
     await planVisit(world, job, staff)
     expect((await client.jobs.get({ number: job.number })).facts.isQualityCleared).toBe(true)
     await demandReport(world, job, ['part', 'visit'], staff)
-    const [card] = await client.jobs.board({ stage: 'assessing' })
+    const [card] = unpackBoard(await client.jobs.board({ stage: 'assessing' }))
     expect(card?.facts.isQualityCleared).toBe(false)
     expect(await refusalOf(move(world, client, job, 'repairing'))).toMatchObject({ reason: 'quality-report-missing' })
     const { reportId } = await client.quality.file({ jobId: job.id, ...REPORT, key: world.key() })

@@ -2,8 +2,9 @@ import type { QueryResult } from 'kysely'
 import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { rowsOf } from '../../../shared/kernel/table.ts'
 import { SqliteError, StoreClosedError, StoreOpenError } from '../store-errors.ts'
-import type { Answer, Failure, FromWorker, Step, Table, WorkerStart } from './sqlite-protocol.ts'
+import type { Answer, Failure, FromWorker, Step, WorkerStart } from './sqlite-protocol.ts'
 
 type Good = Extract<Answer, { ok: true }>
 
@@ -108,20 +109,9 @@ export class WorkerConnection {
 /** The rows of an answer, as Kysely wants them. */
 export function resultOf<Row>(answer: Good): QueryResult<Row> {
   // Kysely's own drivers say the same: the row type is what the typed query promised.
-  const rows = (answer.table ? rowsOf(answer.table) : []) as Row[]
+  const rows = (answer.table ? rowsOf(answer.table, asRead) : []) as Row[]
   if (answer.table || answer.insertId === null) return { rows }
   return { rows, numAffectedRows: BigInt(answer.changes), insertId: answer.insertId }
-}
-
-function rowsOf({ columns, rows }: Table): Record<string, unknown>[] {
-  // Each row begins as a copy of an empty one: growing it column by column would cost a board as much as its query.
-  const empty = Object.fromEntries<unknown>(columns.map((column) => [column, null]))
-  return rows.map((values) => {
-    const row = { ...empty }
-    // Counted by hand: an iterator over the columns of each row costs as much again.
-    for (let index = 0; index < columns.length; index += 1) row[columns[index] ?? ''] = asRead(values[index])
-    return row
-  })
 }
 
 /** An integer beyond 2^53 - 1 has lost digits by now: better no answer than a wrong one. */

@@ -1,3 +1,4 @@
+import type { Table } from '../../../shared/kernel/table.ts'
 import type { StoreOpenKind } from '../store-errors.ts'
 
 /** What travels between the host and a database worker. Plain data only, so that structured clone is cheap. */
@@ -31,12 +32,6 @@ export type Step =
 export interface Batch {
   id: number
   steps: readonly Step[]
-}
-
-/** Rows travel as SQLite gives them, the column names once: as objects or as JSON 2,000 of them would take half as long again. */
-export interface Table {
-  columns: readonly string[]
-  rows: readonly (readonly Bindable[])[]
 }
 
 export interface Failure {

@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3'
 import { parentPort } from 'node:worker_threads'
+import type { Table } from '../../../shared/kernel/table.ts'
 import { StoreOpenError } from '../store-errors.ts'
 import { openReader, openWriter } from './sqlite-open.ts'
-import type { Answer, Batch, Bindable, Failure, FromWorker, Step, Table, WorkerStart } from './sqlite-protocol.ts'
+import type { Answer, Batch, Bindable, Failure, FromWorker, Step, WorkerStart } from './sqlite-protocol.ts'
 
 /** One database connection in a thread of its own: SQLite is synchronous, and the host must not wait for the disk. */
 

@@ -1,3 +1,4 @@
+import { packBoard } from '../../../shared/jobs/board.ts'
 import type { Core } from '../../work/core.ts'
 import { change, found, type Implementer } from '../../work/procedures.ts'
 import { pageOfJobs, readBoard, readJobFile, readRma, readTodayPage } from './jobs.service.ts'
@@ -6,7 +7,7 @@ import { assignJob, holdJob, moveJob, noteTold, releaseJob, setUrgent, shelveJob
 export function jobsHandlers(os: Implementer, core: Core) {
   const { read } = core.store
   return {
-    board: os.jobs.board.handler(({ input }) => readBoard(read, input.stage)),
+    board: os.jobs.board.handler(async ({ input }) => packBoard(await readBoard(read, input.stage))),
     get: os.jobs.get.handler(async ({ input }) => found(await readJobFile(read, input.number))),
     rma: os.jobs.rma.handler(async ({ input }) => found(await readRma(read, input.number))),
     list: os.jobs.list.handler(({ input }) => pageOfJobs(read, input)),

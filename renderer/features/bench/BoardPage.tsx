@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { unpackBoard } from '../../../shared/jobs/board.ts'
 import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { useSession } from '../../app/session-context.ts'
@@ -19,7 +20,7 @@ import './board.css'
 /** The bench board: every open job in the column of its stage, urgent and late first, live. */
 export const BoardPage = () => {
   const { t } = useTranslation()
-  const query = useQuery(api.jobs.board.queryOptions({ input: { stage: null } }))
+  const query = useQuery(api.jobs.board.queryOptions({ input: { stage: null }, select: unpackBoard }))
   const [filter, setFilter] = useSessionStorage({ key: 'handback.board.filter', defaultValue: NO_FILTER })
   const offer = useMemo(() => offeredFilters(query.data ?? []), [query.data])
   const { me } = useSession()

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { patchBoard } from '../../../shared/jobs/board.ts'
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
 import { refusalOfMove, type Stage } from '../../../shared/jobs/stages.ts'
 import { api, client } from '../../app/api.ts'
@@ -23,8 +24,8 @@ export const useMoveJob = () => {
   const change = useChange(client.jobs.move)
 
   const show = ({ id, number }: BoardCard, patch: Patch) => {
-    queries.setQueryData(api.jobs.board.queryKey({ input: { stage: null } }), (cards) =>
-      cards?.map((card) => (card.id === id ? { ...card, ...patch } : card)),
+    queries.setQueryData(api.jobs.board.queryKey({ input: { stage: null } }), (board) =>
+      board === undefined ? board : patchBoard(board, id, patch),
     )
     queries.setQueryData(api.jobs.get.queryKey({ input: { number } }), (job) => (job === undefined ? job : { ...job, ...patch }))
   }
