@@ -8,11 +8,16 @@ import type { OperationName } from './bars.ts'
 /** The same data as each operation, fetched or written by hand-written SQL on one connection of this process. */
 export type Bare = Record<OperationName, (text: string) => unknown>
 
-const CARD = `select job.id, job.seq, job.stage, is_urgent, fault, received_at, due_on, stage_since, job.version, assignee_id, shelf, hold_reason, hold_party, hold_since, job.category, solved_as, approval_state, has_repair_entry,
-    last_test, job.rma_id, job.unit_id, job.model_id, job.customer_id, rma.seq rma_seq, customer.name customer_name, model.brand, model.name model_name, unit.serial,
-    assignee.name assignee_name, (select min(since) from work_timer where job_id = job.id) timer_since
+const CARD = `select job.id, job.seq, job.stage, is_urgent, substr(fault, 1, 200) fault, received_at, due_on, stage_since, job.version, assignee_id,
+    shelf, hold_reason, hold_party, hold_since, job.category, solved_as, approval_state, job.plan_id, plan_total, may_disassemble, may_wipe_data,
+    asks_disassembly, asks_data, has_repair_entry, last_test, arrival, policy_version_id, untold_since,
+    job.rma_id, job.unit_id, job.model_id, job.customer_id, rma.seq rma_seq, customer.name customer_name, model.brand, model.name model_name,
+    unit.serial, assignee.name assignee_name, escalation.level, escalation.reason, escalation.party, escalation.raised_at, escalator.name escalated_by,
+    (select min(since) from work_timer where job_id = job.id) timer_since,
+    exists (select 1 from plan_line where plan_id = job.plan_id and kind = 'travel') has_visit
   from job join rma on rma.id = job.rma_id join customer on customer.id = job.customer_id join model on model.id = job.model_id
-  join unit on unit.id = job.unit_id left join staff assignee on assignee.id = job.assignee_id`
+  join unit on unit.id = job.unit_id left join staff assignee on assignee.id = job.assignee_id
+  left join escalation on escalation.id = job.escalation_id left join staff escalator on escalator.id = escalation.raised_by`
 
 const OF_JOB = [
   'select accessory.* from accessory where job_id = ? order by position',

@@ -2,6 +2,7 @@ import * as mainJob from './0010-main-job.ts'
 import * as policies from './0020-policies.ts'
 import * as plans from './0030-plans.ts'
 import * as service from './0040-service.ts'
+import * as reportsOfAJob from './0050-reports-of-a-job.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration, MigrationDb } from './migration.ts'
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   { id: 20, name: 'policies', up: policies.up },
   { id: 30, name: 'plans', up: plans.up },
   { id: 40, name: 'service', up: service.up },
+  { id: 50, name: 'reports-of-a-job', up: reportsOfAJob.up },
 ]

@@ -93,4 +93,9 @@ describe('no table is walked', () => {
   test('for the board but the index of open jobs', async () => {
     expect(await walks((db) => listBoardCards(db, null))).toEqual([expect.stringMatching(/^SCAN job USING INDEX job_open\w*:/)])
   })
+
+  test('for a card but the reports of its own job', async () => {
+    const [plan] = await plansOf(world.store, (db) => listBoardCards(db, 'testing'))
+    expect(plan?.steps.join('\n')).toContain('quality_report_job (job_id=? AND state=?)')
+  })
 })
