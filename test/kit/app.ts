@@ -55,19 +55,25 @@ export const expectShown = (locator: Locator): Promise<void> => locator.first().
 
 type Launch = (options?: AppOptions) => Promise<App>
 
+type Host = 'station' | 'desktop'
+const LAUNCHES: Readonly<Record<Host, Launch>> = { station: launchAtStation, desktop: launchAtDesktop }
+
 /** The same tests on the station and on the desktop; each says where it ran. */
-export function describeEachHost(name: string, define: (launch: Launch, host: 'station' | 'desktop') => void): void {
-  for (const [host, launch] of [['station', launchAtStation] as const, ['desktop', launchAtDesktop] as const]) {
-    describe(`${name}, ${host}`, () => {
-      const launched: App[] = []
-      pictureFailures(launched)
-      define(async (options) => {
-        const app = await launch(options)
-        launched.push(app)
-        return app
-      }, host)
-    })
-  }
+export function describeEachHost(name: string, define: (launch: Launch, host: Host) => void): void {
+  for (const host of ['station', 'desktop'] as const) describeHost(host, name, define)
+}
+
+/** Tests on one host, for what is the same on both, or on that one alone. */
+export function describeHost(host: Host, name: string, define: (launch: Launch, host: Host) => void): void {
+  describe(`${name}, ${host}`, () => {
+    const launched: App[] = []
+    pictureFailures(launched)
+    define(async (options) => {
+      const app = await LAUNCHES[host](options)
+      launched.push(app)
+      return app
+    }, host)
+  })
 }
 
 /** With HANDBACK_PICTURES naming a folder, each test that fails leaves a picture of the first window there. */
