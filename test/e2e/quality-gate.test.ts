@@ -115,6 +115,6 @@ describeHost('station', 'The quality report', (launch) => {
     await fit()
     await press('Control+Enter')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    expect((await fileOf(job)).entries.map(({ parts }) => parts.length).toSorted()).toEqual([0, 1])
+    expect((await fileOf(job)).entries.map(({ parts }) => parts.length)).toEqual(expect.arrayContaining([0, 1]))
   })
 })

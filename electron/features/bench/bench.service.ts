@@ -9,12 +9,11 @@ import {
 } from '../../../shared/catalogue/catalogue.ts'
 import type { Stage } from '../../../shared/jobs/stages.ts'
 import type { AttachmentId, JobId, RepairEntryId } from '../../../shared/kernel/ids.ts'
-import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { actorOf, type Work } from '../../work/work.ts'
-import { isReleased } from '../jobs/job-card.repository.ts'
 import { attachPhotos, type JobRow, updateJob } from '../jobs/job.repository.ts'
 import { keepGrounds } from '../entitlement/entitlement.service.ts'
-import { alter, loadJob, loadOpenJob, transition } from '../jobs/transition.service.ts'
+import { alter, loadJob, loadOpenJob, stageFactsNow, transition } from '../jobs/transition.service.ts'
 import { isHeldUpByReport } from '../jobs/quality-gate.repository.ts'
 import { followAssessment } from '../plans/plans.service.ts'
 import {
@@ -67,18 +66,26 @@ export async function assess(work: Work, input: OneJob & Fields<typeof assessmen
   return followAssessment(work, assessed.value)
 }
 
+/** No part goes in before the plan is released, the customer agreed to what the model asks for, and quality has its report. (MISSION.md, C4, C5.) */
+async function refusalOfFitting(work: Work, job: JobRow): Promise<NotDone | null> {
+  const { hasPlan, isReleased, hasConsent } = await stageFactsNow(work, job)
+  if (!isReleased) return refuse(hasPlan ? 'parts-not-released' : 'no-plan')
+  if (!hasConsent) return refuse('consent-missing')
+  return (await isHeldUpByReport(work.db, job, 'part')) ? refuse('quality-report-missing') : null
+}
+
 type RepairInput = { jobId: JobId } & Fields<typeof repairEntryFields>
 
-/** Adds an entry to the repair log; no part is fitted before the plan is released. Entries are never changed: a correction is a new entry that names the one it corrects. */
+/** Adds an entry to the repair log; whether its parts may be fitted, `refusalOfFitting` says. Entries are never changed: a correction is a new entry that names the one it corrects. */
 export async function logRepair(work: Work, input: RepairInput): Promise<Outcome<OneJob & { entryId: RepairEntryId }>> {
   const loaded = await loadOpenJob(work, input)
   if (loaded.kind !== 'done') return loaded
   const job = loaded.value
   if (input.corrects !== null && !(await entryIsOfJob(work.db, input.corrects, job.id))) return refuse('entry-not-of-job')
-  if (input.parts.length > 0 && (await isHeldUpByReport(work.db, job, 'part'))) return refuse('quality-report-missing')
   const partIds = [...new Set(input.parts.map((part) => part.partId))]
   if (partIds.length > 0 && (await countParts(work.db, partIds)) < partIds.length) return refuse('unknown-code')
-  if (input.parts.length > 0 && !isReleased(job)) return refuse(job.plan_id === null ? 'no-plan' : 'parts-not-released')
+  const held = partIds.length > 0 ? await refusalOfFitting(work, job) : null
+  if (held !== null) return held
   const entryId = work.newId<RepairEntryId>()
   const minutes = input.minutes ?? (await takeTimer(work, job.id))
   await insertRepairEntry(work.db, {
