@@ -20,7 +20,7 @@ import { migrations as allMigrations, type Migration } from './migrations/index.
 import type { Schema } from './schema.ts'
 import { StoreOpenError } from './store-errors.ts'
 import type { Store } from './store.ts'
-import { transactionsOn } from './transactions.ts'
+import { kyselyTransact, transactionsOn } from './transactions.ts'
 
 export interface PostgresStoreOptions {
   connectionString: string
@@ -48,7 +48,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     await pool.end()
     throw error
   }
-  const { transact, drain } = transactionsOn(db)
+  const { transact, drain } = transactionsOn(kyselyTransact(db))
   return {
     dialect: 'postgres',
     read: db,

@@ -10,8 +10,17 @@ export interface Transactions {
   drain: () => Promise<void>
 }
 
+/** Runs work in one transaction: committed when it resolves, rolled back and rethrown when it rejects. */
+export type Transact = Transactions['transact']
+
+/** Kysely's own way: one statement of a transaction after the other. */
+export const kyselyTransact =
+  (db: Kysely<Schema>): Transact =>
+  (work) =>
+    db.transaction().execute(work)
+
 /** The `transact` of both stores: refuses to nest (the inner one would wait for the outer for ever) and can be drained. */
-export function transactionsOn(writer: Kysely<Schema>): Transactions {
+export function transactionsOn(runInTransaction: Transact): Transactions {
   const around = new AsyncLocalStorage<{ isOpen: boolean }>()
   const running = new Set<Promise<unknown>>()
   let isClosed = false
@@ -22,7 +31,7 @@ export function transactionsOn(writer: Kysely<Schema>): Transactions {
     if (isClosed) throw new StoreClosedError('the store is closed')
     const scope = { isOpen: true }
     const run = around
-      .run(scope, () => writer.transaction().execute(work))
+      .run(scope, () => runInTransaction(work))
       .finally(() => {
         scope.isOpen = false
         running.delete(run)

@@ -3,14 +3,28 @@ import type { ChangeNote } from '../../shared/live/live.contract.ts'
 
 /** What every transaction writes besides its state: event, audit, change list, idempotency key, next number. */
 
-export async function insertEvent(
-  db: WriteDb,
-  event: { jobId: string; at: string; by: string; kind: string; data: unknown },
-): Promise<void> {
-  await db
-    .insertInto('event')
-    .values({ job_id: event.jobId, at: event.at, by_id: event.by, kind: event.kind, data: JSON.stringify(event.data) })
-    .execute()
+/** Rows of one statement: each value of each is a parameter, of which SQLite takes 32,766. */
+const ROWS_A_STATEMENT = 500
+
+const inStatements = <Line>(lines: readonly Line[]): Line[][] =>
+  Array.from({ length: Math.ceil(lines.length / ROWS_A_STATEMENT) }, (_, index) =>
+    lines.slice(index * ROWS_A_STATEMENT, (index + 1) * ROWS_A_STATEMENT),
+  )
+
+export interface EventLine {
+  jobId: string
+  at: string
+  by: string
+  kind: string
+  data: unknown
+}
+
+/** Lines of jobs' timelines, in their order. */
+export async function insertEvents(db: WriteDb, events: readonly EventLine[]): Promise<void> {
+  for (const some of inStatements(events)) {
+    const rows = some.map(({ jobId, at, by, kind, data }) => ({ job_id: jobId, at, by_id: by, kind, data: JSON.stringify(data) }))
+    await db.insertInto('event').values(rows).execute()
+  }
 }
 
 export interface AuditLine {
@@ -24,10 +38,10 @@ export interface AuditLine {
   after: unknown
 }
 
-export async function insertAudit(db: WriteDb, line: AuditLine): Promise<void> {
-  await db
-    .insertInto('audit')
-    .values({
+/** Lines of the audit, in their order. */
+export async function insertAudits(db: WriteDb, lines: readonly AuditLine[]): Promise<void> {
+  for (const some of inStatements(lines)) {
+    const rows = some.map((line) => ({
       at: line.at,
       by_id: line.by,
       device: line.device,
@@ -36,12 +50,14 @@ export async function insertAudit(db: WriteDb, line: AuditLine): Promise<void> {
       entity_id: line.entityId,
       before: line.before === null ? null : JSON.stringify(line.before),
       after: line.after === null ? null : JSON.stringify(line.after),
-    })
-    .execute()
+    }))
+    await db.insertInto('audit').values(rows).execute()
+  }
 }
 
-/** Answers the number of the commit in the order of commits. */
-export async function insertChangeList(db: WriteDb, at: string, changes: readonly ChangeNote[]): Promise<number> {
+/** Answers the number of the commit in the order of commits; null when nothing changed that a station shows. */
+export async function insertChangeList(db: WriteDb, at: string, changes: readonly ChangeNote[]): Promise<number | null> {
+  if (changes.length === 0) return null
   const row = await db
     .insertInto('change_list')
     .values({ at, changes: JSON.stringify(changes) })

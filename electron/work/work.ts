@@ -8,7 +8,7 @@ import { dateInZone } from '../../shared/kernel/time.ts'
 import type { ChangeNote, Entity } from '../../shared/live/live.contract.ts'
 import type { Core, RandomSource } from './core.ts'
 import type { Sealer } from './sealer.ts'
-import { insertAudit, insertChangeList, insertEvent, readTimeZone } from './work.repository.ts'
+import { type AuditLine, type EventLine, insertAudits, insertChangeList, insertEvents, readTimeZone } from './work.repository.ts'
 
 /** Who is doing it. */
 export interface Actor {
@@ -78,12 +78,12 @@ export async function runWork<T>(core: Core, caller: Caller, useCase: (work: Wor
 async function runOnce<T>(core: Core, caller: Caller, useCase: (work: Work) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {
     const { value, list } = await core.store.transact(async (db) => {
-      const changes: ChangeNote[] = []
-      const work = await openWork(core, caller, db, changes)
+      const notes: Notes = { events: [], audits: [], changes: [] }
+      const work = await openWork(core, caller, db, notes)
       const outcome = await useCase(work)
       if (outcome.kind !== 'done') throw new TurnedDown(outcome)
-      const list = changes.length === 0 ? null : { seq: await insertChangeList(db, work.now, changes), changes }
-      return { value: outcome.value, list }
+      const seq = await keepNotes(work, notes)
+      return { value: outcome.value, list: seq === null ? null : { seq, changes: notes.changes } }
     })
     if (list !== null) core.hub.publish(list)
     return { kind: 'done', value }
@@ -93,7 +93,21 @@ async function runOnce<T>(core: Core, caller: Caller, useCase: (work: Work) => P
   }
 }
 
-async function openWork(core: Core, caller: Caller, db: WriteDb, changes: ChangeNote[]): Promise<Work> {
+/** What a use case notes as it goes. Nothing reads it before the commit, so it is written at the end, in one message. */
+interface Notes {
+  readonly events: EventLine[]
+  readonly audits: AuditLine[]
+  readonly changes: ChangeNote[]
+}
+
+/** Answers the number of the change list; null when there is none. */
+async function keepNotes({ db, now }: Work, { events, audits, changes }: Notes): Promise<number | null> {
+  const [seq] = await Promise.all([insertChangeList(db, now, changes), insertEvents(db, events), insertAudits(db, audits)])
+  return seq
+}
+
+async function openWork(core: Core, caller: Caller, db: WriteDb, notes: Notes): Promise<Work> {
+  const { actor, device, procedure } = caller
   const now = core.clock.now()
   const timeZone = await readTimeZone(db)
   return {
@@ -103,24 +117,18 @@ async function openWork(core: Core, caller: Caller, db: WriteDb, changes: Change
     timeZone,
     random: core.random,
     sealer: core.sealer,
-    actor: caller.actor,
-    device: caller.device,
+    actor,
+    device,
     // Safe: the random source makes UUIDv7, and the caller says by type whose id it becomes.
     newId: <Id extends string>() => core.random.id() as Id,
-    record: (jobId, kind, data = {}, by = actorId(caller)) => insertEvent(db, { jobId, at: now, by, kind, data }),
-    audit: (entity, entityId, before, after) =>
-      insertAudit(db, {
-        at: now,
-        by: caller.actor?.id ?? null,
-        device: caller.device,
-        procedure: caller.procedure,
-        entity,
-        entityId,
-        before,
-        after,
-      }),
-    touch: (entity, id) => {
-      if (!changes.some((change) => change.entity === entity && change.id === id)) changes.push({ entity, id })
+    async record(jobId, kind, data = {}, by = actorId(caller)) {
+      notes.events.push({ jobId, at: now, by, kind, data })
+    },
+    async audit(entity, entityId, before, after) {
+      notes.audits.push({ at: now, by: actor?.id ?? null, device, procedure, entity, entityId, before, after })
+    },
+    touch(entity, id) {
+      if (!notes.changes.some((change) => change.entity === entity && change.id === id)) notes.changes.push({ entity, id })
     },
   }
 }

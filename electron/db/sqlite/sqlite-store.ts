@@ -5,7 +5,7 @@ import type { Schema } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { transactionsOn } from '../transactions.ts'
 import { WorkerConnection } from './sqlite-connection.ts'
-import { readerDialect, writerDialect } from './sqlite-dialect.ts'
+import { pipelinedTransact, readerDialect, writerDialect } from './sqlite-dialect.ts'
 import { databaseSize, depotFiles } from './sqlite-files.ts'
 import { checkBesideWork } from './sqlite-health.ts'
 
@@ -36,11 +36,12 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const readers = Array.from({ length: READERS }, () => new WorkerConnection())
   try {
     await writer.open({ ...start, role: 'writer' })
-    const db = new Kysely<Schema>({ dialect: writerDialect(writer) })
+    const dialect = writerDialect(writer)
+    const db = new Kysely<Schema>({ dialect })
     await migrate(db, 'sqlite', migrations)
     await Promise.all(readers.map((reader) => reader.open({ ...start, role: 'reader' })))
     const health = databaseSize(depotFiles(dataDir)) > checkedAtStart ? checkBesideWork(start, onDamage) : null
-    const { transact, drain } = transactionsOn(db)
+    const { transact, drain } = transactionsOn(pipelinedTransact(db, dialect))
     return {
       dialect: 'sqlite',
       read: new Kysely<Schema>({ dialect: readerDialect(readers) }),

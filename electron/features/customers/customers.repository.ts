@@ -80,11 +80,11 @@ export async function findCustomerByPhone(db: ReadDb, phone: string): Promise<Cu
 }
 
 export async function insertCustomer(db: WriteDb, added: Customer): Promise<void> {
-  await db
+  const row = db
     .insertInto('customer')
     .values({ id: added.id, ...toColumns(added), created_at: added.createdAt, version: added.version })
     .execute()
-  await putSearchEntry(db, 'customer', added.id, searchFields(added))
+  await Promise.all([row, putSearchEntry(db, 'customer', added.id, searchFields(added))])
 }
 
 /** Keeps the new fields and counts the version up; false when the record is no longer at `version`. */

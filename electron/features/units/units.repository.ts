@@ -71,7 +71,7 @@ export async function insertUnit(
   unit: Unit,
   stored: { seq: number; serialKey: string | null; createdAt: string },
 ): Promise<void> {
-  await db
+  const row = db
     .insertInto('unit')
     .values({
       id: unit.id,
@@ -85,7 +85,7 @@ export async function insertUnit(
       version: unit.version,
     })
     .execute()
-  if (unit.serial !== null) await putSearchEntry(db, 'unit', unit.id, [unit.serial, stored.serialKey])
+  await Promise.all([row, unit.serial !== null && putSearchEntry(db, 'unit', unit.id, [unit.serial, stored.serialKey])])
 }
 
 /** Keeps the new dates and counts the version up; false when the record is no longer at `version`. */

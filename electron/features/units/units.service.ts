@@ -91,30 +91,28 @@ export type IntakeUnit = Pick<Unit, 'id' | 'modelId' | 'serial' | 'number'>
  * one, or the dates are impossible.
  */
 export async function takeUnit(work: Work, input: UnitOverTheCounter, ownerId: CustomerId): Promise<Outcome<IntakeUnit>> {
-  const known = await findTakenUnit(work, input)
-  if (input.kind === 'known') return known === null ? missing : done(await giveToOwner(work, known, ownerId))
-  const model = await findNamedModel(work, input.model)
+  if (input.kind === 'known') {
+    const unit = await findUnit(work.db, input.id)
+    return unit === null ? missing : done(await giveToOwner(work, unit, ownerId))
+  }
+  const [known, model] = await Promise.all([findUnitBySerial(work, input.serial), findNamedModel(work, input.model)])
   if (model === null) return missing
   if (known === null) return createUnit(work, { ...input, model, ownerId })
   return known.modelId === model.id ? done(await giveToOwner(work, known, ownerId)) : refuseOtherModel(work, known)
 }
 
-async function findTakenUnit(work: Work, input: UnitOverTheCounter): Promise<Unit | null> {
-  if (input.kind === 'known') return findUnit(work.db, input.id)
-  return input.serial === null ? null : findUnitBySerialKey(work.db, normalSerial(input.serial))
-}
+const findUnitBySerial = async (work: Work, serial: string | null): Promise<Unit | null> =>
+  serial === null ? null : findUnitBySerialKey(work.db, normalSerial(serial))
 
 async function findNamedModel(work: Work, named: z.output<typeof intakeModel>): Promise<Model | null> {
   return named.kind === 'known' ? findModel(work.db, named.id) : findOrAddProvisionalModel(work, named)
 }
 
-/** A new unit; refused as `takeUnit` says, and when its serial is on file. */
+/** A new unit, whose serial is not on file; refused as `takeUnit` says. */
 async function createUnit(work: Work, input: NewUnit): Promise<Outcome<Unit>> {
   const refusal = refusalOfSerial(input) ?? (await refusalOfDates(work, input))
   if (refusal !== null) return refusal
   const serialKey = input.serial === null ? null : normalSerial(input.serial)
-  const known = serialKey === null ? null : await findUnitBySerialKey(work.db, serialKey)
-  if (known !== null) return refuseOtherModel(work, known)
   const seq = await nextNumber(work.db, 'unit')
   const { boughtOn, installedOn, proof, serial, ownerId } = input
   const unit: Unit = {
@@ -128,9 +126,11 @@ async function createUnit(work: Work, input: NewUnit): Promise<Outcome<Unit>> {
     proof: unjudged(proof),
     version: 1,
   }
-  await insertUnit(work.db, unit, { seq, serialKey, createdAt: work.now })
-  await countUnitOfModel(work.db, input.model.id)
-  await work.audit('unit', unit.id, null, unit)
+  await Promise.all([
+    insertUnit(work.db, unit, { seq, serialKey, createdAt: work.now }),
+    countUnitOfModel(work.db, input.model.id),
+    work.audit('unit', unit.id, null, unit),
+  ])
   work.touch('unit', unit.id)
   return done(unit)
 }
