@@ -88,7 +88,7 @@ export async function logRepair(work: Work, input: RepairInput): Promise<Outcome
   if (held !== null) return held
   const entryId = work.newId<RepairEntryId>()
   const minutes = input.minutes ?? (await takeTimer(work, job.id))
-  await insertRepairEntry(work.db, {
+  const entry = {
     id: entryId,
     job_id: job.id,
     at: work.now,
@@ -96,16 +96,18 @@ export async function logRepair(work: Work, input: RepairInput): Promise<Outcome
     found: input.found,
     done: input.done,
     minutes,
-    is_timed: input.minutes === null ? 1 : 0,
+    is_timed: input.minutes === null ? (1 as const) : (0 as const),
     corrects_id: input.corrects,
-  })
-  await insertRepairParts(
-    work.db,
-    input.parts.map((part) => partRow(work, part, entryId, job.id)),
-  )
-  const photos = await attachPhotos(work.db, input.photoIds, { jobId: job.id, entryId, caption: null })
+  }
+  const parts = input.parts.map((part) => partRow(work, part, entryId, job.id))
+  // In one message, in this order.
+  const [, , photos, version] = await Promise.all([
+    insertRepairEntry(work.db, entry),
+    insertRepairParts(work.db, parts),
+    attachPhotos(work.db, input.photoIds, { jobId: job.id, entryId, caption: null }),
+    updateJob(work.db, job, entryTotals(job, minutes)),
+  ])
   if (photos < input.photoIds.length) return refuse('unknown-attachment')
-  const version = await updateJob(work.db, job, entryTotals(job, minutes))
   await work.record(job.id, 'repair-logged', { done: input.done.slice(0, 200), minutes, parts: input.parts.length })
   await work.audit('job', job.id, null, { entryId, minutes, parts: input.parts.length })
   work.touch('job', job.id)
