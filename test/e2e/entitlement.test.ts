@@ -1,36 +1,9 @@
-import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ChoiceWords, PresetCase } from '../../shared/entitlement/preset-case.ts'
-import { PRESET_TABLES } from '../../shared/entitlement/preset-cases.ts'
 import { dateInZone } from '../../shared/kernel/time.ts'
 import { type App, describeEachHost, expectShown } from '../kit/app.ts'
 import { bringToReady, FRESH_KEYS, handBackOf } from '../kit/job-life.ts'
-import { CASES, takeIn, type NamedCase } from '../kit/preset-visits.ts'
-
-const LINE_WORDS = { labour: 'Labour', part: 'Parts', travel: 'Travel', shipping: 'Shipping', other: 'Other costs' }
-const CHOICE_WORDS: Record<string, string> = {
-  repair: 'Repair',
-  return: 'Return',
-  exchange: 'Exchange',
-  refund: 'Refund',
-  visit: 'Visit',
-  'remote-help': 'Remote help',
-  training: 'Training',
-  maintenance: 'Maintenance',
-}
-
-/** `visit free if` as the page says it. */
-function sayChoice(choice: ChoiceWords): string {
-  const [name = '', price, open] = choice.split(' ')
-  const at = price === 'free' ? 'free of charge' : 'at a price'
-  return `${CHOICE_WORDS[name]}: ${at}${open === 'if' ? ', if the missing facts say so' : ''}`
-}
-
-/** The lines of the verdict that are free of charge, in the words of the page. */
-async function freeLines(verdict: Locator): Promise<string[]> {
-  const lines = await verdict.locator('.verdict-lines > li').filter({ hasText: 'free of charge' }).allInnerTexts()
-  return lines.flatMap((text) => Object.values(LINE_WORDS).filter((line) => (text.split('\n')[0] ?? '').includes(line)))
-}
+import { caseOf, CASES, takeIn, type NamedCase } from '../kit/preset-visits.ts'
+import { expectVerdict, freeLines } from '../kit/verdict-page.ts'
 
 describeEachHost('A verdict', (launch, host) => {
   let app: App
@@ -50,8 +23,7 @@ describeEachHost('A verdict', (launch, host) => {
     await app.open(`/jobs/${job.number}`)
     const verdict = app.page.getByRole('region', { name: 'Verdict' })
     await expectShown(verdict)
-    expect(await freeLines(verdict)).toEqual((expected.covered ?? []).map((line) => LINE_WORDS[line]))
-    expect(await verdict.locator('.verdict-choices > li').allInnerTexts()).toEqual(expected.choices.map(sayChoice))
+    await expectVerdict(verdict, expected)
     await verdict.getByText('Every rule with its facts').click()
     await expectShown(verdict.getByRole('region', { name: 'Why' }))
   })
@@ -97,9 +69,3 @@ describeEachHost('A verdict', (launch, host) => {
     await expectShown(card.getByText(/^Back with the same symptom, now 2 times; /))
   })
 })
-
-function caseOf({ preset, what }: NamedCase): PresetCase {
-  const found = PRESET_TABLES[preset].cases.find((candidate) => candidate.what === what)
-  if (found === undefined) throw new Error(`no case ${what}`)
-  return found
-}

@@ -1,4 +1,5 @@
 import type { EntitlementFacts } from '../../shared/entitlement/facts.ts'
+import type { PresetCase } from '../../shared/entitlement/preset-case.ts'
 import { PRESET_TABLES } from '../../shared/entitlement/preset-cases.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import type { CustomerId } from '../../shared/kernel/ids.ts'
@@ -30,16 +31,24 @@ export const CASES: readonly NamedCase[] = [
   { preset: 'equipment-domestic', what: 'fleet of 20, both visits used' },
 ]
 
+export function caseOf({ preset, what }: NamedCase): PresetCase {
+  const found = PRESET_TABLES[preset].cases.find((candidate) => candidate.what === what)
+  if (found === undefined) throw new Error(`${preset} has no case ${what}`)
+  return found
+}
+
+export const factsOfCase = (named: NamedCase): EntitlementFacts => ({
+  ...PRESET_TABLES[named.preset].facts,
+  ...caseOf(named).facts,
+})
+
 const DAY = 86_400_000
 let units = 0
 const nextSerial = () => `CASE-${process.pid}-${(units += 1)}`
 
 /** Makes the facts of a case true for a unit that comes in today, and answers its job. */
 export async function takeIn(client: HostClient, { preset, what }: NamedCase, today: string): Promise<JobFile> {
-  const table = PRESET_TABLES[preset]
-  const found = table.cases.find((candidate) => candidate.what === what)
-  if (found === undefined) throw new Error(`${preset} has no case ${what}`)
-  const facts: EntitlementFacts = { ...table.facts, ...found.facts }
+  const facts = factsOfCase({ preset, what })
   await followPreset(FRESH_KEYS, client, preset, facts.region)
   const customerId = await customerOf(client, facts)
   for (let visit = 0; visit < (facts.maintenanceVisitsUsed ?? 0); visit += 1)
@@ -58,7 +67,7 @@ export async function takeIn(client: HostClient, { preset, what }: NamedCase, to
 type NewUnit = ReturnType<typeof unitOf>
 
 /** The dates of a case, moved so that its day is today. */
-function datesOf({ on, boughtOn, installedOn, proof }: EntitlementFacts, today: string) {
+export function datesOf({ on, boughtOn, installedOn, proof }: EntitlementFacts, today: string) {
   const move = (date: string | null) => date && addDays(today, (Date.parse(date) - Date.parse(on)) / DAY)
   const kind = proof === 'none' ? null : ('invoice' as const)
   return {
