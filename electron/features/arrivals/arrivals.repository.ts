@@ -4,7 +4,7 @@ import { type ArrivalLine, type ArrivalCounts, ARRIVALS, arrivalState } from '..
 import { stage } from '../../../shared/jobs/stages.ts'
 import { bilingual } from '../../../shared/kernel/text.ts'
 import { jobNumber, unitNumber } from '../../../shared/scan/scan-codes.ts'
-import type { JobTable } from '../../db/schema.ts'
+import type { JobTable } from '../../db/tables/jobs.ts'
 import { needsRowLocks, type ReadDb, type WriteDb } from '../../db/store.ts'
 import { storedId, storedJson } from '../../db/stored.ts'
 

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { AttachmentTable } from '../../db/schema.ts'
+import type { AttachmentTable } from '../../db/tables/intake.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
 
 export async function insertAttachment(db: WriteDb, row: Insertable<AttachmentTable>): Promise<void> {

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import { z } from 'zod'
 import { type ChecklistStep, checklistStep } from '../../../shared/catalogue/catalogue.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
-import type { RepairEntryTable, RepairPartTable, TestRunTable } from '../../db/schema.ts'
+import type { RepairEntryTable, RepairPartTable, TestRunTable } from '../../db/tables/jobs.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { storedJson } from '../../db/stored.ts'
 

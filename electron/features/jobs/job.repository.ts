@@ -1,5 +1,6 @@
 import type { Updateable, Insertable } from 'kysely'
-import type { JobTable, RmaTable } from '../../db/schema.ts'
+import type { JobTable } from '../../db/tables/jobs.ts'
+import type { RmaTable } from '../../db/tables/intake.ts'
 import { CLOSED } from '../../db/literals.ts'
 import { needsRowLocks, type ReadDb, type WriteDb } from '../../db/store.ts'
 
