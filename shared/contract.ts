@@ -22,7 +22,7 @@ import { sessionContract, staffContract } from './staff/staff.contract.ts'
 import { unitsContract } from './units/units.contract.ts'
 
 /** Raised when an older page could misunderstand the host; a page that sees another number reloads. */
-export const CONTRACT_VERSION = 2
+export const CONTRACT_VERSION = 3
 
 /** Every procedure of the depot, by feature. */
 export const contract = {

@@ -53,15 +53,23 @@ export const receiveFields = {
 
 export const surplusFields = { rmaId, unit: intakeUnit, fault: paragraph(4000), ...asItArrived }
 
-const awaited = z.array(z.object({ jobId, version })).min(1).max(500)
+/** What becomes of a unit that did not come: it may still come, or its job is closed. */
+export const FATES = ['keep', 'cancel'] as const
+export type Fate = (typeof FATES)[number]
 
 export const finishFields = {
   rmaId,
-  /** What becomes of everything that is still expected; it must name all of it. */
+  /** What becomes of each unit that is still expected; it must name all of them. */
   rest: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('none') }),
-    z.object({ kind: z.literal('cancel'), reason: line(200), jobs: awaited }),
-    z.object({ kind: z.literal('keep'), reason: line(200), jobs: awaited }),
+    z.object({
+      kind: z.literal('missing'),
+      reason: line(200),
+      jobs: z
+        .array(z.object({ jobId, version, fate: z.enum(FATES) }))
+        .min(1)
+        .max(500),
+    }),
   ]),
 }
 

@@ -1,4 +1,4 @@
-import type { ArrivalFile, ArrivalLine } from '../../shared/arrivals/arrivals.ts'
+import type { ArrivalFile, ArrivalLine, Fate } from '../../shared/arrivals/arrivals.ts'
 import { type Keyed, unitOf, WALK_IN } from './job-life.ts'
 import type { Client } from './world.ts'
 
@@ -70,8 +70,11 @@ export function surplusOf(world: Keyed, rma: Pick<ArrivalFile, 'rmaId'>, serial:
   }
 }
 
-/** The request that settles an arrival, with all that is expected as this file shows it. */
-export function finishOf(world: Keyed, rma: ArrivalFile, kind: 'none' | 'cancel' | 'keep') {
-  const jobs = rma.lines.filter((line) => line.stage === 'expected').map(({ jobId, version }) => ({ jobId, version }))
-  return { rmaId: rma.rmaId, rest: kind === 'none' ? { kind } : { kind, reason: 'Not in the parcel', jobs }, key: world.key() }
+/** The request that settles an arrival, with all that is expected as this file shows it; the fates are taken in turn. */
+export function finishOf(world: Keyed, rma: ArrivalFile, ...fates: readonly Fate[]) {
+  const jobs = rma.lines
+    .filter((line) => line.stage === 'expected')
+    .map(({ jobId, version }, place) => ({ jobId, version, fate: fates[place % fates.length] ?? 'keep' }))
+  const rest = fates.length === 0 ? { kind: 'none' as const } : { kind: 'missing' as const, reason: 'Not in the parcel', jobs }
+  return { rmaId: rma.rmaId, rest, key: world.key() }
 }

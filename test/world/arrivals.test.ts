@@ -116,6 +116,15 @@ describe.each(DIALECTS)('an RMA before its units (%s)', (dialect) => {
     expect(arrived.map(({ id }) => id)).toEqual([lineOf(rma, 1).jobId])
   })
 
+  test('is settled unit by unit: one may still come, another is cancelled', async () => {
+    const rma = await announceThem(world, client, serials(2))
+    await client.arrivals.finish(finishOf(world, rma, 'keep', 'cancel'))
+    expect((await arrivalFile(rma)).lines.map(({ state, stage }) => `${state} ${stage}`)).toEqual([
+      'missing expected',
+      'missing closed',
+    ])
+  })
+
   test('takes a wrong arrival back: expected again, and a surplus unit was never here', async () => {
     const rma = await announceThem(world, client, serials(2))
     await client.arrivals.receive(arrivalOf(world, lineOf(rma, 0)))
@@ -195,8 +204,11 @@ describe.each(DIALECTS)('an RMA before its units (%s)', (dialect) => {
       expect(await refusalOf(client.arrivals.finish(finishOf(world, seen, 'cancel')))).toMatchObject({
         reason: 'arrivals-changed',
       })
-      expect(await refusalOf(client.arrivals.finish(finishOf(world, seen, 'none')))).toMatchObject({ reason: 'arrivals-changed' })
-      const reason = client.arrivals.finish({ ...finishOf(world, seen, 'keep'), rest: { kind: 'keep', reason: ' ', jobs: [] } })
+      expect(await refusalOf(client.arrivals.finish(finishOf(world, seen)))).toMatchObject({ reason: 'arrivals-changed' })
+      const reason = client.arrivals.finish({
+        ...finishOf(world, seen, 'keep'),
+        rest: { kind: 'missing', reason: ' ', jobs: [] },
+      })
       expect((await failureOf(reason)).code).toBe('BAD_REQUEST')
       expect((await arrivalFile(rma)).reconciledAt).toBeNull()
     })
@@ -212,7 +224,7 @@ describe.each(DIALECTS)('an RMA before its units (%s)', (dialect) => {
       await move(world, bench, await jobFile(first), 'assessing')
       expect(await refusalOf(undo({ ...first, version: first.version + 1 }))).toMatchObject({ reason: 'nothing-to-undo' })
       world.clock.advance(1000)
-      await client.arrivals.finish(finishOf(world, await arrivalFile(rma), 'none'))
+      await client.arrivals.finish(finishOf(world, await arrivalFile(rma)))
       expect(await refusalOf(undo(second))).toMatchObject({ reason: 'arrival-settled' })
     })
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { finishFields } from '../../../shared/arrivals/arrivals.ts'
+import type { Fate, finishFields } from '../../../shared/arrivals/arrivals.ts'
 import type { RmaId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
 import type { Work } from '../../work/work.ts'
@@ -10,8 +10,8 @@ import { findArrivalRma, isUnsettled, listArrivalLines, lockExpectedJobs, settle
 type Finish = z.output<z.ZodObject<typeof finishFields>>
 
 /**
- * Settles an arrival: what came since the last time stays, and what is still expected is marked as missing, with the reason; its
- * jobs are cancelled, or wait on. Whoever finishes must have seen all of it: a unit that came, or became expected again,
+ * Settles an arrival: what came since the last time stays, and what is still expected is marked as missing, with the reason; each
+ * job is cancelled, or waits on. Whoever finishes must have seen all of it: a unit that came, or became expected again,
  * meanwhile refuses. Answers what arrived since the last time, for its labels.
  */
 export async function finishArrival(
@@ -21,13 +21,13 @@ export async function finishArrival(
   const rma = await findArrivalRma(work.db, { id: rmaId })
   if (rma === undefined) return missing
   const expected = await lockExpectedJobs(work.db, rmaId)
-  const named = new Map(rest.kind === 'none' ? [] : rest.jobs.map(({ jobId, version }) => [String(jobId), version]))
-  if (expected.length !== named.size || expected.some((job) => !named.has(job.id))) return refuse('arrivals-changed')
+  const named = new Map(rest.kind === 'none' ? [] : rest.jobs.map((job) => [String(job.jobId), job]))
+  if (expected.length !== named.size) return refuse('arrivals-changed')
   for (const job of expected) {
-    const seen = named.get(job.id) ?? job.version
-    if (seen !== job.version) return stale(seen, job.version)
-    if (rest.kind === 'none') continue
-    const marked = await markMissing(work, job, rest)
+    const seen = named.get(job.id)
+    if (seen === undefined || rest.kind === 'none') return refuse('arrivals-changed')
+    if (seen.version !== job.version) return stale(seen.version, job.version)
+    const marked = await markMissing(work, job, seen.fate, rest.reason)
     if (marked.kind !== 'done') return marked
   }
   const lines = await listArrivalLines(work.db, { id: rmaId, reconciledAt: rma.reconciled_at })
@@ -38,10 +38,10 @@ export async function finishArrival(
   return done({ rmaId, arrived: arrived.map(({ jobId, number }) => ({ id: jobId, number })) })
 }
 
-async function markMissing(work: Work, job: JobRow, rest: Exclude<Finish['rest'], { kind: 'none' }>): Promise<Outcome<unknown>> {
-  await work.record(job.id, 'missing', { reason: rest.reason, isCancelled: rest.kind === 'cancel' })
+async function markMissing(work: Work, job: JobRow, fate: Fate, reason: string): Promise<Outcome<unknown>> {
+  await work.record(job.id, 'missing', { reason, isCancelled: fate === 'cancel' })
   work.touch('unit', job.unit_id)
-  if (rest.kind === 'cancel') return cancelJob(work, job, { arrival: 'missing' })
+  if (fate === 'cancel') return cancelJob(work, job, { arrival: 'missing' })
   await updateJob(work.db, job, { arrival: 'missing' })
   await work.audit('job', job.id, { arrival: job.arrival }, { arrival: 'missing' })
   work.touch('job', job.id)

@@ -1,5 +1,5 @@
 import { Alert, Checkbox, Group, Stack, TextInput } from '@mantine/core'
-import { IconArrowBackUp, IconPackageImport, IconScan } from '@tabler/icons-react'
+import { IconArrowBackUp, IconNote, IconPackageImport, IconScan } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,6 +26,7 @@ export interface ArrivalViewProps {
 
 /** What was announced on one side, the unit at hand on the other; figures on top, the way to finish below. */
 export const ArrivalView = ({ rma, asked }: ArrivalViewProps) => {
+  const { t } = useTranslation()
   const { can } = useSession()
   const mayReceive = can('counter')
   const arrival = useArrival(rma, mayReceive, asked.issued === true)
@@ -44,7 +45,11 @@ export const ArrivalView = ({ rma, asked }: ArrivalViewProps) => {
       <Heading rma={rma} />
       <Stack gap="md">
         <ArrivalCountTiles rma={rma} />
-        {rma.note !== null && <Alert color="accent">{rma.note}</Alert>}
+        {rma.note !== null && (
+          <Alert role="note" color="accent" p="xs" icon={<IconNote aria-hidden="true" />} title={t('unitList.note')}>
+            {rma.note}
+          </Alert>
+        )}
         <div className="arrival">
           <Stack gap="md">
             {mayReceive && <ScanPanel arrival={arrival} />}

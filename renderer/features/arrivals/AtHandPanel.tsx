@@ -6,15 +6,16 @@ import type { ArrivalFile } from '../../../shared/arrivals/arrivals.ts'
 import { AccessoryField } from '../../fields/AccessoryField.tsx'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { DraftNotice } from '../../ui/DraftNotice.tsx'
 import { goOnWithEnter } from '../../ui/enter-goes-on.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { LongTextField } from '../../ui/LongTextField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { PhotoInput } from '../../ui/PhotoInput.tsx'
-import { likelyAccessories } from './arrival-form.ts'
+import { type AtHand, likelyAccessories } from './arrival-form.ts'
 import { ModelOfSurplus } from './ModelOfSurplus.tsx'
 import { type AtHandForm, useAtHand } from './use-at-hand.ts'
-import type { Arrival, AtHand } from './use-arrival.ts'
+import type { Arrival } from './use-arrival.ts'
 
 export interface AtHandPanelProps {
   readonly rma: ArrivalFile
@@ -46,6 +47,7 @@ export const AtHandPanel = ({ rma, atHand, arrival }: AtHandPanelProps) => {
         }
         icon={<IconPackageImport size={18} aria-hidden="true" />}
       >
+        <DraftNotice restoredFrom={arrival.keptSince} isStored={arrival.isKept} onDiscard={arrival.putAside} />
         <What form={form} atHand={atHand} rma={rma} />
         <AccessoryField
           usual={likelyAccessories(line, language)}

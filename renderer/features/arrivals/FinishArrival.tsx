@@ -1,4 +1,4 @@
-import { Radio, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconChecklist } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { useChange } from '../../app/use-change.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { FormModal } from '../../ui/FormModal.tsx'
 import { LongTextField } from '../../ui/LongTextField.tsx'
+import { type Fates, fateOf, MissingUnits } from './MissingUnits.tsx'
 
 export interface FinishArrivalProps {
   readonly rma: ArrivalFile
@@ -23,17 +24,17 @@ export const FinishArrival = ({ rma, isBusy }: FinishArrivalProps) => {
   const print = usePrint()
   const finish = useChange(client.arrivals.finish)
   const [isOpen, setOpen] = useState(false)
-  const form = useForm<{ rest: 'keep' | 'cancel'; reason: string }>({
+  const form = useForm<{ fates: Fates; reason: string }>({
     mode: 'controlled',
-    initialValues: { rest: 'keep', reason: '' },
+    initialValues: { fates: {}, reason: '' },
     validate: { reason: (reason) => (reason.trim() === '' && waiting.length > 0 ? t('field.required') : null) },
   })
   const waiting = rma.lines.filter((line) => line.stage === 'expected')
   const fresh = rma.lines.filter((line) => line.mayUndo)
-  const { rest: kind, reason } = form.getValues()
+  const { fates, reason } = form.getValues()
   const settle = async () => {
-    const jobs = waiting.map(({ jobId, version }) => ({ jobId, version }))
-    const rest = jobs.length === 0 ? ({ kind: 'none' } as const) : { kind, reason, jobs }
+    const jobs = waiting.map((line) => ({ jobId: line.jobId, version: line.version, fate: fateOf(fates, line) }))
+    const rest = jobs.length === 0 ? ({ kind: 'none' } as const) : ({ kind: 'missing', reason, jobs } as const)
     const { rmaId, arrived } = await finish.mutateAsync({ rmaId: rma.rmaId, rest })
     if (arrived.length === 0) return
     // Not awaited: the papers come out while the dialog closes.
@@ -69,20 +70,12 @@ export const FinishArrival = ({ rma, isBusy }: FinishArrivalProps) => {
           <Text>{t('arrival.finish.complete')}</Text>
         ) : (
           <Stack gap="sm">
-            <Text fw={600}>{t('arrival.finish.missing', { count: waiting.length })}</Text>
-            <Text className="arrival-serial">
-              {waiting.map((line) => line.serial ?? line.number).join(t('arrival.listJoin'))}
+            <Text fw={600}>
+              {waiting.length === 1
+                ? t('arrival.finish.missingOne', { name: waiting[0]?.serial ?? waiting[0]?.number })
+                : t('arrival.finish.missing', { count: waiting.length })}
             </Text>
-            <Radio.Group
-              label={t('arrival.finish.rest')}
-              value={kind}
-              onChange={(value) => form.setFieldValue('rest', value === 'cancel' ? 'cancel' : 'keep')}
-            >
-              <Stack gap="xs" mt={6}>
-                <Radio value="keep" label={t('arrival.finish.keep')} description={t('arrival.finish.keepHint')} data-autofocus />
-                <Radio value="cancel" label={t('arrival.finish.cancel')} description={t('arrival.finish.cancelHint')} />
-              </Stack>
-            </Radio.Group>
+            <MissingUnits lines={waiting} fates={fates} onChange={(chosen) => form.setFieldValue('fates', chosen)} />
             <LongTextField
               label={t('arrival.finish.reason')}
               required

@@ -1,7 +1,11 @@
-import type { ArrivalFile } from '../../../shared/arrivals/arrivals.ts'
+import type { ArrivalFile, ArrivalLine } from '../../../shared/arrivals/arrivals.ts'
 import { wording, type Language } from '../../../shared/kernel/text.ts'
 import type { AccessoryEntry } from '../../fields/accessory-entry.ts'
-import type { AtHand } from './use-arrival.ts'
+
+/** The unit that somebody holds: one of the list, or one that nobody announced. */
+export type AtHand =
+  | { readonly kind: 'line'; readonly line: ArrivalLine }
+  | { readonly kind: 'surplus'; readonly serial: string; readonly modelId: string | null; readonly modelName: string | null }
 
 /** What is seen of the unit at hand. */
 export interface AtHandValues {
@@ -13,6 +17,26 @@ export interface AtHandValues {
   readonly fault: string
   readonly accessories: readonly AccessoryEntry[]
   readonly condition: string
+}
+
+/** The unit at hand as it is kept on this station: without photos, and a listed one by its job, which may have moved on. */
+export interface AtHandDraft {
+  readonly hand: { readonly kind: 'line'; readonly jobId: string } | Extract<AtHand, { kind: 'surplus' }> | null
+  readonly values: AtHandValues | null
+}
+
+export const NOTHING_AT_HAND: AtHandDraft = { hand: null, values: null }
+
+export const toDraft = (atHand: AtHand, values: AtHandValues): AtHandDraft => ({
+  hand: atHand.kind === 'line' ? { kind: 'line', jobId: atHand.line.jobId } : atHand,
+  values,
+})
+
+/** The unit that a draft was about; undefined when it was none, or came in meanwhile. */
+export const draftedHand = ({ hand }: AtHandDraft, rma: ArrivalFile): AtHand | undefined => {
+  if (hand === null || hand.kind === 'surplus') return hand ?? undefined
+  const line = rma.lines.find(({ jobId, stage }) => jobId === hand.jobId && stage === 'expected')
+  return line === undefined ? undefined : { kind: 'line', line }
 }
 
 export const emptyAtHand = (atHand: AtHand, rma: ArrivalFile): AtHandValues => {

@@ -7,12 +7,9 @@ import { failureText } from '../../app/failures.ts'
 import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { useChange } from '../../app/use-change.ts'
+import { useDraft } from '../../ui/use-draft.ts'
+import { type AtHand, type AtHandDraft, type AtHandValues, draftedHand, NOTHING_AT_HAND, toDraft } from './arrival-form.ts'
 import { type ArrivalScan, arrivesAtOnce, readArrivalScan, readArrivalTyping } from './arrival-scan.ts'
-
-/** The unit that somebody holds: one of the list, or one that nobody announced. */
-export type AtHand =
-  | { readonly kind: 'line'; readonly line: ArrivalLine }
-  | { readonly kind: 'surplus'; readonly serial: string; readonly modelId: string | null; readonly modelName: string | null }
 
 /** What became of the last scan. */
 export type ArrivalNews =
@@ -30,10 +27,12 @@ export type ArrivalNews =
 /** The state of an arrival: which unit is at hand, what the last scan did, and receiving. */
 export const useArrival = (rma: ArrivalFile, mayReceive: boolean, isJustIssued: boolean) => {
   const { t } = useTranslation()
-  const [atHand, setAtHand] = useState<AtHand>()
+  const draft = useDraft<AtHandDraft>(`arrival.${rma.number}`, NOTHING_AT_HAND, { version: 1 })
+  const [kept] = useState(() => draftedHand(draft.initial, rma))
+  const [atHand, setAtHand] = useState(kept)
   const [news, setNews] = useState<ArrivalNews | undefined>(isJustIssued ? { kind: 'issued', number: rma.number } : undefined)
   const [looksAtEach, setLooksAtEach] = useState(false)
-  const isTouched = useRef(false)
+  const isTouched = useRef(kept !== undefined)
   const receive = useChange(client.arrivals.receive)
   const undo = useChange(client.arrivals.undo)
 
@@ -49,6 +48,7 @@ export const useArrival = (rma: ArrivalFile, mayReceive: boolean, isJustIssued: 
   const putAside = () => {
     isTouched.current = false
     setAtHand(undefined)
+    draft.drop()
   }
   const done = (kind: 'received' | 'surplus', number: string, serial: string | null) => {
     putAside()
@@ -118,6 +118,12 @@ export const useArrival = (rma: ArrivalFile, mayReceive: boolean, isJustIssued: 
     touch: () => {
       isTouched.current = true
     },
+    /** Keeps what is typed of the unit at hand, should the page be left. */
+    keep: (hand: AtHand, values: AtHandValues) => draft.keep(toDraft(hand, values)),
+    /** What was typed before the page was left, of the unit that was at hand then. */
+    kept: atHand !== undefined && atHand === kept ? draft.initial.values : null,
+    keptSince: atHand !== undefined && atHand === kept ? draft.restoredFrom : undefined,
+    isKept: draft.isStored,
     done,
     undo: async ({ jobId, version, number, serial }: ArrivalLine) => {
       try {

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArrivalFile } from '../../../shared/arrivals/arrivals.ts'
 import { jobId, modelId } from '../../../shared/kernel/ids.ts'
@@ -7,18 +7,19 @@ import { NO_PROOF } from '../../../shared/units/units.ts'
 import { client } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import { useChange } from '../../app/use-change.ts'
+import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 import type { FailureText } from '../../ui/failure.ts'
 import type { PickedPhoto } from '../../ui/PhotoInput.tsx'
-import { type AtHandValues, emptyAtHand } from './arrival-form.ts'
-import type { Arrival, AtHand } from './use-arrival.ts'
+import { type AtHand, type AtHandValues, emptyAtHand } from './arrival-form.ts'
+import type { Arrival } from './use-arrival.ts'
 
 /** What is seen of the unit at hand, and receiving it: as one of the list, or as a surplus one. */
 export const useAtHand = (rma: ArrivalFile, atHand: AtHand, arrival: Arrival) => {
   const { t } = useTranslation()
-  const [values, setValues] = useState(() => emptyAtHand(atHand, rma))
+  const [values, setValues] = useState(() => arrival.kept ?? emptyAtHand(atHand, rma))
   const [photos, setPhotos] = useState<readonly PickedPhoto[]>([])
   const [failure, setFailure] = useState<FailureText>()
-  const uploaded = useRef(new Map<string, string>())
+  const upload = usePhotoUpload()
   const receive = useChange(client.arrivals.receive)
   const addSurplus = useChange(client.arrivals.addSurplus)
 
@@ -26,15 +27,8 @@ export const useAtHand = (rma: ArrivalFile, atHand: AtHand, arrival: Arrival) =>
     atHand.kind === 'line' ? atHand.line : rma.lines.find((one) => one.jobId === values.takenFor && one.stage === 'expected')
   const serial = atHand.kind === 'surplus' ? atHand.serial : values.serial.trim() || null
 
-  /** Once for each photo, however often saving is tried. */
-  const upload = async ({ id, file }: PickedPhoto) => {
-    const stored = uploaded.current.get(id) ?? (await client.attachments.upload({ file })).id
-    uploaded.current.set(id, stored)
-    return stored
-  }
   const send = async () => {
-    const photoIds: string[] = []
-    for (const photo of photos) photoIds.push(await upload(photo))
+    const photoIds = await upload(photos)
     const seen = {
       condition: values.condition,
       accessories: values.accessories.map(({ name, note }) => ({ name, note })),
@@ -63,7 +57,9 @@ export const useAtHand = (rma: ArrivalFile, atHand: AtHand, arrival: Arrival) =>
     set: (patch: Partial<AtHandValues>) => {
       arrival.touch()
       setFailure(undefined)
-      setValues((before) => ({ ...before, ...patch }))
+      const next = { ...values, ...patch }
+      setValues(next)
+      arrival.keep(atHand, next)
     },
     photos,
     setPhotos: (next: readonly PickedPhoto[]) => {
