@@ -79,6 +79,6 @@ test('somebody waives in the role that may', () => {
 })
 
 test('receipts have numbers of one length', () => {
-  expect(receiptNumber(42)).toBe('Q0000042')
+  expect(receiptNumber(42)).toBe('T0000042')
   expect(() => receiptNumber(0)).toThrow(RangeError)
 })

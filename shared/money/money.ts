@@ -95,8 +95,8 @@ export function waivingRole(roles: readonly Role[]): Role | null {
   return roles.find((name) => GRANTS[name].includes('waive')) ?? null
 }
 
-/** Receipts count up through the whole depot: 1 is `Q0000001`. No scanner reads one; the paper carries the job's code. */
+/** Receipts count up through the whole depot: 1 is `T0000001`, as on a till; Q is a quality report's. No scanner reads one; the paper carries the job's code. */
 export function receiptNumber(sequence: number): string {
   if (!Number.isSafeInteger(sequence) || sequence < 1) throw new RangeError(`No such receipt: ${sequence}`)
-  return `Q${String(sequence).padStart(7, '0')}`
+  return `T${String(sequence).padStart(7, '0')}`
 }

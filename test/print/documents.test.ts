@@ -331,7 +331,7 @@ describe.each(languages)('in %s', (language) => {
       expect(printed.map(({ codes }) => codes)).toEqual([[codeOfJob]])
       expect(printed[0]?.widthMm).toBeCloseTo(80, 0)
       expect(printed[0]?.text).toContain(amount)
-      expect(printed[0]?.text).toContain('Q0000042')
+      expect(printed[0]?.text).toContain('T0000042')
       await page.close()
     }
   })

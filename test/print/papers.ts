@@ -246,8 +246,8 @@ export const moneySheet = (language: Language): MoneySheet => ({
   totalMinor: 8390,
   waivers: [{ reason: pick(language, 'We were two days late', '比约定晚了两天'), amountMinor: 390 }],
   payments: [
-    { number: 'Q0000041', at: '2026-11-22T09:00:00.000Z', kind: 'cash', amountMinor: 3000 },
-    { number: 'Q0000042', at: '2026-11-25T16:05:00.000Z', kind: 'mobile', amountMinor: 5000 },
+    { number: 'T0000041', at: '2026-11-22T09:00:00.000Z', kind: 'cash', amountMinor: 3000 },
+    { number: 'T0000042', at: '2026-11-25T16:05:00.000Z', kind: 'mobile', amountMinor: 5000 },
   ],
   dueMinor: 0,
   overpaidMinor: 0,
@@ -270,7 +270,7 @@ export function receipt(language: Language, overrides: Partial<ReceiptData> = {}
   return {
     locale: localeOf(language),
     depot: depotOf(language),
-    number: 'Q0000042',
+    number: 'T0000042',
     job: { number: numberOfJob, codePayload: codeOfJob, rmaNumber: numberOfRma, brand, model, serial },
     customerName: pick(language, 'Margaret Thompson-Hale', '王小明'),
     at: '2026-11-25T16:05:00.000Z',

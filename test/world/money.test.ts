@@ -77,11 +77,11 @@ describe.each(DIALECTS)('money (%s)', (dialect) => {
     expect(await client.handBack.gate({ jobId: job.id })).toMatchObject({ facts: { due: TOTAL } })
 
     const first = await pay(world, client, job, 10_000, { kind: 'card', reference: 'TX-1' })
-    expect(first).toMatchObject({ number: 'Q0000001', balance: { paid: 10_000, due: 4280 } })
+    expect(first).toMatchObject({ number: 'T0000001', balance: { paid: 10_000, due: 4280 } })
     const refused = await refusalOf(client.handBack.complete(await unpaidHandBackOf(world, client, job)))
     expect(refused).toEqual({ reason: 'gate-red', params: { lines: 'paid' } })
 
-    expect(await pay(world, client, job, 4280)).toMatchObject({ number: 'Q0000002', balance: { due: 0, overpaid: 0 } })
+    expect(await pay(world, client, job, 4280)).toMatchObject({ number: 'T0000002', balance: { due: 0, overpaid: 0 } })
     await client.handBack.complete(await unpaidHandBackOf(world, client, job))
     const { payments } = await client.money.ofJob({ jobId: job.id })
     expect(payments).toMatchObject([
@@ -90,8 +90,8 @@ describe.each(DIALECTS)('money (%s)', (dialect) => {
     ])
     const { timeline } = await client.jobs.get({ number: job.number })
     expect(timeline.filter(({ kind }) => kind === 'payment-taken').map(({ data }) => data)).toEqual([
-      { amount: 4280, kind: 'cash', number: 'Q0000002' },
-      { amount: 10_000, kind: 'card', number: 'Q0000001' },
+      { amount: 4280, kind: 'cash', number: 'T0000002' },
+      { amount: 10_000, kind: 'card', number: 'T0000001' },
     ])
     expect(await count(world.store.read, 'audit')).toBeGreaterThan(2)
   })
@@ -214,7 +214,7 @@ describe.each(DIALECTS)('money (%s)', (dialect) => {
     ])
     expect(after.entries).toMatchObject([
       { what: 'payment', amount: 10_000 },
-      { what: 'refund', amount: -1000, number: 'Q0000003' },
+      { what: 'refund', amount: -1000, number: 'T0000003' },
     ])
     expect((await client.money.day({ date: '2026-03-04' })).entries).toEqual([])
   })
@@ -269,16 +269,16 @@ describe('papers of money', () => {
     const ref = { jobId: job.id, paymentId: first.paymentId }
     for (const kind of ['receipt', 'receipt-roll'] as const) {
       const { html, title, widthMicrons } = await client.documents.render({ document: { kind, ...ref }, language: 'en' })
-      expect(title).toBe('Receipt Q0000001')
+      expect(title).toBe('Receipt T0000001')
       expect(widthMicrons).toBe(kind === 'receipt' ? 210_000 : 80_000)
       for (const text of ['€100.00', '€22.80', '€142.80', '€42.80', 'TX-1', job.number]) expect(html).toContain(text)
       expect(html).not.toContain('We were late')
     }
     // In the customer's language unless another is asked for.
-    expect((await client.documents.render({ document: { kind: 'receipt', ...ref } })).title).toBe('收据 Q0000001')
+    expect((await client.documents.render({ document: { kind: 'receipt', ...ref } })).title).toBe('收据 T0000001')
     await client.handBack.complete(await unpaidHandBackOf(world, client, job))
     const slip = await client.documents.render({ document: { kind: 'hand-back-slip', jobId: job.id }, language: 'en' })
-    for (const text of ['€142.80', 'Waived: We were late', 'Q0000001', 'Q0000002', 'Fuse (covered)'])
+    for (const text of ['€142.80', 'Waived: We were late', 'T0000001', 'T0000002', 'Fuse (covered)'])
       expect(slip.html).toContain(text)
     const other = await checkInOne(world, client, { unit: unitOf('SN-100-Z') })
     const stray = { kind: 'receipt', jobId: other.id, paymentId: first.paymentId } as const
