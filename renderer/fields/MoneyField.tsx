@@ -2,11 +2,16 @@ import { Text, TextInput, type TextInputProps } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useFormat } from '../locales/use-format.ts'
 
-export interface MoneyFieldProps extends Pick<TextInputProps, 'required' | 'description' | 'autoFocus' | 'disabled'> {
+export interface MoneyFieldProps extends Pick<
+  TextInputProps,
+  'required' | 'description' | 'autoFocus' | 'disabled' | 'inputWrapperOrder'
+> {
   readonly label: ReactNode
-  /** As typed; `readMoney` says what it means. */
+  /** As typed; `readMoney` or `readFigure` says what it means. */
   readonly value: string
   readonly onChange: (typed: string) => void
+  /** Where the form itself chooses it; else the depot's. */
+  readonly currency?: string
   /** In the reader's language. */
   readonly error?: ReactNode
   readonly 'data-gate-place'?: string
@@ -14,8 +19,8 @@ export interface MoneyFieldProps extends Pick<TextInputProps, 'required' | 'desc
 }
 
 /** An amount of the depot's money, typed as a decimal with point or comma. All of it is selected on the way in, to be typed over. */
-export const MoneyField = ({ value, onChange, ...rest }: MoneyFieldProps) => {
-  const { currency } = useFormat()
+export const MoneyField = ({ value, onChange, currency, ...rest }: MoneyFieldProps) => {
+  const depot = useFormat()
   return (
     <TextInput
       {...rest}
@@ -27,7 +32,7 @@ export const MoneyField = ({ value, onChange, ...rest }: MoneyFieldProps) => {
       onFocus={(event) => event.currentTarget.select()}
       rightSection={
         <Text size="sm" c="dimmed">
-          {currency}
+          {currency ?? depot.currency}
         </Text>
       }
       rightSectionWidth={52}

@@ -6,6 +6,7 @@ import { client } from '../../app/api.ts'
 import { RecordFormFrame } from '../../app/record-form/RecordFormFrame.tsx'
 import { useRecordForm } from '../../app/record-form/use-record-form.ts'
 import { useChange } from '../../app/use-change.ts'
+import { MoneyField } from '../../fields/MoneyField.tsx'
 import { LongTextField } from '../../ui/LongTextField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { DepotFields } from './DepotFields.tsx'
@@ -47,7 +48,7 @@ export const SettingsForm = ({ stored }: { readonly stored: StoredSettings }) =>
     send: (values, version) => change.mutateAsync({ ...toSettings(values), version }),
   })
   const { values, set, errorOf } = form
-  const typed = (name: 'tax' | 'priceTolerance' | 'publicAddress') => ({
+  const typed = (name: 'tax' | 'publicAddress') => ({
     label: t(`settings.field.${name}`),
     description: t(`settings.field.${name}Hint`),
     autoComplete: 'off',
@@ -97,7 +98,15 @@ export const SettingsForm = ({ stored }: { readonly stored: StoredSettings }) =>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
           <TextInput {...typed('tax')} required inputMode="decimal" />
           <NumberInput {...days('planValidDays')} />
-          <TextInput {...typed('priceTolerance')} required inputMode="decimal" />
+          <MoneyField
+            label={t('settings.field.priceTolerance')}
+            description={t('settings.field.priceToleranceHint')}
+            required
+            currency={values.currency}
+            value={values.priceTolerance}
+            error={errorOf('priceTolerance')}
+            onChange={(priceTolerance) => set({ priceTolerance })}
+          />
           <NumberInput {...days('dateToleranceDays')} />
           <TextInput {...typed('publicAddress')} inputMode="url" />
           <NumberInput {...days('linkHours')} />

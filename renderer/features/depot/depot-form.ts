@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { depotFields, type DepotSettings, depotSettings } from '../../../shared/depot/depot.ts'
 import { fieldMessage } from '../../../shared/kernel/field-message.ts'
-import { CURRENCIES, type Currency, minorDigits, parseDecimal, writeDecimal } from '../../../shared/kernel/money.ts'
+import { CURRENCIES, type Currency, minorDigits, writeDecimal } from '../../../shared/kernel/money.ts'
 import type { Language } from '../../../shared/kernel/text.ts'
 import { firstAdministrator } from '../../../shared/depot/depot.contract.ts'
+import { readFigure } from '../../fields/figure-entry.ts'
 import { checkPins } from '../../fields/pin-check.ts'
 import { complaintsOf, type Complaints } from '../../app/record-form/complaints.ts'
 
@@ -124,9 +125,9 @@ export const settingsValues = (settings: DepotSettings): SettingsValues => ({
 
 /** What a typed figure is wrong with, as a field message; undefined when it can be read. */
 const figureProblem = (text: string, digits: number): string | undefined => {
-  const read = parseDecimal(text, digits)
-  if (typeof read === 'number') return read < 0 ? fieldMessage('negative') : undefined
-  return text.trim() === '' ? fieldMessage('required') : fieldMessage(read, read === 'tooFine' ? { digits } : {})
+  const read = readFigure(text, digits)
+  if (typeof read === 'string') return read
+  return read < 0 ? fieldMessage('negative') : undefined
 }
 
 /** Everything that keeps these settings from being saved, by the form's fields. */
@@ -143,7 +144,7 @@ export const checkSettings = (values: SettingsValues): Complaints => {
 }
 
 const typedFigure = (text: string, digits: number): number => {
-  const read = parseDecimal(text, digits)
+  const read = readFigure(text, digits)
   return typeof read === 'number' ? read : Number.NaN
 }
 

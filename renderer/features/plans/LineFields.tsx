@@ -9,7 +9,7 @@ import { TREATMENTS } from '../../../shared/plans/plans.ts'
 import { useSession } from '../../app/session-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { IconAction } from '../../ui/IconAction.tsx'
-import { type LineValues, readLine } from './plan-form.ts'
+import { FIGURES, type LineValues, readLine } from './plan-form.ts'
 import { reasonWords } from './plan-words.ts'
 
 export interface LineFieldsProps {
@@ -24,8 +24,6 @@ export interface LineFieldsProps {
   readonly onEnter: () => void
   readonly onRemove: () => void
 }
-
-const FIGURES = ['quantity', 'unitPrice', 'discount', 'tax'] as const
 
 /** One line: what it is, how much of it at which price, and below who pays it and why. */
 export const LineFields = (props: LineFieldsProps) => {
@@ -76,7 +74,6 @@ export const LineFields = (props: LineFieldsProps) => {
         <TextInput
           key={figure}
           aria-label={named(t(`plan.column.${figure}`))}
-          placeholder={t(`plan.column.${figure}`)}
           inputMode="decimal"
           autoComplete="off"
           classNames={{ input: 'hb-figure' }}

@@ -1,4 +1,4 @@
-import { Button, Group, Input } from '@mantine/core'
+import { Button, Group, Input, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -11,7 +11,7 @@ import { api } from '../../app/api.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { FindField } from '../../ui/FindField.tsx'
 import { LineFields } from './LineFields.tsx'
-import { type LineValues, newLine } from './plan-form.ts'
+import { FIGURES, type LineValues, newLine } from './plan-form.ts'
 
 export interface LinesEditorProps {
   readonly lines: readonly LineValues[]
@@ -22,6 +22,8 @@ export interface LinesEditorProps {
   readonly onChange: (lines: readonly LineValues[]) => void
   readonly onPart: (part: Part) => void
 }
+
+const COLUMNS = ['kind', 'what', ...FIGURES, 'treatment'] as const
 
 /** The lines of a plan, by keyboard: Enter in a line adds the next one, where typing goes on. */
 export const LinesEditor = (props: LinesEditorProps) => {
@@ -37,6 +39,7 @@ export const LinesEditor = (props: LinesEditorProps) => {
   return (
     <Input.Wrapper label={t('plan.lines')} labelElement="div" description={t('plan.hint.lines')} error={errors['lines']}>
       <div className="hb-plan-editor" ref={place}>
+        {lines.length > 0 && <Heads />}
         {lines.map((line, index) => (
           <LineFields
             key={line.key}
@@ -63,6 +66,20 @@ export const LinesEditor = (props: LinesEditorProps) => {
         <PartFinder onPick={onPart} />
       </Group>
     </Input.Wrapper>
+  )
+}
+
+/** What stands in which column; each field says so itself to whoever cannot see them. */
+const Heads = () => {
+  const { t } = useTranslation()
+  return (
+    <div className="hb-plan-line hb-plan-heads" aria-hidden="true">
+      {COLUMNS.map((column) => (
+        <Text key={column} size="sm" c="dimmed" data-figure={FIGURES.some((figure) => figure === column)}>
+          {t(`plan.column.${column}`)}
+        </Text>
+      ))}
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Group, SimpleGrid, Text, TextInput } from '@mantine/core'
+import { Group, SimpleGrid, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +13,7 @@ import type { JobDialogProps } from '../../app/job-form/job-slots.ts'
 import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
 import { useChange } from '../../app/use-change.ts'
+import { MoneyField } from '../../fields/MoneyField.tsx'
 import { useFormat } from '../../locales/use-format.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { LongTextField } from '../../ui/LongTextField.tsx'
@@ -115,18 +116,13 @@ const Editor = ({ job, suggestion, onClose }: EditorProps) => {
           onChange={(date) => form.setFieldValue('validUntil', date)}
           error={errors['validUntil']}
         />
-        <TextInput
+        <MoneyField
           label={t('plan.field.declineFee')}
           description={t('plan.hint.declineFee')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          inputMode="decimal"
-          rightSection={
-            <Text size="sm" c="dimmed">
-              {currency}
-            </Text>
-          }
-          rightSectionWidth={52}
-          {...form.getInputProps('declineFee')}
+          value={values.declineFee}
+          error={errors['declineFee']}
+          onChange={(fee) => form.setFieldValue('declineFee', fee)}
         />
       </SimpleGrid>
       <Group grow>

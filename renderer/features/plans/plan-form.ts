@@ -3,9 +3,10 @@ import type { Part } from '../../../shared/catalogue/catalogue.ts'
 import type { RuleLine } from '../../../shared/entitlement/policy.ts'
 import { fieldMessage } from '../../../shared/kernel/field-message.ts'
 import type { PartId } from '../../../shared/kernel/ids.ts'
-import { parseDecimal, writeDecimal } from '../../../shared/kernel/money.ts'
+import { writeDecimal } from '../../../shared/kernel/money.ts'
 import type { PlanSuggestion } from '../../../shared/plans/plans.contract.ts'
 import { planFields, planLineFields, type PlanLineFields } from '../../../shared/plans/plans.ts'
+import { readFigure } from '../../fields/figure-entry.ts'
 
 /** Digits behind the point of what is counted in thousandths and in hundredths of a per cent. */
 const QUANTITY_DIGITS = 3
@@ -25,6 +26,9 @@ export interface LineValues {
   readonly treatment: PlanLineFields['treatment']
   readonly words: string
 }
+
+/** Fields of a line that are figures, in their order. */
+export const FIGURES = ['quantity', 'unitPrice', 'discount', 'tax'] as const
 
 /** A plan as its editor holds it. */
 export interface PlanValues extends Record<string, unknown> {
@@ -90,14 +94,6 @@ export const newLine = (
 
 export type Complaints = Readonly<Record<string, string>>
 
-/** A figure that was left empty is nothing; everything else is read exactly or complained about. */
-const figure = (text: string, digits: number, whenEmpty: number | null): number | string => {
-  if (text.trim() === '' && whenEmpty !== null) return whenEmpty
-  if (text.trim() === '') return fieldMessage('required')
-  const read = parseDecimal(text, digits)
-  return typeof read === 'number' ? read : fieldMessage(read, read === 'tooFine' ? { digits } : {})
-}
-
 /** Marks a figure that could not be read, so that the schema does not complain about it a second time. */
 const readable = (value: number | string): number => (typeof value === 'number' ? value : 0)
 
@@ -111,10 +107,10 @@ export interface ReadLine {
 /** One line as the contract wants it, or what is wrong with it, by field. */
 export const readLine = (line: LineValues, digits: number): ReadLine => {
   const figures = {
-    quantity: figure(line.quantity, QUANTITY_DIGITS, null),
-    unitPrice: figure(line.unitPrice, digits, null),
-    discount: figure(line.discount, digits, 0),
-    tax: figure(line.tax, TAX_DIGITS, 0),
+    quantity: readFigure(line.quantity, QUANTITY_DIGITS),
+    unitPrice: readFigure(line.unitPrice, digits),
+    discount: readFigure(line.discount, digits, 0),
+    tax: readFigure(line.tax, TAX_DIGITS, 0),
   }
   const unread = Object.fromEntries(Object.entries(figures).filter((entry): entry is [string, string] => isText(entry[1])))
   const parsed = planLineFields.safeParse({
@@ -157,7 +153,7 @@ export interface ReadPlan {
 /** The whole plan as the contract wants it, or everything that is wrong with it. */
 export const readPlan = (values: PlanValues, digits: number): ReadPlan => {
   const lines = values.lines.map((line) => readLine(line, digits))
-  const fee = figure(values.declineFee, digits, 0)
+  const fee = readFigure(values.declineFee, digits, 0)
   const rest = schema.safeParse({
     cause: values.cause,
     measures: values.measures,
