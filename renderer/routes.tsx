@@ -57,6 +57,7 @@ const jobPanels: JobPanels = {
     plan: lazy(() => import('./features/plans/PlanEditor.tsx').then((form) => ({ default: form.PlanEditor }))),
     consent: lazy(() => import('./features/plans/ConsentForm.tsx').then((form) => ({ default: form.ConsentForm }))),
     approve: lazy(() => import('./features/plans/AnswerForm.tsx').then((form) => ({ default: form.AnswerForm }))),
+    report: lazy(() => import('./features/quality/FileReportForm.tsx').then((form) => ({ default: form.FileReportForm }))),
     link: lazy(() => import('./features/plans/LinkDialog.tsx').then((form) => ({ default: form.LinkDialog }))),
   },
 }

@@ -19,6 +19,7 @@ export const DIALOGS = [
   'escalate',
   'answer',
   'told',
+  'report',
 ] as const
 export type JobDialog = (typeof DIALOGS)[number]
 

@@ -39,7 +39,7 @@ export const JobDialogs = ({ job, open, of, onClose }: JobDialogsProps) => {
     case 'assess':
       return <AssessForm {...common} />
     case 'log':
-      return <LogForm {...common} part={open.part} corrects={open.corrects} />
+      return <LogForm {...common} part={open.part} corrects={open.corrects} Report={of.report} />
     case 'checklist':
       return <ChecklistForm {...common} start="empty" />
     case 'pass':
@@ -64,7 +64,8 @@ export const JobDialogs = ({ job, open, of, onClose }: JobDialogsProps) => {
     case 'plan':
     case 'consent':
     case 'approve':
-    case 'link': {
+    case 'link':
+    case 'report': {
       const Dialog = of[open.dialog]
       return Dialog === undefined ? null : (
         <Suspense>

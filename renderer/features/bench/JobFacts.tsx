@@ -7,6 +7,7 @@ import { useWarrantyWords } from '../../records/use-warranty-words.ts'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { PriceFact } from './PriceFact.tsx'
 
 /** Whose unit it is, what was promised, whom it waits for, what the warranty says: the facts everybody asks for first. */
 export const JobFacts = ({ job }: { readonly job: JobFile }) => {
@@ -59,6 +60,7 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
             isHidden: job.stage === 'closed',
             value: t(`job.waits.${job.waitsFor}`, { duration: format.duration(now - Date.parse(since)) }),
           },
+          { label: t('job.price.label'), isHidden: job.stage === 'expected', value: <PriceFact job={job} /> },
           { label: t('job.assignee'), value: job.assignee?.name },
           { label: t('job.shelf'), value: job.shelf },
           { label: t('job.received'), isHidden: job.stage === 'expected', value: <RelativeTime at={job.receivedAt} /> },

@@ -1,7 +1,8 @@
-import { Alert, NumberInput } from '@mantine/core'
+import { Alert, Button, NumberInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPencil, IconReportAnalytics } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ComponentType, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { repairEntryFields } from '../../../shared/bench/bench.contract.ts'
@@ -16,6 +17,7 @@ import { LongTextField } from '../../ui/LongTextField.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { PhotoInput, type PickedPhoto } from '../../ui/PhotoInput.tsx'
 import { checkedBy } from '../../app/form-check.ts'
+import type { JobDialogProps } from '../../app/job-form/job-slots.ts'
 import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import { PartsPicker, type PickedPart, withPart } from './PartsPicker.tsx'
 import { usePhotoUpload } from '../../app/use-photo-upload.ts'
@@ -46,6 +48,8 @@ export interface LogFormProps {
   readonly part?: Part | undefined
   /** The entry that this one puts right. */
   readonly corrects?: RepairEntry | undefined
+  /** Files the quality report that a part waits for; over this form, so that what is typed here stays. */
+  readonly Report?: ComponentType<JobDialogProps> | undefined
 }
 
 /** Minutes measured and not yet written down, with those of the timer that runs. */
@@ -58,7 +62,7 @@ const useMeasured = (jobId: JobFile['id']): number => {
 }
 
 /** A new entry of the repair log: what was found and done, how long it took, parts, photos. Entries are never changed. */
-export const LogForm = ({ job, onClose, part, corrects }: LogFormProps) => {
+export const LogForm = ({ job, onClose, part, corrects, Report }: LogFormProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const queries = useQueryClient()
@@ -78,6 +82,8 @@ export const LogForm = ({ job, onClose, part, corrects }: LogFormProps) => {
   const { values } = form
   const reports = useQuery(api.quality.ofJob.queryOptions({ input: { jobId: job.id } }))
   const isHeldUp = reports.data?.holdsUp.part === true
+  const filed = reports.data?.reports.find(({ state }) => state === 'filed')
+  const [isFiling, setFiling] = useState(false)
 
   const takePart: ScanHandler = async ({ scan, payload }) => {
     if (scan.kind !== 'foreign' && scan.kind !== 'part') return false
@@ -153,7 +159,16 @@ export const LogForm = ({ job, onClose, part, corrects }: LogFormProps) => {
       )}
       {isHeldUp && (
         <Alert variant="light" color="orange" icon={<IconReportAnalytics aria-hidden="true" />}>
-          {t('refusal.quality-report-missing')}
+          <Stack gap="xs" align="flex-start">
+            <Text>
+              {filed === undefined ? t('refusal.quality-report-missing') : t('job.hint.reportFiled', { number: filed.number })}
+            </Text>
+            {filed === undefined && Report !== undefined && (
+              <Button variant="default" onClick={() => setFiling(true)}>
+                {t('quality.file')}
+              </Button>
+            )}
+          </Stack>
         </Alert>
       )}
       <PartsPicker
@@ -162,6 +177,11 @@ export const LogForm = ({ job, onClose, part, corrects }: LogFormProps) => {
         error={Object.entries(form.errors).find(([path]) => path.startsWith('parts'))?.[1]}
       />
       <PhotoInput value={values.photos} onChange={(photos) => form.setFieldValue('photos', photos)} />
+      {isFiling && Report !== undefined && (
+        <Suspense>
+          <Report job={job} onClose={() => setFiling(false)} />
+        </Suspense>
+      )}
     </JobFormModal>
   )
 }

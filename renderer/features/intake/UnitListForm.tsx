@@ -168,7 +168,11 @@ const Finish = ({ list, when }: PartProps) => {
   return (
     <div className="unit-list-finish">
       <Text component="output">
-        {list.faulty === 0 ? t('unitList.ready', { count }) : t('unitList.faulty', { count: list.faulty })}
+        {list.faulty > 0
+          ? t('unitList.faulty', { count: list.faulty })
+          : list.isBegun
+            ? t('unitList.ready', { count })
+            : t('unitList.begin')}
       </Text>
       <Group gap="sm" wrap="nowrap">
         <ActionButton

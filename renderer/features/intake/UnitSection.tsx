@@ -7,6 +7,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import type { Tone } from '../../ui/theme.ts'
 import { Panel } from '../../ui/Panel.tsx'
+import { PhotoInput } from '../../ui/PhotoInput.tsx'
 import type { IntakeValues } from './intake-form.ts'
 import { ModelField } from './ModelField.tsx'
 import type { Intake } from './use-intake.ts'
@@ -67,6 +68,7 @@ export const UnitSection = ({ intake }: { readonly intake: Intake }) => {
       </SimpleGrid>
       {file === null && <ImeiOrNot intake={intake} />}
       {file === null && <Purchase intake={intake} />}
+      {file === null && <Proof intake={intake} />}
     </Panel>
   )
 }
@@ -130,10 +132,20 @@ const Purchase = ({ intake: { values, set, model, errorOf } }: { readonly intake
         ]}
         value={values.proofKind}
         onChange={({ currentTarget: { value } }) =>
-          set(isProof(value) ? { proofKind: value } : { proofKind: '', proofNumber: '' })
+          set(isProof(value) ? { proofKind: value } : { proofKind: '', proofNumber: '', proofOn: null })
         }
       />
-      {values.proofKind !== '' && (
+    </SimpleGrid>
+  )
+}
+
+/** What was shown, as somebody will look at it again to verify it. (MISSION.md, A2, B5.) */
+const Proof = ({ intake: { values, set, proofPhotos, setProofPhotos, errorOf } }: { readonly intake: Intake }) => {
+  const { t } = useTranslation()
+  if (values.proofKind === '') return null
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
         <TextInput
           data-field="proofNumber"
           label={t('intake.field.proofNumber')}
@@ -142,7 +154,15 @@ const Purchase = ({ intake: { values, set, model, errorOf } }: { readonly intake
           error={errorOf('proofNumber')}
           onChange={(event) => set({ proofNumber: event.currentTarget.value })}
         />
-      )}
-    </SimpleGrid>
+        <DateField
+          data-field="proofOn"
+          label={t('intake.field.proofOn')}
+          value={values.proofOn}
+          error={errorOf('proofOn')}
+          onChange={(proofOn) => set({ proofOn })}
+        />
+      </SimpleGrid>
+      <PhotoInput label={t('units.proofPhoto')} value={proofPhotos} onChange={setProofPhotos} maxCount={1} />
+    </>
   )
 }

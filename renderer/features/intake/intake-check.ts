@@ -14,6 +14,7 @@ export const FIELD_ORDER = [
   'boughtOn',
   'installedOn',
   'proofNumber',
+  'proofOn',
   'customer',
   'newCustomer.name',
   'newCustomer.phone',
@@ -48,7 +49,7 @@ export const fieldOfPath = (path: readonly PropertyKey[]): IntakeField | null =>
   }
   if (top === 'signing') return 'signature'
   if (names.includes('model')) return 'model'
-  if (names.includes('proof')) return 'proofNumber'
+  if (names.includes('proof')) return names.at(-1) === 'on' ? 'proofOn' : 'proofNumber'
   if (names.includes('accessories')) return 'accessories'
   if (names.includes('photoIds')) return 'photos'
   const last = names.at(-1) ?? ''
@@ -64,7 +65,7 @@ export const checkIntake = (values: IntakeValues, file: UnitFile | null, today: 
   if (values.signature.kind === 'none') complain('signature', fieldMessage('required'))
   if (file === null) checkSerial(values, complain)
   checkDates(values, file, today, complain)
-  const parsed = checkInSchema.safeParse(toCheckIn(values, file, []))
+  const parsed = checkInSchema.safeParse(toCheckIn(values, file))
   for (const issue of parsed.error?.issues ?? []) {
     const field = fieldOfPath(issue.path)
     complain(field, parseFieldMessage(issue.message) === null ? unsaid(field) : issue.message)
@@ -84,7 +85,7 @@ const checkSerial = ({ serial, hasNoSerial, model }: IntakeValues, complain: Com
 }
 
 const checkDates = (values: IntakeValues, file: UnitFile | null, today: CalendarDate, complain: Complain): void => {
-  const past = file === null ? (['boughtOn', 'installedOn', 'occurredOn'] as const) : (['occurredOn'] as const)
+  const past = file === null ? (['boughtOn', 'installedOn', 'proofOn', 'occurredOn'] as const) : (['occurredOn'] as const)
   for (const field of past) {
     const date = values[field]
     if (date !== null && date > today) complain(field, fieldMessage('dateInFuture'))

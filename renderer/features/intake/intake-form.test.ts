@@ -38,7 +38,7 @@ describe('what the form sends', () => {
 
   test('a new customer with a new unit is complete with name, phone, serial, model and fault', () => {
     expect(checkIntake(walkIn, null, today)).toEqual({})
-    const input = toCheckIn(walkIn, null, [id(2)])
+    const input = toCheckIn(walkIn, null, { photoIds: [id(2)], proofPhotoId: null })
     expect(input.jobs[0]).toMatchObject({
       unit: { kind: 'new', serial: 'SN-4711', model: { kind: 'known', id: id(1) } },
       photoIds: [id(2)],
@@ -47,7 +47,7 @@ describe('what the form sends', () => {
   })
 
   test('a unit without a readable serial is sent without one', () => {
-    expect(toCheckIn({ ...walkIn, hasNoSerial: true }, null, []).jobs[0]?.unit).toMatchObject({ serial: null })
+    expect(toCheckIn({ ...walkIn, hasNoSerial: true }, null).jobs[0]?.unit).toMatchObject({ serial: null })
     expect(checkIntake({ ...walkIn, serial: '', hasNoSerial: true }, null, today)).toEqual({})
   })
 
@@ -56,9 +56,15 @@ describe('what the form sends', () => {
     expect(splitModelName('海鸥')).toEqual({ brand: '海鸥', name: '海鸥' })
   })
 
-  test('a proof is sent as it was shown, none without its number', () => {
-    expect(proofOf({ proofKind: '', proofNumber: 'ignored' })).toMatchObject({ kind: null, number: null })
-    expect(proofOf({ proofKind: 'invoice', proofNumber: ' A-1 ' })).toMatchObject({ kind: 'invoice', number: 'A-1' })
+  test('a proof is sent as it was shown, and nothing of one that was not', () => {
+    const shown = { proofNumber: ' A-1 ', proofOn: '2026-06-05' }
+    expect(proofOf({ ...shown, proofKind: '' }, id(3))).toEqual({ kind: null, number: null, on: null, attachmentId: null })
+    expect(proofOf({ ...shown, proofKind: 'invoice' }, id(3))).toEqual({
+      kind: 'invoice',
+      number: 'A-1',
+      on: '2026-06-05',
+      attachmentId: id(3),
+    })
   })
 
   test('somebody chosen goes before the unit’s owner', () => {
@@ -88,6 +94,7 @@ describe('what is refused, and beside which field', () => {
     [{ passcode: '1'.repeat(65) }, { passcode: 'tooLong|max=64' }],
     [{ condition: 'x'.repeat(2001) }, { condition: 'tooLong|max=2000' }],
     [{ proofKind: 'invoice', proofNumber: 'x'.repeat(81) }, { proofNumber: 'tooLong|max=80' }],
+    [{ proofKind: 'invoice', proofOn: '2999-01-01' }, { proofOn: 'dateInFuture' }],
     [{ signature: { kind: 'none' } }, { signature: 'required' }],
     [{ signature: { kind: 'drawn', png: 'data:text/html,hello' } }, { signature: 'notASignature' }],
     [{ accessories: [{ name: 'x'.repeat(81), note: '' }] }, { accessories: 'tooLong|max=80' }],

@@ -38,6 +38,7 @@ export interface IntakeValues {
   readonly installedOn: CalendarDate | null
   readonly proofKind: '' | NonNullable<Proof['kind']>
   readonly proofNumber: string
+  readonly proofOn: CalendarDate | null
   readonly customer: CustomerChoice
   readonly newCustomer: CustomerValues
   readonly evenIfPhoneKnown: boolean
@@ -67,6 +68,7 @@ export const emptyIntake = (language: Language): IntakeValues => ({
   installedOn: null,
   proofKind: '',
   proofNumber: '',
+  proofOn: null,
   customer: { kind: 'owner' },
   newCustomer: emptyCustomer(language),
   evenIfPhoneKnown: false,
@@ -98,15 +100,27 @@ export type CheckInDraft = z.input<typeof checkInSchema>
 
 type UnitDraft = CheckInDraft['jobs'][number]['unit']
 
+/** Photos that are already with the depot: of the unit, and of its proof of purchase. */
+export interface UploadedPhotos {
+  readonly photoIds: readonly string[]
+  readonly proofPhotoId: string | null
+}
+
+export const NO_PHOTOS: UploadedPhotos = { photoIds: [], proofPhotoId: null }
+
 /** The contract's input for these values. `file` is what the depot knows of the serial; null = never seen. */
-export const toCheckIn = (values: IntakeValues, file: UnitFile | null, photoIds: readonly string[]): CheckInDraft => ({
+export const toCheckIn = (
+  values: IntakeValues,
+  file: UnitFile | null,
+  { photoIds, proofPhotoId }: UploadedPhotos = NO_PHOTOS,
+): CheckInDraft => ({
   channel: values.channel,
   requestType: values.requestType,
   isRemoteFirst: values.isRemoteFirst,
   customer: customerOf(values, file),
   jobs: [
     {
-      unit: file === null ? newUnitOf(values) : { kind: 'known', id: file.unit.id },
+      unit: file === null ? newUnitOf(values, proofPhotoId) : { kind: 'known', id: file.unit.id },
       fault: values.fault,
       symptoms: [...values.symptoms],
       occurredOn: values.occurredOn,
@@ -143,13 +157,13 @@ export const chosenCustomerId = (values: Pick<IntakeValues, 'customer'>, file: U
   return values.customer.kind === 'owner' ? (file?.owner?.id ?? null) : null
 }
 
-const newUnitOf = (values: IntakeValues): UnitDraft => ({
+const newUnitOf = (values: IntakeValues, proofPhotoId: string | null): UnitDraft => ({
   kind: 'new',
   serial: values.hasNoSerial ? null : values.serial,
   model: modelOf(values.model),
   boughtOn: values.boughtOn,
   installedOn: values.installedOn,
-  proof: proofOf(values),
+  proof: proofOf(values, proofPhotoId),
 })
 
 /** The contract's model; '' is no id, so that the schema says it is missing. */
@@ -159,10 +173,13 @@ export const modelOf = (model: ModelChoice): Extract<UnitDraft, { kind: 'new' }>
 }
 
 /** The proof as it was shown; somebody verifies it afterwards. */
-export const proofOf = ({ proofKind, proofNumber }: Pick<IntakeValues, 'proofKind' | 'proofNumber'>) =>
+export const proofOf = (
+  { proofKind, proofNumber, proofOn }: Pick<IntakeValues, 'proofKind' | 'proofNumber' | 'proofOn'>,
+  attachmentId: string | null,
+) =>
   proofKind === ''
     ? { kind: null, number: null, on: null, attachmentId: null }
-    : { kind: proofKind, number: proofNumber.trim() || null, on: null, attachmentId: null }
+    : { kind: proofKind, number: proofNumber.trim() || null, on: proofOn, attachmentId }
 
 /** Brand and name of a model typed as one text: the first word is the brand, as people say it. */
 export const splitModelName = (typed: string): { brand: string; name: string } => {

@@ -52,7 +52,8 @@ export const emptyUnitList = (language: Language, when: UnitListValues['when']):
 
 export const blankLine = (id: number): UnitLine => ({ id, serial: '', model: '', fault: '', accessories: '' })
 
-const isBlank = ({ serial, model, fault, accessories }: UnitLine): boolean =>
+/** Nothing was typed into it yet. */
+export const isBlank = ({ serial, model, fault, accessories }: UnitLine): boolean =>
   [serial, model, fault, accessories].every((cell) => cell.trim() === '')
 
 /** Lines that were read from a list come after those that are there; blank ones make room. */

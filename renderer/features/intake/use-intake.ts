@@ -25,6 +25,9 @@ export interface Intake {
   readonly set: (patch: Partial<IntakeValues>) => void
   readonly photos: readonly PickedPhoto[]
   readonly setPhotos: (photos: readonly PickedPhoto[]) => void
+  /** Of the proof of purchase; at most one. */
+  readonly proofPhotos: readonly PickedPhoto[]
+  readonly setProofPhotos: (photos: readonly PickedPhoto[]) => void
   readonly lookup: LookupState
   readonly file: UnitFile | null
   /** The known unit's model, or the one chosen. */
@@ -72,6 +75,7 @@ export const useIntake = (onSaved: (result: CheckedIn) => void): Intake => {
   })
   const { values } = form
   const [photos, setPhotos] = useState<readonly PickedPhoto[]>([])
+  const [proofPhotos, setProofPhotos] = useState<readonly PickedPhoto[]>([])
   const [thrown, setThrown] = useState<unknown>()
   const unit = useUnitLookup(values)
   const { isSaving, save: send } = useSaveIntake()
@@ -125,7 +129,7 @@ export const useIntake = (onSaved: (result: CheckedIn) => void): Intake => {
       const first = inOrder(found)[0]
       if (first !== undefined) return focusOn(first[0])
       if (known !== null && known.openJob !== null) return focusOn('serial')
-      const result = await send(values, known, photos)
+      const result = await send(values, known, photos, proofPhotos)
       if (result === undefined) return undefined
       draft.drop()
       return onSaved(result)
@@ -142,6 +146,8 @@ export const useIntake = (onSaved: (result: CheckedIn) => void): Intake => {
     set,
     photos,
     setPhotos,
+    proofPhotos,
+    setProofPhotos,
     lookup: unit.state,
     file,
     model: file?.model ?? chosenModel.data ?? null,

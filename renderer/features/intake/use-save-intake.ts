@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { client } from '../../app/api.ts'
 import { useChange } from '../../app/use-change.ts'
+import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 import type { PickedPhoto } from '../../ui/PhotoInput.tsx'
 import type { UnitFile } from '../../../shared/units/units.contract.ts'
 import { type IntakeValues, toCheckIn } from './intake-form.ts'
@@ -17,31 +18,23 @@ export interface CheckedIn {
 /** Uploads the photos, each once however often saving is tried, then checks in. Never runs twice at a time. */
 export const useSaveIntake = () => {
   const change = useChange(client.intake.checkIn)
-  const uploaded = useRef(new Map<string, string>())
+  const upload = usePhotoUpload()
   const isRunning = useRef(false)
   const [isSaving, setSaving] = useState(false)
-
-  const upload = async ({ id, file }: PickedPhoto): Promise<string> => {
-    const known = uploaded.current.get(id)
-    if (known !== undefined) return known
-    const stored = await client.attachments.upload({ file })
-    uploaded.current.set(id, stored.id)
-    return stored.id
-  }
 
   /** Rejects when the depot refused or did not answer; undefined when a save was already under way. */
   const save = async (
     values: IntakeValues,
     file: UnitFile | null,
     photos: readonly PickedPhoto[],
+    proofPhotos: readonly PickedPhoto[],
   ): Promise<CheckedIn | undefined> => {
     if (isRunning.current) return undefined
     isRunning.current = true
     setSaving(true)
     try {
-      const photoIds: string[] = []
-      for (const photo of photos) photoIds.push(await upload(photo))
-      const answer = await change.mutateAsync(toCheckIn(values, file, photoIds))
+      const [proofPhotoId = null] = values.proofKind === '' ? [] : await upload(proofPhotos)
+      const answer = await change.mutateAsync(toCheckIn(values, file, { photoIds: await upload(photos), proofPhotoId }))
       return { ...answer, isRemoteFirst: values.isRemoteFirst }
     } finally {
       isRunning.current = false

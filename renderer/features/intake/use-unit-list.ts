@@ -21,6 +21,7 @@ import {
   checkLines,
   checkList,
   emptyUnitList,
+  isBlank,
   toAnnouncement,
   toListCheckIn,
   type UnitLine,
@@ -38,6 +39,11 @@ const questionOf = ({ lines, model }: UnitListValues) => ({
   lines: lines.slice(0, MOST_UNITS).map((line) => ({ serial: line.serial.slice(0, 200), model: line.model.slice(0, 200) })),
   modelId: model.kind === 'known' ? modelId.parse(model.id) : null,
 })
+
+const isBlankAt = ({ lines }: UnitListValues, place: number): boolean => {
+  const line = lines[place]
+  return line !== undefined && isBlank(line)
+}
 
 /** The state of a list of units under one RMA: kept as a draft, judged line by line while it is mended, saved in one commit. */
 export const useUnitList = (when: UnitListValues['when'], onSaved: (result: CheckedIn, when: UnitListValues['when']) => void) => {
@@ -64,7 +70,9 @@ export const useUnitList = (when: UnitListValues['when'], onSaved: (result: Chec
 
   const customer = useQuery(customerQuery(values.customer.kind === 'known' ? values.customer.id : null))
   const complaints = checkList(values, format.today())
-  const lineComplaints = checkLines(values, judged)
+  const found = checkLines(values, judged)
+  // Nobody is told off for a line that is not begun, until it should be saved.
+  const lineComplaints = isAsked ? found : found.map((line, place) => (isBlankAt(values, place) ? [] : line))
   const faulty = lineComplaints.filter((line) => line.length > 0).length
 
   const set = (patch: Partial<UnitListValues>) => {
@@ -118,6 +126,8 @@ export const useUnitList = (when: UnitListValues['when'], onSaved: (result: Chec
     judged,
     lineComplaints,
     faulty,
+    /** Lines still to be begun. */
+    isBegun: faulty > 0 || found.every((line) => line.length === 0),
     isJudging: !isCurrent || answer.isFetching,
     /** What is wrong with a field, once somebody wanted to save. */
     errorOf: (field: string): string | undefined => {
@@ -129,7 +139,6 @@ export const useUnitList = (when: UnitListValues['when'], onSaved: (result: Chec
     focusOn,
     failure: thrown === undefined ? undefined : explain(thrown),
     isSaving: announce.isPending || checkIn.isPending,
-    isComplete: Object.keys(complaints).length === 0 && faulty === 0,
     save,
     draft,
     startAfresh: () => {

@@ -24,7 +24,7 @@ export const MoneyAccount = ({ money }: { readonly money: JobMoney }) => {
         <PaymentRow key={payment.id} jobId={money.jobId} payment={payment} />
       ))}
       <Row
-        what={t(balance.overpaid > 0 ? 'money.balanceOver' : 'money.balance')}
+        what={t(balance.overpaid === 0 ? 'money.balance' : charge.kind === 'none' ? 'money.balanceAhead' : 'money.balanceOver')}
         amount={balance.overpaid > 0 ? balance.overpaid : balance.due}
         isStrong
         isSum

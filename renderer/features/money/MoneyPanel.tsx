@@ -56,7 +56,7 @@ const Money = ({ job, money, isCounter }: Required<MoneyPanelProps> & { readonly
 }
 
 /** The balance as a word with its sign: due, too much, settled. */
-const HowItStands = ({ money: { balance } }: { readonly money: JobMoney }) => {
+const HowItStands = ({ money: { balance, charge } }: { readonly money: JobMoney }) => {
   const { t } = useTranslation()
   const format = useFormat()
   if (balance.due > 0) {
@@ -64,7 +64,7 @@ const HowItStands = ({ money: { balance } }: { readonly money: JobMoney }) => {
     return <ToneBadge tone="warn" icon={<IconCash size={15} aria-hidden="true" />} label={label} />
   }
   if (balance.overpaid > 0) {
-    const label = t('money.overpaid', { amount: format.money(balance.overpaid) })
+    const label = t(charge.kind === 'none' ? 'money.paidAhead' : 'money.overpaid', { amount: format.money(balance.overpaid) })
     return <ToneBadge tone="info" icon={<IconReceiptRefund size={15} aria-hidden="true" />} label={label} />
   }
   const label = t(balance.charged === 0 ? 'money.nothing' : 'money.settled')

@@ -153,6 +153,7 @@ const CurrentPlan = ({ plan, found, job, onDialog }: CurrentPlanProps) => {
       <Group gap="xs">
         <ActionButton
           variant="default"
+          size="compact-md"
           label={t('job.step.approve')}
           icon={<IconClipboardCheck {...icon} />}
           disabledReason={notMine}
@@ -160,6 +161,7 @@ const CurrentPlan = ({ plan, found, job, onDialog }: CurrentPlanProps) => {
         />
         <ActionButton
           variant="default"
+          size="compact-md"
           label={t('plan.link.make')}
           icon={<IconLink {...icon} />}
           disabledReason={notMine ?? answered}
@@ -167,6 +169,7 @@ const CurrentPlan = ({ plan, found, job, onDialog }: CurrentPlanProps) => {
         />
         <ActionButton
           variant="default"
+          size="compact-md"
           label={t('plan.print')}
           icon={<IconPrinter {...icon} />}
           onAction={() => void print(document)}

@@ -45,9 +45,9 @@ const columns: readonly Column<QualityReport>[] = [
   nodeColumn('product', 'quality.field.product', (report) => <Product report={report} />, { width: 172 }),
   nodeColumn('severity', 'quality.field.severity', (report) => <Severity report={report} />, { width: 84 }),
   nodeColumn('fault', 'quality.field.fault', (report) => <Text lineClamp={2}>{report.form.fault}</Text>),
-  textColumn('supplier', 'quality.field.supplier', (report) => report.form.supplier ?? '', { width: 104 }),
+  textColumn('supplier', 'quality.field.supplier', (report) => report.form.supplier ?? '', { width: 96 }),
   textColumn('job', 'quality.field.job', (report) => report.jobNumber, { width: 112 }),
-  relativeColumn('filed', 'quality.field.filed', (report) => report.filedAt, 'ago', { width: 84 }),
+  relativeColumn('filed', 'quality.field.filed', (report) => report.filedAt, 'ago', { width: 118 }),
 ]
 
 const useReports = (state: ReportState | undefined) =>

@@ -1,12 +1,13 @@
 import { Group, Stack, Text } from '@mantine/core'
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { CheckedCondition, ChoiceEntitlement, Entitlement, LineState } from '../../../shared/entitlement/entitlement.ts'
+import type { CheckedCondition, Entitlement, LineState } from '../../../shared/entitlement/entitlement.ts'
 import { wording } from '../../../shared/kernel/text.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import type { Tone } from '../../ui/theme.ts'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import { type AlikeLines, alikeLines } from './alike-lines.ts'
+import { type ChoiceAtAGlance, choicesAtAGlance } from './choices-at-a-glance.ts'
 import { betterOnceVerified } from './once-verified.ts'
 import { useRuleWords } from './use-rule-words.ts'
 import './verdict.css'
@@ -89,14 +90,15 @@ const useReasonWords = () => {
   }
 }
 
-const toneOf = ({ price, state }: ChoiceEntitlement): Tone => (state === 'if' ? 'warn' : price === 'free' ? 'good' : 'neutral')
+const toneOf = ({ now, perhaps }: ChoiceAtAGlance): Tone => (perhaps !== null ? 'warn' : now === 'free' ? 'good' : 'neutral')
 
 const useChoiceWords = () => {
   const { t } = useTranslation()
   const words = useRuleWords()
-  return ({ choice, price, state }: ChoiceEntitlement): string => {
-    const at = state === 'if' ? t('entitlement.priceIf', { price: words.price(price) }) : words.price(price)
-    return t('verdict.choice', { choice: words.choice(choice), price: at })
+  return ({ choice, now, perhaps }: ChoiceAtAGlance): string => {
+    const maybe = perhaps === null ? [] : [t('verdict.perhaps', { price: words.price(perhaps) })]
+    const price = [...(now === null ? [] : [words.price(now)]), ...maybe].join(t('verdict.priceJoin'))
+    return t('verdict.choice', { choice: words.choice(choice), price })
   }
 }
 
@@ -110,8 +112,8 @@ const Choices = ({ choices }: Pick<Entitlement, 'choices'>) => {
         {t('entitlement.choices')}
       </Text>
       <ul className="verdict-choices" aria-label={t('entitlement.choices')}>
-        {choices.map((choice) => (
-          <li key={`${choice.choice} ${choice.price} ${choice.state}`}>
+        {choicesAtAGlance(choices).map((choice) => (
+          <li key={choice.choice}>
             <ToneBadge tone={toneOf(choice)} label={choiceWords(choice)} />
           </li>
         ))}
@@ -131,7 +133,7 @@ const Outlook = ({ entitlement }: { readonly entitlement: Entitlement }) => {
     ...better.lines.map(({ line, state }) =>
       t('verdict.line', { line: words.line(line), state: t(`entitlement.lineState.${state}`) }),
     ),
-    ...better.choices.map(choiceWords),
+    ...choicesAtAGlance(better.choices).map(choiceWords),
   ]
   return (
     <>

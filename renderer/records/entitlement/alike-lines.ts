@@ -37,10 +37,16 @@ const reasonsOf = ({ trace, lines }: Entitlement, line: RuleLine): readonly Chec
   return deciding.filter(({ holds, condition }) => holds !== false && !EVERYWHERE.includes(condition.if))
 }
 
+/** An earlier repair that a unit never had explains nothing either. */
+const neverRepaired = ({ conditions }: TraceEntry): boolean =>
+  conditions.some(
+    ({ condition, factName, fact }) => condition.if === 'repair-warranty' && factName === 'repairs' && fact === null,
+  )
+
 /** Why no free rule gave it: what failed of the one that came nearest, the first written of several. */
 const failedOf = (about: readonly TraceEntry[]): readonly CheckedCondition[] => {
   const failed = about
-    .filter(({ price, ruleId }) => price === 'free' && ruleId !== 'standing-depot-caused')
+    .filter((entry) => entry.price === 'free' && entry.ruleId !== 'standing-depot-caused' && !neverRepaired(entry))
     .map(({ conditions }) => conditions.filter(({ holds }) => holds === false))
     .filter((conditions) => conditions.length > 0)
   const fewest = Math.min(...failed.map((conditions) => conditions.length))
