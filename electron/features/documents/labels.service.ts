@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { RenderedDocument } from '../../../shared/documents/documents.ts'
+import { role } from '../../../shared/kernel/permissions.ts'
+import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import { jobLabel } from '../../../shared/labels/label-kinds.ts'
+import { parseScan } from '../../../shared/scan/scan-codes.ts'
+import type { ReadDb } from '../../db/store.ts'
+import { storedJson } from '../../db/stored.ts'
+import { labelZpl } from '../../devices/label-raster.ts'
+import { type Desk, localeOf, numbersOfJob, readJobs } from './desk.ts'
+import { accessoryLabelsOf, isHere, jobLabelOf } from './document-data.ts'
+import { findStaffForBadge, readDepotHead } from './documents.repository.ts'
+import { renderLabels, renderStaffBadge } from './render-document.tsx'
+import { wordingOf } from './wording.ts'
+
+/** The job label in the printer's language. */
+export async function drawZpl(db: ReadDb, jobId: string, dpi: 203 | 300 | 600): Promise<Outcome<{ zpl: string }>> {
+  const depot = await readDepotHead(db)
+  const [job] = await readJobs(db, await numbersOfJob(db, jobId))
+  if (job === undefined) return missing
+  const label = jobLabelOf(job, { language: job.customer.language, timeZone: depot.timeZone })
+  return done({ zpl: await labelZpl(jobLabel(label, wordingOf(label.language).label), dpi) })
+}
+
+/** The labels of jobs that are here: the job's own, one tag for each accessory, or both. */
+export async function drawLabels(
+  desk: Desk,
+  numbers: string[],
+  which: readonly ('job' | 'accessories')[],
+): Promise<Outcome<RenderedDocument>> {
+  const files = await readJobs(desk.db, numbers)
+  const jobs = files.filter(isHere)
+  if (jobs.length === 0 && files.length > 0) return refuse('not-arrived-yet')
+  // Labels are read in the depot, so they speak its language unless another is asked for.
+  const locale = localeOf(desk, desk.depot.language)
+  const sets = jobs.map((job) => ({
+    job: which.includes('job') ? jobLabelOf(job, locale) : null,
+    accessories: which.includes('accessories') ? accessoryLabelsOf(job, locale.language) : [],
+  }))
+  return sets.some((set) => set.job !== null || set.accessories.length > 0) ? done(renderLabels(sets, locale.language)) : missing
+}
+
+/** A badge to sign in with; its secret is known to whoever asks alone, the store has its hash. */
+export async function drawBadge(desk: Desk, staffId: string, code: string): Promise<Outcome<RenderedDocument>> {
+  const staff = await findStaffForBadge(desk.db, staffId)
+  if (staff === undefined) return missing
+  if (parseScan(code).kind !== 'badge') return refuse('unknown-code')
+  const language = desk.asked ?? desk.depot.language
+  const roles = storedJson(z.array(role), staff.roles).map((name) => wordingOf(language).role[name])
+  return done(renderStaffBadge({ language, depotName: desk.depot.head.name, staffName: staff.name, roles, codePayload: code }))
+}
