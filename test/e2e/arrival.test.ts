@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { bringToReady, FRESH_KEYS, payDue } from '../kit/job-life.ts'
 import { keysOf } from '../kit/keys.ts'
+import { signOn } from '../kit/sign.ts'
 import { printedPages } from '../print/printed-pages.ts'
 
 const serials = Array.from({ length: 20 }, (_, index) => `AUD-77${String(index + 10)}`)
@@ -119,6 +121,36 @@ describeEachHost('A dealer’s parcel', (launch) => {
       [serials[18], 'closed'],
       [serials[19], 'closed'],
     ])
+  })
+
+  test('goes back as its units are ready: two of them one after the other, each at its own gate', async () => {
+    const { page, keys, client } = app
+    const { lines } = await client.arrivals.get({ number: rma })
+    const numbers = lines.filter(({ state }) => state === 'arrived').map(({ number }) => number)
+    const [first = '', second = ''] = numbers
+    for (const number of [first, second]) {
+      const job = await bringToReady(FRESH_KEYS, client, await client.jobs.get({ number }))
+      await payDue(FRESH_KEYS, client, job)
+    }
+    await keys.scan(scanCodeOf(first))
+    await page.getByRole('heading', { level: 1, name: first }).waitFor()
+    await page.getByTestId('next-step').getByText('Hand back').click()
+    for (const number of [first, second]) {
+      await page.getByRole('heading', { level: 1, name: `Hand-back of ${number}` }).waitFor()
+      await keys.scan(scanCodeOf(rma))
+      await page.getByText(`Slip ${rma} scanned`).waitFor()
+      await signOn(page)
+      await page.getByText('All green').waitFor()
+      await press('Control+Enter')
+      await page.getByText('Handed back. The job is closed.').waitFor()
+      await app.print('Hand-back slip')
+      if (number !== first) continue
+      await page.getByText('1 more unit of this customer is ready').waitFor()
+      await page.getByRole('button', { name: `Next: ${second}` }).click()
+    }
+    const stages = await Promise.all(numbers.map(async (number) => (await client.jobs.get({ number })).stage))
+    expect(stages).toEqual(numbers.map((number) => (number === first || number === second ? 'closed' : 'received')))
+    await app.open('/')
   })
 
   test('an expected unit scanned at check-in, or anywhere, is received where it is expected; who may not sees its job', async () => {

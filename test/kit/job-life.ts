@@ -207,7 +207,12 @@ export async function bringToReady(world: Keyed, client: Client, job: JobFile, c
 
 /** Answers every step of the checklist the same way. */
 export async function runTest(world: Keyed, client: Client, job: JobFile, passed: boolean) {
-  const results = job.checklist.map((step) => ({ stepId: step.id, passed, measured: null }))
+  const results = job.checklist.map(({ id, kind, min, max }) => ({
+    stepId: id,
+    passed,
+    // A step that measures is judged by its figure.
+    measured: kind === 'measure' && passed ? (min ?? max ?? 1) : null,
+  }))
   return client.bench.recordTest({ ...(await versionOf(client, job)), results, note: null, key: world.key() })
 }
 

@@ -10,7 +10,10 @@ import { fill, type Speech } from './wording.ts'
 
 type Plan = PlanPaperData['plan']
 
-/** What is offered to the customer: cause, measures, time and price, line by line with its reason, and where to sign (C3). */
+/**
+ * What is offered to the customer: cause, measures, time and price, line by line with its reason, and where to sign (C3). The signature
+ * stands under the price; the rules behind it follow, on a second page where they need one.
+ */
 export function PlanPaper({ data, sheet, speech }: { data: PlanPaperData; sheet: number; speech: Speech }) {
   const { words } = speech
   const { field, section, sign, text } = words
@@ -46,9 +49,6 @@ export function PlanPaper({ data, sheet, speech }: { data: PlanPaperData; sheet:
       <DocumentSection title={section.planLines}>
         <PlanTable plan={plan} speech={speech} />
       </DocumentSection>
-      <DocumentSection title={section.planVerdict}>
-        <Verdict plan={plan} speech={speech} />
-      </DocumentSection>
       {plan.note === null ? null : (
         <DocumentSection title={section.planNote}>
           <p className="prose">{plan.note}</p>
@@ -70,6 +70,9 @@ export function PlanPaper({ data, sheet, speech }: { data: PlanPaperData; sheet:
           { caption: sign.depot, name: plan.madeBy, image: null, at: null },
         ]}
       />
+      <DocumentSection title={section.planVerdict}>
+        <Verdict plan={plan} speech={speech} />
+      </DocumentSection>
     </DocumentFrame>
   )
 }
@@ -120,7 +123,7 @@ function PlanTable({ plan, speech }: { plan: Plan; speech: Speech }) {
                 <td className="fit end">{speech.money(amount)}</td>
               </tr>
             ))}
-        <tr>
+        <tr className="sum">
           <td colSpan={before} className="end">
             {text.planTotal}
           </td>

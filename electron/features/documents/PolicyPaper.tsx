@@ -22,11 +22,11 @@ export function PolicyPaper({ data, speech }: { data: PolicyPaperData; speech: S
         <p className="small muted">{words.policy.mostGenerous}</p>
         <table>
           <tbody>
-            {rules.map((rule) => (
-              <tr key={rule.id}>
-                <td className="fit">{rule.clause.number}</td>
-                <td>{wording(rule.clause.text, language)}</td>
-                <td className="small muted">{grantsOf(rule, speech)}</td>
+            {clausesOf(rules, speech).map(({ key, clause, grants }) => (
+              <tr key={key}>
+                <td className="fit">{clause.number}</td>
+                <td>{wording(clause.text, language)}</td>
+                <td className="small muted">{grants.join('\n')}</td>
               </tr>
             ))}
           </tbody>
@@ -69,6 +69,18 @@ function Standards({ standards, speech }: { standards: readonly Clause[]; speech
 
 function listOf(names: readonly string[], { language }: Speech): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+}
+
+/** Rules that stand in one clause are one row, and what two of them give alike is said once. */
+function clausesOf(rules: readonly Rule[], speech: Speech) {
+  const rows = new Map<string, { key: string; clause: Clause; grants: string[] }>()
+  for (const rule of rules) {
+    const key = JSON.stringify(rule.clause)
+    const row = rows.get(key) ?? { key, clause: rule.clause, grants: [] }
+    const said = grantsOf(rule, speech)
+    rows.set(key, { ...row, grants: row.grants.includes(said) ? row.grants : [...row.grants, said] })
+  }
+  return [...rows.values()]
 }
 
 /** What a clause gives, beside its words: "Repair, Labour and Parts: free of charge". */
