@@ -59,7 +59,7 @@ async function focusStep(): Promise<FocusStep> {
   }
 }
 
-describeEachHost('Everybody', (launch) => {
+describeEachHost('Everybody', (launch, host) => {
   let app: App
   beforeAll(async () => {
     app = await launch()
@@ -77,6 +77,26 @@ describeEachHost('Everybody', (launch) => {
     }
     expect(found).toEqual({})
   }, 180_000)
+
+  // A desktop has no address that a customer could open.
+  test.runIf(host === 'station')('can read and answer a plan by its link on a phone', async () => {
+    const [waiting] = (await app.client.jobs.list({ state: 'open', stage: 'awaiting-approval', limit: 1 })).items
+    if (waiting === undefined) throw new Error('the sample has no job that waits for its customer')
+    const [plan] = (await app.client.plans.ofJob({ jobId: waiting.id })).plans
+    if (plan === undefined) throw new Error('a job that waits for its customer has no plan')
+    const { url } = await app.client.plans.makeLink({ jobId: waiting.id, planId: plan.id, key: crypto.randomUUID() })
+    const page = await app.newWindow()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await wearTheme(page, 'light')
+    for (const path of [new URL(url).pathname, '/plan/unknown']) {
+      await app.open(path, page)
+      await page.getByRole('heading', { level: 1 }).or(page.getByRole('alert')).first().waitFor()
+      expect(await seriousInBothThemes(page)).toEqual([])
+      const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(await wider()).toBeLessThanOrEqual(0)
+    }
+    await page.close()
+  })
 
   test('can use the menu of a person in the light and the dark theme', async () => {
     const { page } = app

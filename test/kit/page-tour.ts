@@ -15,6 +15,10 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
   if (expected === undefined) throw new Error('the sample expects nothing')
   const file = await client.jobs.get({ number: ready.number })
   const { policies } = await client.policies.list()
+  const [policy] = policies
+  if (policy === undefined) throw new Error('the sample has no policy')
+  const [report] = (await client.quality.list({ state: null, cursor: null, limit: 1 })).items
+  if (report === undefined) throw new Error('the sample has no quality report')
   return [
     { name: 'today', path: '/' },
     { name: 'check-in', path: '/check-in' },
@@ -32,7 +36,11 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'models', path: '/models' },
     { name: 'model', path: `/models/${file.modelId}` },
     { name: 'policies', path: '/policies' },
-    ...policies.slice(0, 1).map(({ id }) => ({ name: 'policy', path: `/policies/${id}` })),
+    { name: 'policy', path: `/policies/${policy.id}` },
+    { name: 'policy, edited', path: `/policies/${policy.id}?view=edit` },
+    { name: 'policy, its versions', path: `/policies/${policy.id}?view=versions` },
+    { name: 'quality reports', path: '/quality' },
+    { name: 'quality report', path: `/quality/${report.number}` },
     { name: 'takings', path: `/money/day/${ready.receivedAt.slice(0, 10)}` },
     { name: 'staff', path: '/staff' },
     { name: 'settings', path: '/settings' },

@@ -45,6 +45,7 @@ export const ConsentForm = ({ job, onClose }: JobDialogProps) => {
           </Stack>
           <ChoiceField
             label={t('job.field.way')}
+            isFirst
             choices={WAYS.map((value) => ({ value, label: t(`job.way.${value}`) }))}
             value={form.values.way}
             onChange={(way) => form.setValues({ way })}

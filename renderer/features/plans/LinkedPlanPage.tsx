@@ -100,7 +100,9 @@ const Offer = ({ token, found }: { readonly token: string; readonly found: Linke
       </div>
       <Paper p="md" component="section" aria-label={t('plan.total')}>
         <Text className="hb-linked-total">{plan.total === 0 ? t('linkedPlan.free') : money(plan.total)}</Text>
-        <Text c="dimmed">{plan.tax > 0 ? t('linkedPlan.withTax', { tax: money(plan.tax) }) : t('plan.total')}</Text>
+        <Text c="dimmed" mb="xs">
+          {plan.tax > 0 ? t('linkedPlan.withTax', { tax: money(plan.tax) }) : t('plan.total')}
+        </Text>
         <FactsGrid
           factWidth={150}
           facts={[

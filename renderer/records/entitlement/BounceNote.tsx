@@ -12,7 +12,7 @@ export const BounceNote = ({ bounce: { number, closedOn, times } }: { readonly b
   return (
     <Alert role="note" color="orange" variant="light" p="xs" icon={<IconRepeat aria-hidden="true" />}>
       {t('verdict.bounce', { count: times, number, date: format.date(closedOn) })}{' '}
-      <Anchor component={Link} to={`/jobs/${number}`} size="sm">
+      <Anchor component={Link} to={`/jobs/${number}`} size="sm" underline="always">
         {t('verdict.openEarlier')}
       </Anchor>
     </Alert>
