@@ -75,6 +75,8 @@ export const entitlementContract = {
   preview: procedure('read')
     .input(unitAtCounter)
     .output(z.object({ entitlement, bounce: bounce.nullable() })),
+  /** What the depot knows of a unit, as if its owner brought it in today; a unit without an owner as if somebody at home did. */
+  factsOfUnit: procedure('read').input(z.object({ unitId })).output(entitlementFacts),
   /** Maintenance visits due to a customer. */
   fleet: procedure('read').input(z.object({ customerId })).output(fleetDue),
 }

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { stage } from '../jobs/stages.ts'
 import { procedure } from '../kernel/procedure.ts'
 
-/** One line of the box on top. `ref` is what its page is opened by: a number for jobs and RMAs, an id for the rest. */
+/** One line of the box on top. `ref` is what its page is opened by: a number for jobs, RMAs and quality reports, an id for the rest. */
 export const searchHit = z.object({
-  kind: z.enum(['job', 'rma', 'unit', 'customer', 'part']),
+  kind: z.enum(['job', 'rma', 'unit', 'report', 'customer', 'part']),
   ref: z.string(),
   title: z.string(),
   subtitle: z.string(),

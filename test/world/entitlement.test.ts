@@ -254,6 +254,7 @@ describe.each(DIALECTS)('repair warranty and fleet (%s)', (dialect) => {
     expect(facts.repairs).toEqual([
       { number: closed.number, closedOn: '2026-03-02', partsUntil: '2026-08-29', labourUntil: '2026-04-01' },
     ])
+    expect(await client.entitlement.factsOfUnit({ unitId: closed.unitId })).toMatchObject({ repairs: facts.repairs })
     expect(entitlement.lines).toMatchObject({
       part: { state: 'covered', ruleId: 'standing-repair-warranty', until: '2026-08-29' },
       labour: { state: 'charged' },
@@ -290,5 +291,10 @@ describe.each(DIALECTS)('repair warranty and fleet (%s)', (dialect) => {
     await client.intake.checkIn(order)
     expect(await client.entitlement.fleet({ customerId })).toMatchObject({ perYear: 1, used: 1, left: 0, unitsOwned: 11 })
     expect((await maintenance()).lines.labour).toMatchObject({ state: 'charged' })
+    expect(await client.entitlement.factsOfUnit({ unitId: unit.id })).toMatchObject({
+      customerKind: 'organisation',
+      unitsOwned: 11,
+      maintenanceVisitsUsed: 1,
+    })
   })
 })

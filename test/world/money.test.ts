@@ -144,6 +144,22 @@ describe.each(DIALECTS)('money (%s)', (dialect) => {
     })
   })
 
+  test('that was waived in full settles a plan whose approval a later date made void', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const dated = (promisedOn: string) => ({ ...PLAN, promisedOn })
+    const job = await bringToReady(world, client, await checkInOne(world, client), dated('2026-03-10'))
+    await waive(world, client, job, TOTAL - 1)
+    await offer(world, client, job, dated('2026-03-20'))
+    const { facts } = await client.handBack.gate({ jobId: job.id })
+    expect(facts).toMatchObject({ planState: 'open', due: 0 })
+    await client.plans.answer(await answerOf(world, client, job))
+    await waive(world, client, job, 1)
+    await offer(world, client, job, dated('2026-03-30'))
+    expect((await client.handBack.gate({ jobId: job.id })).facts).toMatchObject({ planState: 'settled', due: 0 })
+    await client.handBack.complete(await unpaidHandBackOf(world, client, job))
+  })
+
   test('of a declined plan is its fee, and of an unanswered one nothing', async () => {
     await using world = await openWorld({ dialect })
     const { client } = await world.as('manager')

@@ -63,6 +63,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'escalations.answer': COUNTER_OR_BENCH,
   'entitlement.ofJob': EVERYBODY,
   'entitlement.preview': EVERYBODY,
+  'entitlement.factsOfUnit': EVERYBODY,
   'entitlement.fleet': EVERYBODY,
   'handBack.gate': EVERYBODY,
   'handBack.complete': COUNTER,

@@ -259,6 +259,9 @@ describe.each(DIALECTS)('a quality report (%s)', (dialect) => {
     expect((await client.quality.list({ limit: 1, cursor: first.next })).items).toMatchObject([{ number: rejected.number }])
     expect(await client.quality.get({ number: filed.number.toLowerCase() })).toMatchObject({ judgement: 'Batch blocked' })
     expect(await client.search.resolveScan({ payload: `HB${filed.number}` })).toEqual({ kind: 'report', number: filed.number })
+    expect(await client.search.find({ text: filed.number.slice(0, -1).toLowerCase() })).toMatchObject([
+      { kind: 'report', ref: filed.number, subtitle: `${job.number} · Norden Kettle 2` },
+    ])
     const timeline = (await client.jobs.get({ number: job.number })).timeline.map(({ kind }) => kind)
     expect(timeline.filter((kind) => kind.startsWith('report'))).toEqual([
       'report-registered',

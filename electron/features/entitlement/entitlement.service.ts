@@ -4,6 +4,7 @@ import { isRowReached, visitsDue } from '../../../shared/entitlement/fleet.ts'
 import type { EntitlementFacts } from '../../../shared/entitlement/facts.ts'
 import { judgeEntitlement } from '../../../shared/entitlement/judge.ts'
 import { NO_DUTIES } from '../../../shared/entitlement/standing-rules.ts'
+import type { UnitId } from '../../../shared/kernel/ids.ts'
 import { addDays, type CalendarDate, dateInZone } from '../../../shared/kernel/time.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
 import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
@@ -99,6 +100,26 @@ export async function readEntitlementOfUnit(
   asked: UnitAtCounter,
   on: CalendarDate,
 ): Promise<{ entitlement: Entitlement; bounce: Bounce | null } | null> {
+  const found = await gatherAtCounter(db, asked, on)
+  if (found === null) return null
+  const { policy, facts, bounced, timeZone } = found
+  return { entitlement: judgeEntitlement({ policy, facts }), bounce: bounced && toBounce(bounced, timeZone) }
+}
+
+/** The facts of a unit as if its owner brought it in on this day, for whoever tries rules out; null when there is no such unit. */
+export async function readFactsOfUnit(db: ReadDb, id: UnitId, on: CalendarDate): Promise<EntitlementFacts | null> {
+  const unit = await findUnit(db, id)
+  if (unit === null) return null
+  const owner = unit.ownerId
+  const customer =
+    owner === null
+      ? ({ kind: 'new', region: 'domestic', customerKind: 'person' } as const)
+      : ({ kind: 'known', id: owner } as const)
+  const asked: UnitAtCounter = { unit: { kind: 'known', id }, customer, requestType: 'fault', symptoms: [] }
+  return (await gatherAtCounter(db, asked, on))?.facts ?? null
+}
+
+async function gatherAtCounter(db: ReadDb, asked: UnitAtCounter, on: CalendarDate) {
   const [unit, customer, timeZone] = await Promise.all([
     asked.unit.kind === 'known' ? findUnit(db, asked.unit.id) : null,
     asked.customer.kind === 'known' ? findCustomerFacts(db, asked.customer.id) : asked.customer,
@@ -134,7 +155,7 @@ export async function readEntitlementOfUnit(
     fleet: customerId !== null && unit?.ownerId === customerId ? fleet : withOneMore(fleet),
     remoteResults: [],
   })
-  return { entitlement: judgeEntitlement({ policy, facts }), bounce: bounced && toBounce(bounced, timeZone) }
+  return { policy, facts, bounced, timeZone }
 }
 
 const NO_FLEET: Fleet = { unitsOwned: 0, unitsBoughtAtOnce: 0, visitsUsed: 0 }

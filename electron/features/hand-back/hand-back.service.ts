@@ -9,6 +9,7 @@ import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
 import { type Accessory, compareByUrgency, type RepairWarranty } from '../../../shared/jobs/jobs.ts'
 import { approvalState, type JobOutcome, outcome, stage } from '../../../shared/jobs/stages.ts'
 import type { AccessoryId, JobId } from '../../../shared/kernel/ids.ts'
+import type { MinorUnits } from '../../../shared/kernel/money.ts'
 import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { addDays } from '../../../shared/kernel/time.ts'
 import { jobNumber, rmaNumber } from '../../../shared/scan/scan-codes.ts'
@@ -25,7 +26,7 @@ import { loadOpenJob, transition } from '../jobs/transition.service.ts'
 import { keepGrounds, readRepairWarrantyDays } from '../entitlement/entitlement.service.ts'
 import { learnFromClosing } from '../knowledge/knowledge.service.ts'
 import { findRmaOfJob, listWorkDone, settleAccessory } from './hand-back.repository.ts'
-import { balanceOfJob, dueOfJobs } from '../money/money.service.ts'
+import { dueOfJobs, standingOfJob } from '../money/money.service.ts'
 
 /** How a job ends, from what is on record: declined plan, solved without repair, or repaired. */
 function outcomeOf(job: Pick<JobRow, 'approval_state' | 'solved_as'>): JobOutcome {
@@ -35,20 +36,21 @@ function outcomeOf(job: Pick<JobRow, 'approval_state' | 'solved_as'>): JobOutcom
 
 async function readGateFacts(db: ReadDb, job: JobRow): Promise<GateFacts> {
   const ending = outcomeOf(job)
+  const { due, waivedInAll } = await standingOfJob(db, job)
   return {
     stage: stage.parse(job.stage),
     isOnHold: job.hold_reason !== null,
     holdReason: job.hold_reason,
     outcome: ending,
     testState: lastTest.parse(job.last_test) ?? (ending === 'repaired' ? 'missing' : 'not-needed'),
-    planState: isSettled(job) ? 'settled' : 'open',
-    due: (await balanceOfJob(db, job)).due,
+    planState: isSettled(job, waivedInAll) ? 'settled' : 'open',
+    due,
   }
 }
 
-/** No plan, nothing to pay by it, or the customer answered it. */
-function isSettled(job: JobRow): boolean {
-  return job.plan_id === null || job.plan_total === 0 || job.approval_state !== 'none'
+/** No plan, nothing to pay by it, all of it waived, or the customer answered it. (MISSION.md, G1: settled or waived.) */
+function isSettled(job: JobRow, waived: MinorUnits): boolean {
+  return job.plan_id === null || (job.plan_total ?? 0) <= waived || job.approval_state !== 'none'
 }
 
 /** What the gate looks at and what the counter shows beside it; null when there is no such job. */

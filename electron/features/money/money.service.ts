@@ -6,7 +6,15 @@ import { done, type NotDone, type Outcome, type RefusalCode, refuse } from '../.
 import { addDays, startOfDate } from '../../../shared/kernel/time.ts'
 import type { DayEntry } from '../../../shared/money/day.ts'
 import type { Charge, JobMoney } from '../../../shared/money/money.contract.ts'
-import { type Balance, balanceOf, chargeOf, type PaymentKind, receiptNumber, waivingRole } from '../../../shared/money/money.ts'
+import {
+  type Balance,
+  balanceOf,
+  chargeOf,
+  type PaymentKind,
+  receiptNumber,
+  sumOf,
+  waivingRole,
+} from '../../../shared/money/money.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
 import { nextNumber, readTimeZone } from '../../work/work.repository.ts'
@@ -38,6 +46,12 @@ async function balancesOf(db: ReadDb, jobs: readonly ChargedRow[]): Promise<Map<
   return new Map(
     jobs.map((job) => [job.id, balanceOf(chargeOfRow(job).amount, amountsOf(waivers, job.id), amountsOf(payments, job.id))]),
   )
+}
+
+/** What is still to be paid for a job, and all that was ever waived of it, also where nothing is charged yet. */
+export async function standingOfJob(db: ReadDb, job: ChargedRow): Promise<{ due: MinorUnits; waivedInAll: MinorUnits }> {
+  const [{ due }, { waivers }] = await Promise.all([balanceOfJob(db, job), listAmounts(db, [job.id])])
+  return { due, waivedInAll: sumOf(waivers.map(({ amount }) => amount)) }
 }
 
 /** Where one job stands. */

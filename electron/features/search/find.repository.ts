@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../../shared/search/search.contract.ts'
 import { stage } from '../../../shared/jobs/stages.ts'
-import { jobNumber, rmaNumber, unitNumber } from '../../../shared/scan/scan-codes.ts'
+import { jobNumber, reportNumber, rmaNumber, unitNumber } from '../../../shared/scan/scan-codes.ts'
 import { endOfPrefix } from '../../db/like.ts'
 import { CLOSED } from '../../db/literals.ts'
 import type { ReadDb } from '../../db/store.ts'
@@ -68,6 +68,23 @@ export async function findRmaHit(db: ReadDb, seq: number): Promise<SearchHit[]> 
     .where('rma.seq', '=', seq)
     .execute()
   return rows.map((row) => ({ kind: 'rma', ref: rmaNumber(row.seq), title: rmaNumber(row.seq), subtitle: row.name, stage: null }))
+}
+
+export async function findReportHit(db: ReadDb, seq: number): Promise<SearchHit[]> {
+  const rows = await db
+    .selectFrom('quality_report')
+    .innerJoin('job', 'job.id', 'quality_report.job_id')
+    .innerJoin('model', 'model.id', 'job.model_id')
+    .select(['quality_report.seq', 'job.seq as job_seq', 'model.brand', 'model.name'])
+    .where('quality_report.seq', '=', seq)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'report',
+    ref: reportNumber(row.seq),
+    title: reportNumber(row.seq),
+    subtitle: `${jobNumber(row.job_seq)} · ${row.brand} ${row.name}`,
+    stage: null,
+  }))
 }
 
 /** Units by id, and the one with this sequence; in the order of the ids. */

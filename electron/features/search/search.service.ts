@@ -11,6 +11,7 @@ import {
   findAccessory,
   findJobBySeq,
   findJobHit,
+  findReportHit,
   findRmaBySeq,
   findRmaHit,
   findUnitBy,
@@ -55,7 +56,7 @@ export async function find(db: ReadDb, typed: string): Promise<SearchHit[]> {
 
 const keyOf = (hit: SearchHit): string => `${hit.kind} ${hit.ref}`
 
-/** The job, RMA and unit that a typed number names; a bare number may be a job's or an RMA's. */
+/** The job, RMA, unit and quality report that a typed number names; a bare number may be a job's or an RMA's. */
 async function findNumbered(db: ReadDb, text: string): Promise<SearchHit[]> {
   const job = parseTypedNumber(text, 'job')
   const rma = parseTypedNumber(text, 'rma')
@@ -63,6 +64,7 @@ async function findNumbered(db: ReadDb, text: string): Promise<SearchHit[]> {
     job?.kind === 'job' ? findJobHit(db, job.sequence) : [],
     rma?.kind === 'rma' ? findRmaHit(db, rma.sequence) : [],
     job?.kind === 'unit' ? listUnitHits(db, [], job.sequence) : [],
+    job?.kind === 'report' ? findReportHit(db, job.sequence) : [],
   ])
   return hits.flat()
 }

@@ -54,7 +54,7 @@ export const TryOut = ({ policy, draft }: TryOutProps) => {
       <Text size="sm" c="dimmed">
         {t('policies.try.hint')}
       </Text>
-      <UnitSearch onFound={(file) => setFacts((typed) => factsOfUnit(typed, file))} />
+      <UnitSearch onFound={(known) => setFacts((typed) => factsOfUnit(typed, known))} />
       <FactsFields facts={facts} errorOf={errorOf} onChange={(patch) => setFacts({ ...facts, ...patch })} />
       {tried === null && <Text c="dimmed">{t('policies.try.notYet')}</Text>}
       {sound === null && <Text c="dimmed">{t('policies.try.mendFacts')}</Text>}

@@ -2,15 +2,15 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { EntitlementFacts } from '../../../shared/entitlement/facts.ts'
 import { unitId } from '../../../shared/kernel/ids.ts'
-import type { UnitFile } from '../../../shared/units/units.contract.ts'
 import { api, client } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { FindField } from '../../ui/FindField.tsx'
 
 /** Finds a unit by serial, customer or a scan of its label, to try a policy out on what the depot knows of it. */
-export const UnitSearch = ({ onFound }: { readonly onFound: (file: UnitFile) => void }) => {
+export const UnitSearch = ({ onFound }: { readonly onFound: (facts: EntitlementFacts) => void }) => {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const [failure, setFailure] = useState<string>()
@@ -23,7 +23,7 @@ export const UnitSearch = ({ onFound }: { readonly onFound: (file: UnitFile) => 
     setFailure(undefined)
     setTyped(said)
     try {
-      onFound(await client.units.get({ unitId: unitId.parse(id) }))
+      onFound(await client.entitlement.factsOfUnit({ unitId: unitId.parse(id) }))
     } catch (thrown) {
       setFailure(failureText(t, thrown).title)
     }

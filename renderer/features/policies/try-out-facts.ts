@@ -1,5 +1,4 @@
 import { type EntitlementFacts, faultOf, typedFacts } from '../../../shared/entitlement/facts.ts'
-import type { UnitFile } from '../../../shared/units/units.contract.ts'
 import { NO_TERMS } from '../../../shared/warranty/warranty.ts'
 import { type Complaints, complaintsOf } from '../../app/record-form/complaints.ts'
 import type { Figure } from './policy-form.ts'
@@ -49,15 +48,20 @@ export const firstFacts = (today: string): TriedFacts => ({
   repair: NO_REPAIR,
 })
 
-/** What the depot knows of a real unit, put in place of what was typed. */
-export const factsOfUnit = (facts: TriedFacts, { unit, model, owner }: UnitFile): TriedFacts => ({
-  ...facts,
-  boughtOn: unit.boughtOn,
-  installedOn: unit.installedOn,
-  proof: unit.proof.state,
-  terms: model.terms,
-  ...(owner === null ? {} : { region: owner.region, customerKind: owner.isDealer ? 'dealer' : owner.kind }),
-})
+/** What the depot knows of a real unit and its owner, put in place of what was typed; of its repairs the one that is warranted longest. */
+export const factsOfUnit = (typed: TriedFacts, known: EntitlementFacts): TriedFacts => {
+  const { boughtOn, installedOn, proof, terms, region, customerKind, unitsOwned, unitsBoughtAtOnce, repairs } = known
+  const [longest] = repairs.toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? 1 : -1))
+  return {
+    ...typed,
+    ...{ boughtOn, installedOn, proof, terms, region, customerKind, unitsOwned, unitsBoughtAtOnce },
+    maintenanceVisitsUsed: known.maintenanceVisitsUsed ?? 0,
+    repair: longest ?? NO_REPAIR,
+  }
+}
+
+const lastDayOf = ({ partsUntil, labourUntil }: RepairDraft): string =>
+  (partsUntil ?? '') > (labourUntil ?? '') ? (partsUntil ?? '') : (labourUntil ?? '')
 
 const count = (typed: Figure): number => (typed === '' ? Number.NaN : typed)
 

@@ -1,5 +1,5 @@
 import { Combobox, Text } from '@mantine/core'
-import { IconBox, IconDeviceMobile, IconFileText, IconTool, IconUser } from '@tabler/icons-react'
+import { IconBox, IconDeviceMobile, IconFileText, IconReportAnalytics, IconTool, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../../shared/search/search.contract.ts'
 import { StageBadge } from '../../ui/StageBadge.tsx'
@@ -9,6 +9,7 @@ const icons = {
   job: IconTool,
   rma: IconFileText,
   unit: IconDeviceMobile,
+  report: IconReportAnalytics,
   customer: IconUser,
   part: IconBox,
 } as const satisfies Record<SearchHit['kind'], typeof IconTool>

@@ -20,6 +20,8 @@ export const hitDestination = ({ kind, ref }: SearchHit): Destination | undefine
       return { to: '/rmas/$number', params: { number: ref } }
     case 'unit':
       return { to: '/units/$unitId', params: { unitId: ref } }
+    case 'report':
+      return { to: '/quality/$number', params: { number: ref } }
     case 'customer':
       return { to: '/customers/$customerId', params: { customerId: ref } }
     case 'part':
