@@ -132,6 +132,11 @@ describeEachHost('A dealer’s parcel', (launch) => {
       const job = await bringToReady(FRESH_KEYS, client, await client.jobs.get({ number }))
       await payDue(FRESH_KEYS, client, job)
     }
+    // High enough for the whole pad above the bar at the bottom.
+    await page.setViewportSize({ width: 1280, height: 1200 })
+    // The page of the arrival takes a label for its own business.
+    await app.open('/')
+    await page.getByRole('heading', { level: 1, name: /^Today/ }).waitFor()
     await keys.scan(scanCodeOf(first))
     await page.getByRole('heading', { level: 1, name: first }).waitFor()
     await page.getByTestId('next-step').getByText('Hand back').click()
@@ -139,6 +144,8 @@ describeEachHost('A dealer’s parcel', (launch) => {
       await page.getByRole('heading', { level: 1, name: `Hand-back of ${number}` }).waitFor()
       await keys.scan(scanCodeOf(rma))
       await page.getByText(`Slip ${rma} scanned`).waitFor()
+      // Somebody comes for an organisation.
+      await page.getByLabel('Collected by').fill('Jo Marsh')
       await signOn(page)
       await page.getByText('All green').waitFor()
       await press('Control+Enter')
@@ -150,6 +157,7 @@ describeEachHost('A dealer’s parcel', (launch) => {
     }
     const stages = await Promise.all(numbers.map(async (number) => (await client.jobs.get({ number })).stage))
     expect(stages).toEqual(numbers.map((number) => (number === first || number === second ? 'closed' : 'received')))
+    await page.setViewportSize({ width: 1280, height: 800 })
     await app.open('/')
   })
 

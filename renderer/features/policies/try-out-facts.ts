@@ -54,7 +54,14 @@ export const factsOfUnit = (typed: TriedFacts, known: EntitlementFacts): TriedFa
   const [longest] = repairs.toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? 1 : -1))
   return {
     ...typed,
-    ...{ boughtOn, installedOn, proof, terms, region, customerKind, unitsOwned, unitsBoughtAtOnce },
+    boughtOn,
+    installedOn,
+    proof,
+    terms,
+    region,
+    customerKind,
+    unitsOwned,
+    unitsBoughtAtOnce,
     maintenanceVisitsUsed: known.maintenanceVisitsUsed ?? 0,
     repair: longest ?? NO_REPAIR,
   }
