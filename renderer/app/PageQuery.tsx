@@ -25,7 +25,7 @@ export const PageQuery = <Data,>({ query, children }: PageQueryProps<Data>) => {
   }
   return (
     <Center mih={240}>
-      <Loader aria-label={t('app.loading')} />
+      <Loader role="status" aria-label={t('app.loading')} />
     </Center>
   )
 }

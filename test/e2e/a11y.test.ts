@@ -76,7 +76,7 @@ describeEachHost('Everybody', (launch, host) => {
       if (serious.length > 0) found[name] = serious
     }
     expect(found).toEqual({})
-  }, 180_000)
+  }, 300_000)
 
   // A desktop has no address that a customer could open.
   test.runIf(host === 'station')('can read and answer a plan by its link on a phone', async () => {

@@ -58,7 +58,7 @@ describeEachHost('Both languages', (launch) => {
     }
     expect(mixed).toEqual({})
     if (language === 'zh-CN') await switchTo(app.page, 'en')
-  }, 120_000)
+  }, 200_000)
 
   test('take Chinese names and faults at a Chinese counter, down to the slip', async () => {
     const { page, keys } = app
