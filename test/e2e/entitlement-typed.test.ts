@@ -117,7 +117,8 @@ describeHost('station', 'A preset’s case, typed', (launch) => {
 
   test.each(['in warranty', 'out by one day', 'no proof', 'misuse'])('consumer goods: %s', async (what) => {
     const named = goods(what)
-    await checkIn(named, `TYPED-${what.replaceAll(' ', '-')}`)
+    const number = await checkIn(named, `TYPED-${what.replaceAll(' ', '-')}`)
+    expect((await app.client.jobs.get({ number })).stage).toBe('received')
     if (what !== 'no proof') await judgeProof()
     await assess(named)
     await expectVerdict(verdict(), caseOf(named))
