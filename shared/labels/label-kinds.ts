@@ -1,4 +1,4 @@
-import type { AccessoryLabelData, BadgeData, JobLabelData } from '../documents/documents.ts'
+import type { AccessoryLabelData, BadgeData, JobLabelData } from '../documents/label-data.ts'
 import { dateInZone } from '../kernel/time.ts'
 import { type LabelItem, type LabelLayout, textItem, type TextPlace } from './label-layout.ts'
 import { serialEnd, widthInEm } from './text-fit.ts'

@@ -1,16 +1,9 @@
 import { judgeEntitlement } from '../../shared/entitlement/judge.ts'
 import { FACTS, TERMS } from '../../shared/entitlement/preset-case.ts'
-import type {
-  CommandSheetData,
-  DocumentLocale,
-  HandBackSlipData,
-  PackingData,
-  MoneySheet,
-  ReceiptData,
-  RepairReportData,
-  RmaSlipData,
-  SlipJob,
-} from '../../shared/documents/documents.ts'
+import type { CommandSheetData } from '../../shared/documents/label-data.ts'
+import type { DocumentLocale } from '../../shared/documents/documents.ts'
+import type { HandBackSlipData, PackingData, RepairReportData, RmaSlipData, SlipJob } from '../../shared/documents/slips.ts'
+import type { MoneySheet, ReceiptData } from '../../shared/documents/promise-papers.ts'
 import type { Language } from '../../shared/kernel/text.ts'
 import { accessoryCode, jobNumber, rmaNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 

@@ -1,4 +1,4 @@
-import type { CommandSheetData } from '../../../shared/documents/documents.ts'
+import type { CommandSheetData } from '../../../shared/documents/label-data.ts'
 import { CodeMark } from './CodeMark.tsx'
 import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'

@@ -1,4 +1,5 @@
-import type { Charges, HandBackSlipData } from '../../../shared/documents/documents.ts'
+import type { Charges } from '../../../shared/documents/promise-papers.ts'
+import type { HandBackSlipData } from '../../../shared/documents/slips.ts'
 import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'
 import { FactsGrid } from './FactsGrid.tsx'

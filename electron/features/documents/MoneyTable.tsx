@@ -1,4 +1,4 @@
-import type { MoneySheet } from '../../../shared/documents/documents.ts'
+import type { MoneySheet } from '../../../shared/documents/promise-papers.ts'
 import { fill, type Speech } from './wording.ts'
 
 interface MoneyTableProps {

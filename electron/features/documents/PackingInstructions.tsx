@@ -1,4 +1,4 @@
-import type { PackingData } from '../../../shared/documents/documents.ts'
+import type { PackingData } from '../../../shared/documents/slips.ts'
 import { CodeMark } from './CodeMark.tsx'
 import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'

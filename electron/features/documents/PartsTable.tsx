@@ -1,4 +1,4 @@
-import type { PrintedPart } from '../../../shared/documents/documents.ts'
+import type { PrintedPart } from '../../../shared/documents/slips.ts'
 import type { Speech } from './wording.ts'
 
 /** Parts that were fitted, with the serials of the old and the new one and what became of the old one. */

@@ -1,4 +1,4 @@
-import type { PlanPaperData } from '../../../shared/documents/documents.ts'
+import type { PlanPaperData } from '../../../shared/documents/promise-papers.ts'
 import { wording } from '../../../shared/kernel/text.ts'
 import { TAX_WHOLE } from '../../../shared/plans/amounts.ts'
 import { DocumentFrame } from './DocumentFrame.tsx'

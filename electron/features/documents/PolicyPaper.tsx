@@ -1,4 +1,4 @@
-import type { PolicyPaperData } from '../../../shared/documents/documents.ts'
+import type { PolicyPaperData } from '../../../shared/documents/promise-papers.ts'
 import { type Clause, type Duties, RULE_LINES, type Rule } from '../../../shared/entitlement/policy.ts'
 import { wording } from '../../../shared/kernel/text.ts'
 import { DocumentFrame } from './DocumentFrame.tsx'

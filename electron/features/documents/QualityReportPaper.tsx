@@ -1,4 +1,4 @@
-import type { QualityReportData } from '../../../shared/documents/documents.ts'
+import type { QualityReportData } from '../../../shared/documents/promise-papers.ts'
 import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'
 import { FactsGrid } from './FactsGrid.tsx'

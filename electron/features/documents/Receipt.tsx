@@ -1,4 +1,4 @@
-import type { ReceiptData } from '../../../shared/documents/documents.ts'
+import type { ReceiptData } from '../../../shared/documents/promise-papers.ts'
 import { CodeMark } from './CodeMark.tsx'
 import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'

@@ -1,4 +1,4 @@
-import type { RepairReportData } from '../../../shared/documents/documents.ts'
+import type { RepairReportData } from '../../../shared/documents/slips.ts'
 import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'
 import { FactsGrid } from './FactsGrid.tsx'

@@ -1,16 +1,13 @@
 import type { ArrivalLine } from '../../../shared/arrivals/arrivals.ts'
 import {
   type AccessoryLabelData,
-  type Charges,
   type CommandSheetData,
-  type DepotHead,
-  type DocumentLocale,
   type JobLabelData,
   lastFourDigits,
-  type MoneySheet,
-  type PrintedPart,
-  type SlipJob,
-} from '../../../shared/documents/documents.ts'
+} from '../../../shared/documents/label-data.ts'
+import { type Charges, type MoneySheet } from '../../../shared/documents/promise-papers.ts'
+import { type DepotHead, type DocumentLocale } from '../../../shared/documents/documents.ts'
+import { type PrintedPart, type SlipJob } from '../../../shared/documents/slips.ts'
 import type { Entitlement } from '../../../shared/entitlement/entitlement.ts'
 import { symptom } from '../../../shared/intake/intake.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'

@@ -1,4 +1,5 @@
-import type { PackingData, RenderedDocument } from '../../../shared/documents/documents.ts'
+import type { PackingData } from '../../../shared/documents/slips.ts'
+import type { RenderedDocument } from '../../../shared/documents/documents.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import type { Language } from '../../../shared/kernel/text.ts'
 import { scanCodeOf } from '../../../shared/scan/scan-codes.ts'

@@ -1,4 +1,5 @@
-import type { PlanPaperData, ReceiptData, RenderedDocument } from '../../../shared/documents/documents.ts'
+import type { PlanPaperData, ReceiptData } from '../../../shared/documents/promise-papers.ts'
+import type { RenderedDocument } from '../../../shared/documents/documents.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import type { Language } from '../../../shared/kernel/text.ts'
 import { scanCodeOf } from '../../../shared/scan/scan-codes.ts'

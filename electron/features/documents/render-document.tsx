@@ -1,21 +1,9 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type {
-  AccessoryLabelData,
-  BadgeData,
-  CommandSheetData,
-  DocumentLocale,
-  HandBackSlipData,
-  JobLabelData,
-  PackingData,
-  PolicyPaperData,
-  QualityReportData,
-  PlanPaperData,
-  ReceiptData,
-  RenderedDocument,
-  RepairReportData,
-  RmaSlipData,
-} from '../../../shared/documents/documents.ts'
+import type { AccessoryLabelData, BadgeData, CommandSheetData, JobLabelData } from '../../../shared/documents/label-data.ts'
+import type { DocumentLocale, RenderedDocument } from '../../../shared/documents/documents.ts'
+import type { HandBackSlipData, PackingData, RepairReportData, RmaSlipData } from '../../../shared/documents/slips.ts'
+import type { PolicyPaperData, QualityReportData, PlanPaperData, ReceiptData } from '../../../shared/documents/promise-papers.ts'
 import { type Language, wording } from '../../../shared/kernel/text.ts'
 import { accessoryLabel, badgeLabel, jobLabel, type LabelSize } from '../../../shared/labels/label-kinds.ts'
 import type { LabelLayout } from '../../../shared/labels/label-layout.ts'

@@ -1,5 +1,5 @@
 import { widthInEm } from '../../../shared/labels/text-fit.ts'
-import type { ReceiptData } from '../../../shared/documents/documents.ts'
+import type { ReceiptData } from '../../../shared/documents/promise-papers.ts'
 import { moneyRows } from './MoneyTable.tsx'
 import { receiptFacts } from './Receipt.tsx'
 import type { Speech } from './wording.ts'

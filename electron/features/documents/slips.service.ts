@@ -1,4 +1,5 @@
-import { printedIdentitySchema, type RenderedDocument, type RmaSlipData } from '../../../shared/documents/documents.ts'
+import { printedIdentitySchema, type RenderedDocument } from '../../../shared/documents/documents.ts'
+import { type RmaSlipData } from '../../../shared/documents/slips.ts'
 import { channel, requestType } from '../../../shared/intake/intake.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { language as languageSchema } from '../../../shared/kernel/text.ts'

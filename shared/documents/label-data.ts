@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { language } from '../kernel/text.ts'
+import { text, instant, codePayloadSchema, documentLocaleSchema, depotHeadSchema } from './documents.ts'
+
+/** A whole phone number may not be put here: a label is read by everybody who walks past the shelf. */
+const phoneLastFour = z.string().regex(/^[0-9]{1,4}$/)
+
+export const jobLabelDataSchema = z.object({
+  language,
+  timeZone: text,
+  number: text,
+  codePayload: codePayloadSchema,
+  customerShortName: text,
+  phoneLastFour: phoneLastFour.nullable(),
+  brand: text,
+  model: text,
+  serial: text.nullable(),
+  receivedAt: instant,
+  isUrgent: z.boolean(),
+  accessoryCount: z.int().nonnegative(),
+})
+export type JobLabelData = z.infer<typeof jobLabelDataSchema>
+
+export const accessoryLabelDataSchema = z.object({
+  language,
+  jobNumber: text,
+  codePayload: codePayloadSchema,
+  name: text,
+  customerShortName: text,
+  /** This tag is the `index`-th of `count`, counted from 1. */
+  index: z.int().positive(),
+  count: z.int().positive(),
+})
+export type AccessoryLabelData = z.infer<typeof accessoryLabelDataSchema>
+
+export const badgeDataSchema = z.object({
+  language,
+  depotName: text,
+  staffName: text,
+  roles: z.array(text),
+  codePayload: codePayloadSchema,
+})
+export type BadgeData = z.infer<typeof badgeDataSchema>
+
+/** The sheet of command codes beside the bench (D2). Titles and hints arrive in the document's language. */
+export const commandSheetDataSchema = z.object({
+  locale: documentLocaleSchema,
+  depot: depotHeadSchema,
+  groups: z.array(
+    z.object({ title: text, commands: z.array(z.object({ name: text, hint: text.nullable(), codePayload: codePayloadSchema })) }),
+  ),
+})
+export type CommandSheetData = z.infer<typeof commandSheetDataSchema>
+
+/** The last four digits of a phone number, ignoring all signs; null when it has none. A label shows no more than these. */
+export function lastFourDigits(phone: string | null): string | null {
+  const digits = (phone ?? '').normalize('NFKC').replaceAll(/\D/g, '')
+  return digits === '' ? null : digits.slice(-4)
+}
