@@ -1,5 +1,5 @@
 import { readPreset } from '../../electron/features/policies/presets.ts'
-import type { PlanPaperData, PolicyPaperData, QualityReportData } from '../../shared/documents/documents.ts'
+import type { PlanPaperData, PolicyPaperData, QualityReportData } from '../../shared/documents/promise-papers.ts'
 import type { Entitlement } from '../../shared/entitlement/entitlement.ts'
 import type { EntitlementFacts } from '../../shared/entitlement/facts.ts'
 import { judgeEntitlement } from '../../shared/entitlement/judge.ts'
