@@ -11,6 +11,7 @@ export type FieldProblem =
   | 'dateInFuture'
   | 'dateTooEarly'
   | 'dateInPast'
+  | 'dateBeforePurchase'
   | 'notANumber'
   | 'tooFine'
   | 'negative'

@@ -106,6 +106,11 @@ describe('a check-in is refused, with nothing stored', () => {
       { reason: 'date-in-future', params: { field: 'boughtOn' } },
     ],
     [
+      'a fault before the purchase',
+      () => withJob({ unit: unitOf('SN-9', { boughtOn: '2026-01-02' }), occurredOn: '2026-01-01' }),
+      { reason: 'date-before', params: { field: 'occurredOn' } },
+    ],
+    [
       'an installation before the purchase',
       () => withUnit('SN-9', { boughtOn: '2026-01-02', installedOn: '2026-01-01' }),
       { reason: 'date-before', params: { field: 'installedOn' } },

@@ -112,11 +112,13 @@ export interface JobFrame {
   announced?: readonly string[]
 }
 
-/** One unit's job under an RMA; refused when it is in the house, expected, or named twice. */
+/** One unit's job under an RMA; refused when it is in the house, expected, or named twice, or failed before it was bought. */
 export async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Promise<Outcome<{ id: JobId; number: string }>> {
   const unit = await takeUnit(work, input.unit, frame.customerId)
   if (unit.kind !== 'done') return unit
-  const { serial, number } = unit.value
+  const { serial, number, boughtOn } = unit.value
+  if (input.occurredOn !== null && boughtOn !== null && input.occurredOn < boughtOn)
+    return refuse('date-before', { field: 'occurredOn' })
   if (frame.unitIds.has(unit.value.id)) return refuse('serial-twice-in-rma', { serial: serial ?? number })
   frame.unitIds.add(unit.value.id)
   const { open, seq, turnaroundDays, bounce, grounds } = await readBeforeOpening(work, frame, unit.value, input)

@@ -95,7 +95,7 @@ async function intakeOf(
     unit: unitOf(player, job, day, earlier),
     fault: said(job.fault, language),
     symptoms: job.story.symptoms,
-    occurredOn: chance.happens(0.7) ? addDays(day, -chance.between(1, 20)) : null,
+    occurredOn: chance.happens(0.7) ? addDays(day, -Math.min(chance.between(1, 20), job.unit.ageDays ?? 20)) : null,
     wishedFor: chance.happens(0.2) ? addDays(day, chance.between(2, 9)) : null,
     isUrgent: job.isUrgent,
     accessories: job.accessories.map((name) => ({ name: said(name, language), note: null })),

@@ -83,7 +83,7 @@ interface NewUnit extends TypedDates {
 type UnitOverTheCounter = z.output<typeof intakeUnit>
 
 /** What a job needs to know of its unit. */
-export type IntakeUnit = Pick<Unit, 'id' | 'modelId' | 'serial' | 'number'>
+export type IntakeUnit = Pick<Unit, 'id' | 'modelId' | 'serial' | 'number' | 'boughtOn'>
 
 /**
  * The unit that came over the counter, which belongs to this customer from now on: one on file by id or by serial, or a new one.

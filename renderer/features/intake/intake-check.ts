@@ -90,6 +90,9 @@ const checkDates = (values: IntakeValues, file: UnitFile | null, today: Calendar
     const date = values[field]
     if (date !== null && date > today) complain(field, fieldMessage('dateInFuture'))
   }
+  const boughtOn = file === null ? values.boughtOn : file.unit.boughtOn
+  if (values.occurredOn !== null && boughtOn !== null && values.occurredOn < boughtOn)
+    complain('occurredOn', fieldMessage('dateBeforePurchase'))
   if (values.wishedFor !== null && values.wishedFor < today) complain('wishedFor', fieldMessage('dateInPast'))
 }
 

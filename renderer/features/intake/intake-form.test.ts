@@ -90,6 +90,7 @@ describe('what is refused, and beside which field', () => {
     [{ boughtOn: '2026-11-22' }, { boughtOn: 'dateInFuture' }],
     [{ boughtOn: '1969-12-31' }, { boughtOn: 'dateTooEarly' }],
     [{ occurredOn: '2026-11-22' }, { occurredOn: 'dateInFuture' }],
+    [{ boughtOn: '2026-11-02', occurredOn: '2026-11-01' }, { occurredOn: 'dateBeforePurchase' }],
     [{ wishedFor: '2026-11-20' }, { wishedFor: 'dateInPast' }],
     [{ passcode: '1'.repeat(65) }, { passcode: 'tooLong|max=64' }],
     [{ condition: 'x'.repeat(2001) }, { condition: 'tooLong|max=2000' }],
