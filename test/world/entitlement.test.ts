@@ -297,4 +297,18 @@ describe.each(DIALECTS)('repair warranty and fleet (%s)', (dialect) => {
       maintenanceVisitsUsed: 1,
     })
   })
+
+  test('a fleet is served by the policy of its model where that promises more than the region’s', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    await followPreset(world, client, 'consumer-goods')
+    const { modelId, customer } = await checkInOne(world, client)
+    const promised = () => client.entitlement.fleet({ customerId: customer.id })
+    expect(await promised()).toMatchObject({ policy: null, rows: [] })
+    const equipment = await client.policies.adopt({ preset: 'equipment-domestic', key: world.key() })
+    await client.policies.setUse({ region: 'domestic', modelId, policyId: equipment.id, key: world.key() })
+    const { policy, rows } = await promised()
+    expect(policy?.name.en).toMatch(/domestic/i)
+    expect(rows.map(({ isReached }) => isReached)).toEqual([false, false])
+  })
 })

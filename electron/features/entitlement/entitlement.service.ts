@@ -3,6 +3,7 @@ import type { Bounce, FleetDue, JobEntitlement, UnitAtCounter } from '../../../s
 import { isRowReached, visitsDue } from '../../../shared/entitlement/fleet.ts'
 import type { EntitlementFacts } from '../../../shared/entitlement/facts.ts'
 import { judgeEntitlement } from '../../../shared/entitlement/judge.ts'
+import type { Duties } from '../../../shared/entitlement/policy.ts'
 import { NO_DUTIES } from '../../../shared/entitlement/standing-rules.ts'
 import type { UnitId } from '../../../shared/kernel/ids.ts'
 import { addDays, type CalendarDate, dateInZone } from '../../../shared/kernel/time.ts'
@@ -27,7 +28,7 @@ import {
 import { bounceDaysOf, type BouncedFrom, bounceOf, chainFrom } from './earlier-jobs.ts'
 import { factsOf, type Fleet } from './gathered.ts'
 import { findUnit } from '../units/units.repository.ts'
-import { findPolicyInForce, findPolicyOfJob, type PolicyVersion } from './policy-in-force.repository.ts'
+import { findPolicyInForce, findPolicyOfJob, listPoliciesOfFleet, type PolicyVersion } from './policy-in-force.repository.ts'
 
 /** The facts of a job's verdict and the policy version it is judged by. */
 export interface Grounds {
@@ -180,19 +181,27 @@ async function readFleet(
   return { ...units, visitsUsed: visits.filter((at) => dateInZone(at, timeZone).startsWith(year)).length }
 }
 
-/** Free maintenance visits of a customer in the year of `on`, by the policy in force for the region; null when there is no such customer. */
+/**
+ * Free maintenance visits of a customer in the year of `on`; null when there is no such customer. Where several policies are in force
+ * for what the customer has, the one that promises most counts. (MISSION.md, B4.)
+ */
 export async function readFleetDue(db: ReadDb, customerId: string, on: CalendarDate): Promise<FleetDue | null> {
   const [customer, timeZone] = await Promise.all([findCustomerFacts(db, customerId), readTimeZone(db)])
   if (customer === null) return null
-  const [fleet, policy] = await Promise.all([
+  const [fleet, policies] = await Promise.all([
     readFleet(db, customerId, { on, timeZone }),
-    findPolicyInForce(db, { region: customer.region, modelId: null }),
+    listPoliciesOfFleet(db, { customerId, region: customer.region }),
   ])
   const { unitsOwned, unitsBoughtAtOnce, visitsUsed } = fleet
+  const dueBy = ({ maintenance }: Pick<Duties, 'maintenance'>) =>
+    visitsDue({ maintenance }, { unitsOwned, unitsBoughtAtOnce, usedThisYear: visitsUsed })
+  const [policy = null] = policies
+    .filter(({ body }) => body.duties.maintenance.length > 0)
+    .toSorted((a, b) => dueBy(b.body.duties).perYear - dueBy(a.body.duties).perYear)
   const duties = policy?.body.duties ?? NO_DUTIES
   return {
     year: Number(on.slice(0, 4)),
-    ...visitsDue(duties, { unitsOwned, unitsBoughtAtOnce, usedThisYear: visitsUsed }),
+    ...dueBy(duties),
     unitsOwned,
     unitsBoughtAtOnce,
     policy: policy && { name: policy.name, version: policy.version },

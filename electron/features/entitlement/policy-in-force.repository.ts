@@ -39,7 +39,26 @@ export async function findPolicyOfCustomer(
   return bestOf(await selectUses(db, modelId).where('policy_use.region', '=', region).execute())
 }
 
+/** Every version in force for a region's customer: the region's own, and those of the models that the customer has. */
+export async function listPoliciesOfFleet(
+  db: ReadDb,
+  { customerId, region }: { customerId: string; region: string },
+): Promise<PolicyVersion[]> {
+  const owned = db.selectFrom('unit').select('unit.model_id').where('unit.owner_id', '=', customerId)
+  const rows = await selectVersionsInForce(db)
+    .where('policy_use.region', '=', region)
+    .where((use) => use.or([use('policy_use.model_id', 'is', null), use('policy_use.model_id', 'in', owned)]))
+    .execute()
+  return [...new Map(rows.map((row) => [row.id, toPolicyVersion(row)])).values()]
+}
+
 function selectUses(db: ReadDb, modelId: string | null) {
+  return selectVersionsInForce(db).where((use) =>
+    use.or([use('policy_use.model_id', 'is', null), use('policy_use.model_id', '=', modelId)]),
+  )
+}
+
+function selectVersionsInForce(db: ReadDb) {
   return db
     .selectFrom('policy_use')
     .innerJoin('policy', 'policy.id', 'policy_use.policy_id')
@@ -48,7 +67,6 @@ function selectUses(db: ReadDb, modelId: string | null) {
     )
     .select([...COLUMNS, 'policy_use.model_id'])
     .where('policy.is_active', '=', 1)
-    .where((use) => use.or([use('policy_use.model_id', 'is', null), use('policy_use.model_id', '=', modelId)]))
 }
 
 interface VersionRow {
