@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { atRest, seriousInBothThemes, seriousOn, wearTheme } from '../kit/axe.ts'
 import { pagesOf } from '../kit/page-tour.ts'
 
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForFunction(() => document.querySelector('main .mantine-Loader-root') === null)
   await atRest(page)
 }
 
@@ -59,7 +58,7 @@ async function focusStep(): Promise<FocusStep> {
   }
 }
 
-describeEachHost('Everybody', (launch, host) => {
+describeHost('station', 'Everybody', (launch) => {
   let app: App
   beforeAll(async () => {
     app = await launch()
@@ -79,7 +78,7 @@ describeEachHost('Everybody', (launch, host) => {
   }, 300_000)
 
   // A desktop has no address that a customer could open.
-  test.runIf(host === 'station')('can read and answer a plan by its link on a phone', async () => {
+  test('can read and answer a plan by its link on a phone', async () => {
     const [waiting] = (await app.client.jobs.list({ state: 'open', stage: 'awaiting-approval', limit: 1 })).items
     if (waiting === undefined) throw new Error('the sample has no job that waits for its customer')
     const [plan] = (await app.client.plans.ofJob({ jobId: waiting.id })).plans

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scanCodeOf } from '../../shared/scan/scan-codes.ts'
-import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { bringToReady, FRESH_KEYS, payDue } from '../kit/job-life.ts'
 import { keysOf } from '../kit/keys.ts'
 import { signOn } from '../kit/sign.ts'
@@ -18,7 +18,7 @@ const LIST = [
   }),
 ].join('\r\n')
 
-describeEachHost('A dealer’s parcel', (launch) => {
+describeHost('station', 'A dealer’s parcel', (launch) => {
   let app: App
   let rma = ''
   beforeAll(async () => {

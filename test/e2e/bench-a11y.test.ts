@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { STAGES, type Stage } from '../../shared/jobs/stages.ts'
-import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { seriousInBothThemes, wearTheme } from '../kit/axe.ts'
 
 /** The dialogs that an address opens, and the stage of a job that has them. */
@@ -22,7 +22,7 @@ const DIALOGS: readonly (readonly [dialog: string, stage: Stage])[] = [
   ['move', 'repairing'],
 ]
 
-describeEachHost('Everybody at the bench can use in both themes', (launch) => {
+describeHost('station', 'Everybody at the bench can use in both themes', (launch) => {
   let app: App
   beforeAll(async () => {
     app = await launch()

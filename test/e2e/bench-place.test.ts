@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { commandCode, jobNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import type { BenchCommand } from '../../shared/scan/scan-tokens.ts'
-import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { assess, checkInOne, ENTRY, FRESH_KEYS, move, offer, release, unitOf } from '../kit/job-life.ts'
 
 /** What has the focus, by the words on it. */
@@ -12,7 +12,7 @@ const isNextStepFocused = (page: Page) =>
   page.evaluate(() => document.activeElement?.matches('[data-testid="next-step"]') === true)
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 
-describeEachHost('Whoever works at the bench keeps their place', (launch) => {
+describeHost('station', 'Whoever works at the bench keeps their place', (launch) => {
   let app: App
   const command = (name: BenchCommand) => app.keys.scan(scanCodeOf(commandCode(name)))
   const press = (...keys: string[]) => app.keys.press(keys, () => 300)

@@ -11,8 +11,7 @@ const goods = (what: string): NamedCase => ({ preset: 'consumer-goods', what })
 
 /**
  * The cases that issue 3 names, typed as the counter and the bench type them: check-in, proof, assessment. The sample's customers follow
- * these presets already. `entitlement.test.ts` plays more cases on both hosts with the facts brought about through the contract; the
- * forms are the same on both, so that typing them once, on the station, is enough.
+ * these presets already. `entitlement.test.ts` plays more cases with the facts brought about through the contract.
  */
 describeHost('station', 'A preset’s case, typed', (launch) => {
   let app: App

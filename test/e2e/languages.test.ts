@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scanCodeOf } from '../../shared/scan/scan-codes.ts'
-import { type App, type AppLanguage, describeEachHost, expectShown } from '../kit/app.ts'
+import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { pagesOf } from '../kit/page-tour.ts'
-import { saidOn, sentencesIn, wordOf } from '../kit/visible-text.ts'
+import { type AppLanguage, saidOn, sentencesIn, wordOf } from '../kit/visible-text.ts'
 import { printedPages } from '../print/printed-pages.ts'
 
 const other = (language: AppLanguage): AppLanguage => (language === 'en' ? 'zh-CN' : 'en')
@@ -28,7 +28,7 @@ async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('main .mantine-Loader-root') === null)
 }
 
-describeEachHost('Both languages', (launch) => {
+describeHost('station', 'Both languages', (launch) => {
   let app: App
   beforeAll(async () => {
     app = await launch()

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { scanCodeOf } from '../../shared/scan/scan-codes.ts'
-import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { bringToReady, checkInOne, FRESH_KEYS, LABOUR, payDue, unitOf } from '../kit/job-life.ts'
 import { signOn } from '../kit/sign.ts'
 import { printedPages } from '../print/printed-pages.ts'
@@ -10,7 +10,7 @@ import { printedPages } from '../print/printed-pages.ts'
 /** 120.00 and its tax of 22.80, in the sample's currency. */
 const PLAN = { lines: [{ ...LABOUR, unitPrice: 12_000 }] }
 
-describeEachHost('Money', (launch, host) => {
+describeHost('station', 'Money', (launch) => {
   let app: App
   let job: JobFile
   beforeAll(async () => {
@@ -113,8 +113,6 @@ describeEachHost('Money', (launch, host) => {
     await page.waitForURL(address)
   })
 
-  // What a desktop keeps is asked for in a dialog of the system, which no test can answer.
-  if (host === 'desktop') return
   test('of the day is exported for whoever keeps the books', async () => {
     const { page, keys } = app
     await payDue(FRESH_KEYS, app.client, job)

@@ -1,11 +1,24 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
-import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { assess, checkInOne, ENTRY, FRESH_KEYS, LABOUR, move, offer, release, runTest, unitOf } from '../kit/job-life.ts'
 import { signOn } from '../kit/sign.ts'
 
-describeEachHost('A plan', (launch, host) => {
+/** Out of every warranty, and assessed. */
+async function assessed({ client }: App, serial: string): Promise<JobFile> {
+  const job = await checkInOne(FRESH_KEYS, client, { unit: unitOf(serial) })
+  await move(FRESH_KEYS, client, job, 'assessing')
+  await assess(FRESH_KEYS, client, job)
+  return job
+}
+
+async function openJob(app: App, job: JobFile): Promise<void> {
+  await app.open(`/jobs/${job.number}`)
+  await expectShown(app.page.getByRole('heading', { level: 1, name: job.number }))
+}
+
+describeHost('desktop', 'A plan', (launch) => {
   let app: App
   beforeAll(async () => {
     app = await launch()
@@ -22,22 +35,20 @@ describeEachHost('A plan', (launch, host) => {
     await app.keys.press(['Control+Enter'], () => 300)
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
-  /** Out of every warranty, and assessed. */
-  async function assessed(serial: string): Promise<JobFile> {
-    const job = await checkInOne(FRESH_KEYS, app.client, { unit: unitOf(serial) })
-    await move(FRESH_KEYS, app.client, job, 'assessing')
-    await assess(FRESH_KEYS, app.client, job)
-    return job
-  }
-  const openJob = async (job: JobFile) => {
-    await app.open(`/jobs/${job.number}`)
-    await expectShown(app.page.getByRole('heading', { level: 1, name: job.number }))
-  }
+  test('has no link while no customer could reach it, and says what to do', async () => {
+    const { page } = app
+    const job = await assessed(app, 'PL-5')
+    await offer(FRESH_KEYS, app.client, job)
+    await openJob(app, job)
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Make a link' }).click()
+    await expectShown(page.getByText(/Enter the depot’s public address in Settings first/))
+  })
 
   test('is written by keyboard, priced exactly, signed for, and becomes void when it grows dearer', async () => {
     const { page, keys } = app
-    const job = await assessed('PL-1')
-    await openJob(job)
+    const job = await assessed(app, 'PL-1')
+    await openJob(app, job)
     await nextIs('Make the plan')
     await next()
     const editor = page.getByRole('dialog', { name: `Plan for ${job.number}` })
@@ -83,10 +94,10 @@ describeEachHost('A plan', (launch, host) => {
 
   test('is declined with its fee', async () => {
     const { page } = app
-    const job = await assessed('PL-2')
+    const job = await assessed(app, 'PL-2')
     await offer(FRESH_KEYS, app.client, job, { declineFee: 2500 })
     await move(FRESH_KEYS, app.client, job, 'awaiting-approval')
-    await openJob(job)
+    await openJob(app, job)
     await next()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Declined').click()
@@ -102,7 +113,7 @@ describeEachHost('A plan', (launch, host) => {
 
   test('holds the hand-back until it is settled', async () => {
     const { page } = app
-    const job = await assessed('PL-3')
+    const job = await assessed(app, 'PL-3')
     await release(FRESH_KEYS, app.client, job)
     await move(FRESH_KEYS, app.client, job, 'repairing')
     await app.client.bench.logRepair({ jobId: job.id, ...ENTRY, key: crypto.randomUUID() })
@@ -112,12 +123,21 @@ describeEachHost('A plan', (launch, host) => {
     await app.open(`/jobs/${job.number}/hand-back`)
     await expectShown(page.locator('[data-line="plan"][data-green="false"]').getByText(/The customer has not answered/))
   })
+})
 
-  test.runIf(host === 'station')('is answered by a link in the customer’s own browser, once', async () => {
+// The page that customers reach is the station's alone.
+describeHost('station', 'A plan', (launch) => {
+  let app: App
+  beforeAll(async () => {
+    app = await launch()
+  })
+  afterAll(() => app.close())
+
+  test('is answered by a link in the customer’s own browser, once', async () => {
     const { page } = app
-    const job = await assessed('PL-4')
+    const job = await assessed(app, 'PL-4')
     await offer(FRESH_KEYS, app.client, job)
-    await openJob(job)
+    await openJob(app, job)
     await page.getByRole('button', { name: 'Make a link' }).click()
     const dialog = page.getByRole('dialog', { name: `Link to the plan of ${job.number}` })
     await dialog.getByRole('button', { name: 'Make a link' }).click()
@@ -146,15 +166,5 @@ describeEachHost('A plan', (launch, host) => {
     await expectShown(customer.getByRole('button', { name: /Elena Brandt/ }))
     expect(await customer.getByRole('navigation').count()).toBe(0)
     await customer.close()
-  })
-
-  test.runIf(host === 'desktop')('has no link while no customer could reach it, and says what to do', async () => {
-    const { page } = app
-    const job = await assessed('PL-5')
-    await offer(FRESH_KEYS, app.client, job)
-    await openJob(job)
-    await page.getByRole('button', { name: 'Make a link' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Make a link' }).click()
-    await expectShown(page.getByText(/Enter the depot’s public address in Settings first/))
   })
 })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addDays } from '../../shared/kernel/time.ts'
-import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { type App, describeHost, expectShown } from '../kit/app.ts'
 
-describeEachHost('A policy', (launch) => {
+describeHost('station', 'A policy', (launch) => {
   let app: App
   beforeAll(async () => {
     app = await launch()

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
-import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { assess, checkInOne, FRESH_KEYS, move, unitOf } from '../kit/job-life.ts'
 import { keysOf } from '../kit/keys.ts'
 
 const FAULT = 'Shows error 43 after each start'
 
-describeEachHost('The service desk', (launch) => {
+describeHost('station', 'The service desk', (launch) => {
   let app: App
   beforeAll(async () => {
     app = await launch()

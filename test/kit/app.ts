@@ -13,15 +13,13 @@ import { launchStation } from './station.ts'
 
 export { SAMPLE_PIN }
 
-export type AppLanguage = 'en' | 'zh-CN'
-
 export interface AppOptions {
   /** False: a folder in which no depot was set up. */
   sample?: boolean
-  /** Of the screens. */
-  language?: AppLanguage
   /** Who is signed in at the first window; null leaves the sign-in page. */
   as?: Role | null
+  /** Left out, windows are those of a person who asked the system for less motion, and nothing waits for what glides. */
+  motion?: 'reduce' | 'no-preference'
 }
 
 /** The whole application as its users have it: a real host, real pages in Chromium, printers that can be looked into. */
@@ -33,11 +31,9 @@ export interface App {
   keys: Keys
   /** Another window: of the desktop, or another browser at the station. Signed in unless `as` is null. */
   newWindow(as?: Role | null): Promise<Page>
-  /** Takes the place of whoever is signed in at that window, without its sign-in page, and opens Today. */
-  signIn(role: Role, page?: Page): Promise<void>
   /** Opens an address of the app in a window as a link within it does. */
   open(path: string, page?: Page): Promise<void>
-  /** Loads the first window anew at Today, with nothing left of drafts, notices or choices but the language. */
+  /** Loads the first window anew at Today, in English, with nothing left of drafts, notices or choices. */
   refresh(): Promise<void>
   /** Somebody else at the same host, signed in as manager; may sign in as another. A depot not set up has nobody. */
   client: HostClient
@@ -89,11 +85,10 @@ function pictureFailures(launched: readonly App[]): void {
 /** What both hosts leave open, how a window is begun there. */
 interface Ground {
   host: App['host']
-  first: Page
   client: HostClient
   papers: PaperTray
-  openWindow(): Promise<Page>
-  signIn(page: Page, role: Role): Promise<void>
+  /** A window that is loaded, with that member of the sample's staff signed in. */
+  openWindow(as: Role | null): Promise<Page>
   close(): Promise<unknown>
 }
 
@@ -102,59 +97,67 @@ async function launchAtStation(options: AppOptions = {}): Promise<App> {
   const [station, browser] = await Promise.all([launchStation({ dataDir }), launchBrowser()])
   const origin = station.url
   const tray = await dialogTray(browser)
-  const openWindow = async () => {
-    const context = await newContext(browser)
-    const page = await context.newPage()
-    await tray.watch(page)
-    await page.goto(origin)
-    return page
-  }
   const { client } = stationClient(origin)
   return settle(options, {
     host: 'station',
-    first: await openWindow(),
     client,
     papers: tray,
-    openWindow,
-    async signIn(page, role) {
-      const session = stationClient(origin)
-      await signInBySample(session.client, role)
-      const [name = '', value = ''] = session.cookie().split('=')
-      const { hostname } = new URL(origin)
-      await page
-        .context()
-        .addCookies([{ name, value, domain: hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Strict' }])
+    async openWindow(as) {
+      const context = await newContext(browser)
+      await context.addInitScript(beginAnew)
+      if (as !== null) await context.addCookies([await cookieOf(as, origin)])
+      const page = await context.newPage()
+      await tray.watch(page)
       await page.goto(origin)
+      return page
     },
     async close() {
-      await browser.close()
-      await station.stop()
+      await Promise.all([browser.close(), station.stop()])
       await rm(dataDir, { recursive: true, force: true })
     },
   })
+}
+
+/** The session that a member of the sample's staff opened elsewhere, for a browser to begin with. */
+async function cookieOf(role: Role, origin: string) {
+  const session = stationClient(origin)
+  await signInBySample(session.client, role)
+  const [name = '', value = ''] = session.cookie().split('=')
+  const { hostname } = new URL(origin)
+  return { name, value, domain: hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Strict' as const }
 }
 
 async function launchAtDesktop(options: AppOptions = {}): Promise<App> {
   const dataDir = await depotFor(options)
   const desktop = await launchDesktop({ dataDir })
   const { spoolDir } = desktop
-  const driver = await windowClient(await desktop.newWindow())
+  const client = await windowClient(await desktop.newWindow())
+  let isFirst = true
   return settle(options, {
     host: desktop.host,
-    first: desktop.page,
-    client: driver.client,
+    client,
     papers: spoolDir === null ? noTray : spoolTray(spoolDir),
-    openWindow: () => desktop.newWindow(),
-    async signIn(page, role) {
-      const { client, giveBack } = await windowClient(page)
-      await signInBySample(client, role)
-      await giveBack()
+    async openWindow(as) {
+      const page = isFirst ? desktop.page : await desktop.newWindow()
+      isFirst = false
+      await page.addInitScript(beginAnew)
+      // What the application opens is loaded already, in the language of the machine.
+      if ((await page.evaluate(() => document.documentElement.lang)) !== 'en') await page.reload()
+      if (as !== null) await signInByHand(page, await memberOf(client, as))
+      return page
     },
     async close() {
       await desktop.close()
       await rm(dataDir, { recursive: true, force: true })
     },
   })
+}
+
+/** As a person does: the name, the PIN. A window of the desktop keeps its session to itself, so none can be brought along. */
+async function signInByHand(page: Page, { name }: { name: string }): Promise<void> {
+  await page.getByRole('group').getByRole('button', { name }).click()
+  await page.locator('input[type="password"]').fill(SAMPLE_PIN)
+  await page.keyboard.press('Enter')
 }
 
 /** Electron itself prints on the machine's own printers, which a test cannot look into. */
@@ -165,10 +168,11 @@ const noTray: PaperTray = {
 
 const depotFor = ({ sample = true }: AppOptions): Promise<string> => (sample ? copySampleDepot() : emptyDepot())
 
-/** Brings language, size and people into place. */
-async function settle({ sample = true, language = 'en', as = 'manager' }: AppOptions, ground: Ground): Promise<App> {
+/** Brings size and people into place. */
+async function settle({ sample = true, as = 'manager', motion = 'reduce' }: AppOptions, ground: Ground): Promise<App> {
   const problems: string[] = []
-  const begin = async (page: Page, role: Role | null): Promise<Page> => {
+  const begin = async (role: Role | null): Promise<Page> => {
+    const page = await ground.openWindow(role)
     page.on('pageerror', (error) => problems.push(error.stack ?? error.message))
     page.on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) problems.push(message.text())
@@ -177,18 +181,13 @@ async function settle({ sample = true, language = 'en', as = 'manager' }: AppOpt
     // A page behind another one draws once a second, and whoever waits for it to stand still waits long.
     await page.bringToFront()
     await page.setViewportSize({ width: 1280, height: 800 })
-    await page.evaluate((chosen) => localStorage.setItem('handback.language', chosen), language)
-    if (role === null) await page.reload()
-    else await signIn(role, page)
+    await page.emulateMedia({ reducedMotion: motion })
+    // Keys before the app listens are nobody's.
+    if (role !== null) await page.getByRole('navigation').waitFor()
     return page
   }
-  const signIn = async (role: Role, page: Page): Promise<void> => {
-    await ground.signIn(page, role)
-    // Keys before the app listens are nobody's.
-    await page.getByRole('navigation').waitFor()
-  }
   if (sample) await signInBySample(ground.client, 'manager')
-  const page = await begin(ground.first, sample ? as : null)
+  const page = await begin(sample ? as : null)
   const keys = await keysOf(page)
   return {
     ...ground,
@@ -204,16 +203,15 @@ async function settle({ sample = true, language = 'en', as = 'manager' }: AppOpt
       }
       return printed
     },
-    newWindow: async (role = 'manager') => begin(await ground.openWindow(), role),
-    signIn: (role, window = page) => signIn(role, window),
+    newWindow: (role = 'manager') => begin(role),
     open: (path, window = page) => follow(window, path),
     async refresh() {
       await page.bringToFront()
-      await follow(page, '/')
-      await page.evaluate((chosen) => {
-        localStorage.clear()
-        localStorage.setItem('handback.language', chosen)
-      }, language)
+      await page.evaluate((mark) => {
+        sessionStorage.setItem(mark, 'yes')
+        // The router has put its own in front of the browser's: it would show Today before that is loaded anew.
+        History.prototype.replaceState.call(history, null, '', '/')
+      }, ANEW)
       await page.reload()
       await page.getByRole('navigation').waitFor()
     },
@@ -224,6 +222,18 @@ async function settle({ sample = true, language = 'en', as = 'manager' }: AppOpt
   }
 }
 
+const ANEW = 'handback.test.anew'
+
+/** Runs in each page before its own scripts: English unless chosen otherwise, and nothing left where `refresh` asked for that. */
+function beginAnew(): void {
+  if (window.top !== window || !/^(https?|app):/.test(location.protocol)) return
+  if (sessionStorage.getItem('handback.test.anew') !== null) {
+    localStorage.clear()
+    sessionStorage.clear()
+  }
+  if (localStorage.getItem('handback.language') === null) localStorage.setItem('handback.language', 'en')
+}
+
 /** The router of the page hears of addresses that its history gets. The desktop allows no other way. */
 async function follow(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
@@ -232,11 +242,15 @@ async function follow(page: Page, path: string): Promise<void> {
   }, path)
 }
 
-async function signInBySample(client: HostClient, role: Role): Promise<void> {
-  const names = await client.session.names()
-  const person = names.find(({ roles }) => roles.includes(role))
+async function memberOf(client: HostClient, role: Role) {
+  const person = (await client.session.names()).find(({ roles }) => roles.includes(role))
   if (person === undefined) throw new Error(`nobody of the sample is ${role}`)
-  await client.session.signIn({ staffId: person.id, pin: SAMPLE_PIN })
+  return person
+}
+
+async function signInBySample(client: HostClient, role: Role): Promise<void> {
+  const { id } = await memberOf(client, role)
+  await client.session.signIn({ staffId: id, pin: SAMPLE_PIN })
 }
 
 function newContext(browser: Browser): Promise<BrowserContext> {

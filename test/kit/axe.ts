@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** What of axe's default rules depends on the theme; everything else it asks of the elements, which are the same in both. */
@@ -26,9 +26,35 @@ const structureOf = (page: Page): Promise<string> =>
     [...document.body.querySelectorAll('*')].map((one) => `${one.tagName} ${one.getAttributeNames().join(' ')}`).join('\n'),
   )
 
-/** Until nothing on the page moves any more. */
-export const atRest = (page: Page) =>
-  page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+const fetching = new WeakMap<Page, Set<Request>>()
+
+/** What the page asked for and has not got yet, from the first call on. */
+function openRequestsOf(page: Page): ReadonlySet<Request> {
+  const known = fetching.get(page)
+  if (known !== undefined) return known
+  const open = new Set<Request>()
+  page.on('request', (request) => open.add(request))
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+  fetching.set(page, open)
+  return open
+}
+
+/** Until nothing on the page moves, is fetched, or is still to be done with what was fetched. For the station's pages. */
+export async function atRest(page: Page): Promise<void> {
+  const open = openRequestsOf(page)
+  let awaited: Request[]
+  do {
+    await page.waitForFunction(
+      () =>
+        document.querySelector('.mantine-Loader-root') === null &&
+        document.getAnimations().every(({ playState }) => playState !== 'running'),
+    )
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    awaited = [...open]
+    await Promise.all(awaited.map(async (request) => (await request.response())?.finished()))
+  } while (awaited.length > 0)
+}
 
 /** Shows the page in that theme, as a system that changes its own does. */
 export async function wearTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {

@@ -32,37 +32,28 @@ export function stationClient(origin: string): StationClient {
   return { client: createORPCClient(link), cookie: () => cookie }
 }
 
-const FLAG = 'handback.test.port'
-const BINDING = 'handbackTestReceive'
+const RECEIVE = 'handbackTestReceive'
+const SEND = 'handbackTestSend'
 
 /**
- * Over the port of a desktop window, which from now on belongs to the test: its page loads, but gets no port. The window's
- * session stays with it when `giveBack` lets the page have its port again.
+ * Over the port of a desktop window, which from now on belongs to the test: the window shows a picture of the application's instead
+ * of its page, whose scripts would ask for the port themselves.
  */
-export async function windowClient(page: Page): Promise<{ client: HostClient; giveBack: () => Promise<void> }> {
+export async function windowClient(page: Page): Promise<HostClient> {
   const port = new EventTarget()
-  await page.exposeBinding(BINDING, (_source, data: string) => {
+  await page.exposeBinding(RECEIVE, (_source, data: string) => {
     port.dispatchEvent(new MessageEvent('message', { data }))
   })
-  await page.addInitScript(takePort, { flag: FLAG, binding: BINDING, ask: ASK_FOR_PORT, channel: PORT_CHANNEL })
-  await page.evaluate((flag) => sessionStorage.setItem(flag, 'yes'), FLAG)
-  await page.reload()
-  await page.waitForFunction((flag) => flag in window, FLAG)
-  const link = new PortLink({ port: tunnelTo(page, port) })
-  return {
-    client: createORPCClient(link),
-    giveBack: async () => {
-      await page.evaluate((flag) => sessionStorage.removeItem(flag), FLAG)
-      await page.reload()
-    },
-  }
+  await page.goto(new URL('/icon.svg', page.url()).href)
+  await page.evaluate(takePort, { receive: RECEIVE, send: SEND, ask: ASK_FOR_PORT, channel: PORT_CHANNEL })
+  return createORPCClient(new PortLink({ port: tunnelTo(page, port) }))
 }
 
 function tunnelTo(page: Page, port: EventTarget) {
   const post = (data: unknown): void => {
     if (typeof data !== 'string') throw new TypeError('the tunnel carries text only; send files from a page')
-    void page.evaluate(({ flag, text }) => window.dispatchEvent(new CustomEvent(flag, { detail: text })), {
-      flag: FLAG,
+    void page.evaluate(({ send, text }) => window.dispatchEvent(new CustomEvent(send, { detail: text })), {
+      send: SEND,
       text: data,
     })
   }
@@ -70,24 +61,24 @@ function tunnelTo(page: Page, port: EventTarget) {
 }
 
 interface TakePort {
-  flag: string
-  binding: string
+  receive: string
+  send: string
   ask: string
   channel: string
 }
 
-/** Runs in the page before its own scripts: asks for the port first and keeps it from the page. */
-function takePort({ flag, binding, ask, channel }: TakePort): void {
-  if (window.top !== window || !/^(https|app):/.test(location.protocol) || sessionStorage.getItem(flag) === null) return
+/** Runs in the page: asks the preload for the port, as the application would; resolves once it is there. */
+function takePort({ receive, send, ask, channel }: TakePort): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
   window.addEventListener('message', (event) => {
     const [port] = event.ports
     if (event.source !== window || event.data !== channel || port === undefined) return
-    event.stopImmediatePropagation()
-    const receive: unknown = Reflect.get(window, binding)
-    port.addEventListener('message', ({ data }) => typeof receive === 'function' && receive(data))
+    const hear: unknown = Reflect.get(window, receive)
+    port.addEventListener('message', ({ data }) => typeof hear === 'function' && hear(data))
     port.start()
-    window.addEventListener(flag, (sent) => sent instanceof CustomEvent && port.postMessage(sent.detail))
-    Reflect.set(window, flag, true)
+    window.addEventListener(send, (sent) => sent instanceof CustomEvent && port.postMessage(sent.detail))
+    resolve()
   })
   window.postMessage(ask, location.origin)
+  return promise
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import type { AppLanguage } from './app.ts'
+
+export type AppLanguage = 'en' | 'zh-CN'
 
 /** What a page says, and in which language it says it. */
 
