@@ -26,11 +26,7 @@ export const PinFields = ({ values, onChange, errorOf }: PinFieldsProps) => {
   })
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
-      <PasswordInput
-        {...field('pin')}
-        description={errorOf('pin') === undefined ? t('pin.hint') : undefined}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-      />
+      <PasswordInput {...field('pin')} description={errorOf('pin') === undefined ? t('pin.hint') : undefined} />
       <PasswordInput {...field('pinAgain')} />
     </SimpleGrid>
   )

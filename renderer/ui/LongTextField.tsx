@@ -19,6 +19,7 @@ export const LongTextField = ({ value, onChange, limit, ...rest }: LongTextField
       {...rest}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
+      bottomSectionProps={{ className: 'hb-count' }}
       bottomSection={
         isTight ? (
           <Text component="output" size="xs" c={length > limit ? 'var(--mantine-color-error)' : 'dimmed'}>

@@ -14,18 +14,18 @@ export interface StatTileProps {
 /** One figure to see from two metres away. Wrap it in a link to make it open its list. */
 export const StatTile = ({ label, value, icon, tone = 'neutral', hint }: StatTileProps) => (
   <Paper p="md">
-    <Group justify="space-between" align="flex-start" wrap="nowrap">
-      <div>
-        <Text c="dimmed">{label}</Text>
-        <Text fz={30} fw={650} lh={1.2}>
-          {value}
-        </Text>
-      </div>
-      <ThemeIcon size={40} bg={toneVariable(tone, 'background')} c={toneVariable(tone, 'text')} aria-hidden="true">
+    {/* Above both, so that figures stand in one line: beside the picture it broke into two lines. */}
+    <Text c="dimmed" truncate>
+      {label}
+    </Text>
+    <Group justify="space-between" align="flex-end" wrap="nowrap">
+      <Text fz={30} fw={650} lh={1.2}>
+        {value}
+      </Text>
+      <ThemeIcon size={36} bg={toneVariable(tone, 'background')} c={toneVariable(tone, 'text')} aria-hidden="true">
         {icon}
       </ThemeIcon>
     </Group>
-    {/* Below both, so that it has the whole width: beside the picture it broke into two lines. */}
     {hint !== undefined && (
       <Text component="div" size="xs" c="dimmed">
         {hint}

@@ -141,8 +141,14 @@ export const theme = createTheme({
   components: {
     ActionIcon: { defaultProps: { size: 36, variant: 'subtle' } },
     CloseButton: { defaultProps: { size: 36 } },
+    // A hint under its field: fields beside each other stand in one line, and a label is next to what it names.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
+    // Without a shadow a list or a menu is white on white, and its end is not seen.
+    Combobox: { defaultProps: { shadow: 'md' } },
+    Menu: { defaultProps: { shadow: 'md' } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Popover: { defaultProps: { shadow: 'md' } },
     // No padding by default: dialogs are made of Papers and have their own.
     Paper: { defaultProps: { withBorder: true } },
     Tooltip: {
@@ -173,7 +179,8 @@ const variablesOf = (scheme: 'light' | 'dark'): Record<string, string> => {
 
 /** Mantine's own notices in the tones of this app: its mixes are too loud on dark and too pale on light surfaces. */
 const noticeVariables = (scheme: 'light' | 'dark'): Record<string, string> => {
-  const tones = { red: toneColours.bad, orange: toneColours.warn, green: toneColours.good, gray: toneColours.neutral }
+  const { bad, warn, good, neutral } = toneColours
+  const tones = { red: bad, orange: warn, yellow: warn, green: good, teal: good, gray: neutral }
   return Object.fromEntries(
     Object.entries(tones).flatMap(([name, { [scheme]: parts }]) => [
       [`--mantine-color-${name}-light`, parts.background],

@@ -30,7 +30,6 @@ export const ConsentSection = ({ intake: { values, set, errorOf } }: { readonly 
             data-field="passcode"
             label={t('intake.field.passcode')}
             description={t('intake.passcodeHint')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             // Keeps the browser from offering to remember it.
             autoComplete="one-time-code"
             visibilityToggleButtonProps={{ 'aria-label': t('intake.passcodeShow') }}

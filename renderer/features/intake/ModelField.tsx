@@ -42,7 +42,6 @@ export const ModelField = ({ intake: { values, set, errorOf, focusOn } }: { read
       }}
       error={errorOf('model')}
       description={values.model.kind === 'new' ? t('intake.modelIsNew') : undefined}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
       items={found.map((model) => ({
         value: model.id,
         label: `${model.brand} ${model.name}`,

@@ -119,7 +119,6 @@ const Editor = ({ job, suggestion, onClose }: EditorProps) => {
         <MoneyField
           label={t('plan.field.declineFee')}
           description={t('plan.hint.declineFee')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={values.declineFee}
           error={errors['declineFee']}
           onChange={(fee) => form.setFieldValue('declineFee', fee)}

@@ -90,7 +90,6 @@ export const PolicyForm = ({ policy, onBack }: PolicyFormProps) => {
             required
             label={t('policies.note')}
             description={t('policies.noteHint')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             autoComplete="off"
             value={values.note}
             error={noteComplaint === undefined ? undefined : form.errorOf('note')}

@@ -62,7 +62,6 @@ export const RuleFields = (props: RuleFieldsProps) => {
         <TextInput
           label={t('policies.clauseNumber')}
           description={t('policies.clauseNumberHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoComplete="off"
           value={rule.number}
           error={errorOf('clause.number') ?? errorOf('contradiction')}

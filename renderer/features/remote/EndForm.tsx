@@ -16,8 +16,6 @@ import { LongTextField } from '../../ui/LongTextField.tsx'
 const schema = z.object(endingFields)
 
 /** Three fields side by side stay in line, whatever their hints say. */
-const HINT_BELOW: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
-
 interface EndValues extends Record<string, unknown> {
   tool: string
   steps: string
@@ -79,12 +77,7 @@ export const EndForm = ({ job, session, onClose }: EndFormProps) => {
         onChange={(value) => form.setFieldValue('result', value)}
       />
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
-        <TextInput
-          label={t('remote.field.tool')}
-          description={t('remote.hint.tool')}
-          inputWrapperOrder={HINT_BELOW}
-          {...form.getInputProps('tool')}
-        />
+        <TextInput label={t('remote.field.tool')} description={t('remote.hint.tool')} {...form.getInputProps('tool')} />
         <Select
           label={t('remote.field.cause')}
           clearable
@@ -95,7 +88,6 @@ export const EndForm = ({ job, session, onClose }: EndFormProps) => {
         <NumberInput
           label={t('remote.field.minutes')}
           description={t('remote.hint.minutes')}
-          inputWrapperOrder={HINT_BELOW}
           min={0}
           max={1440}
           clampBehavior="none"
