@@ -9,6 +9,8 @@ export interface ActionButtonProps extends Omit<ButtonProps, 'disabled' | 'leftS
   readonly icon?: ReactNode
   /** Shown on the button and answered anywhere on the screen. */
   readonly shortcut?: string | undefined
+  /** The shortcut is only shown here: the dialog, the field or the menu that it belongs to answers it. */
+  readonly isShortcutAnswered?: boolean
   /** Why it cannot be pressed now, in the reader's language. Undefined means it can. */
   readonly disabledReason?: string | undefined
   /** While a returned promise runs, the button shows it and cannot be pressed twice. The action handles its own errors. */
@@ -27,7 +29,8 @@ export interface ActionButtonProps extends Omit<ButtonProps, 'disabled' | 'leftS
  * It stays focusable then, because a disabled button that cannot be reached cannot explain itself.
  */
 export const ActionButton = (props: ActionButtonProps) => {
-  const { label, icon, shortcut, disabledReason, onAction, type = 'button', loading, isFirst = false, ...rest } = props
+  const { label, icon, shortcut, isShortcutAnswered = false, disabledReason, onAction, ...looks } = props
+  const { type = 'button', loading, isFirst = false, ...rest } = looks
   const [isRunning, setRunning] = useState(false)
   const reasonId = useId()
   const isDisabled = disabledReason !== undefined
@@ -40,7 +43,7 @@ export const ActionButton = (props: ActionButtonProps) => {
     setRunning(true)
     void result.finally(() => setRunning(false))
   }
-  useShortcut(shortcut, label, act, onAction !== undefined && !isDisabled)
+  useShortcut(shortcut, label, act, onAction !== undefined && !isDisabled && !isShortcutAnswered)
 
   return (
     <Tooltip label={disabledReason ?? label} disabled={!isDisabled}>

@@ -18,13 +18,15 @@ export interface FormModalProps<Values extends Record<string, unknown>> {
   readonly saveLabel?: string
   /** Why it cannot be saved yet. */
   readonly disabledReason?: string | undefined
+  /** What somebody else changed meanwhile: beside the refusal, so that it is seen wherever the form is scrolled to. */
+  readonly meanwhile?: ReactNode
   readonly size?: ModalProps['size']
   readonly children: ReactNode
 }
 
 /** A form in a dialog: Ctrl-Enter saves, Esc closes and asks only when something was typed, a failed save keeps it all. */
 export const FormModal = <Values extends Record<string, unknown>>(props: FormModalProps<Values>) => {
-  const { heading, isOpen, form, onSave, onClose, saveLabel, disabledReason, size = 'lg', children } = props
+  const { heading, isOpen, form, onSave, onClose, saveLabel, disabledReason, meanwhile, size = 'lg', children } = props
   const { t } = useTranslation()
   const explain = useContext(ExplainFailureContext)
   const [failure, setFailure] = useState<FailureText>()
@@ -82,10 +84,15 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
     >
       <ShortcutLayerContext value="dialog">
         <form ref={element} onSubmit={submit} onKeyDownCapture={saveByKey} noValidate>
-          <Stack gap="md">
+          <Stack gap="sm">
             {children}
             <div className="hb-dialog-foot">
-              {failure !== undefined && <ErrorNotice failure={form.isDirty() ? failure : { ...failure, kept: undefined }} />}
+              {(failure !== undefined || meanwhile !== undefined) && (
+                <div className="hb-dialog-said">
+                  {failure !== undefined && <ErrorNotice failure={form.isDirty() ? failure : { ...failure, kept: undefined }} />}
+                  {meanwhile}
+                </div>
+              )}
               {isAsking ? (
                 <ConfirmInline
                   question={t('form.discardQuestion')}
@@ -101,7 +108,13 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
                       {disabledReason}
                     </Text>
                   )}
-                  <ActionButton variant="default" label={t('action.cancel')} onAction={tryClose} />
+                  <ActionButton
+                    variant="default"
+                    label={t('action.cancel')}
+                    shortcut="Escape"
+                    isShortcutAnswered
+                    onAction={tryClose}
+                  />
                   <ActionButton
                     type="button"
                     label={saveLabel ?? t('action.save')}

@@ -28,7 +28,9 @@ export const TwoVersions = ({ differences, onTakeTheirs, onKeepMine }: TwoVersio
       icon={<IconArrowMerge aria-hidden="true" />}
       title={t(isWhole ? 'error.stale.title' : 'twoVersions.label')}
     >
-      <Text>{t(differences.length === 0 ? 'twoVersions.same' : 'twoVersions.explain')}</Text>
+      {differences.length === 0 && <Text>{t('twoVersions.same')}</Text>}
+      {/* The dialog has said so above. */}
+      {differences.length > 0 && isWhole && <Text>{t('twoVersions.explain')}</Text>}
       {differences.length > 0 && (
         <Table className="hb-versions" my="xs" verticalSpacing={4} aria-label={t('twoVersions.label')}>
           <Table.Thead>

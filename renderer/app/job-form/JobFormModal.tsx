@@ -78,9 +78,16 @@ export const JobFormModal = <Values extends Record<string, unknown>>(props: JobF
     setStale(false)
   }
   return (
-    <FormModal heading={heading} isOpen form={form} onSave={save} onClose={onClose} {...rest}>
+    <FormModal
+      heading={heading}
+      isOpen
+      form={form}
+      onSave={save}
+      onClose={onClose}
+      meanwhile={isStale ? <StaleNotice job={job} begun={begun} onTake={takeCurrent} /> : undefined}
+      {...rest}
+    >
       {children}
-      {isStale && <StaleNotice job={job} begun={begun} onTake={takeCurrent} />}
     </FormModal>
   )
 }

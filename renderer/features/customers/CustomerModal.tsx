@@ -58,6 +58,20 @@ export const CustomerModal = ({ customer, onClose, onSaved }: CustomerModalProps
       onSave={save}
       onClose={onClose}
       size="xl"
+      meanwhile={
+        theirs === undefined ? undefined : (
+          <TwoVersions
+            differences={differencesOf(
+              customerLabels(t),
+              values,
+              customerValues(theirs),
+              t('twoVersions.differs'),
+              sayCustomer(t),
+            )}
+            onTakeTheirs={() => form.setValues({ ...customerValues(theirs) })}
+          />
+        )
+      }
     >
       <CustomerFields
         isUnfolded
@@ -73,12 +87,6 @@ export const CustomerModal = ({ customer, onClose, onSaved }: CustomerModalProps
           )
         }
       />
-      {theirs !== undefined && (
-        <TwoVersions
-          differences={differencesOf(customerLabels(t), values, customerValues(theirs), t('twoVersions.differs'), sayCustomer(t))}
-          onTakeTheirs={() => form.setValues({ ...customerValues(theirs) })}
-        />
-      )}
     </FormModal>
   )
 }

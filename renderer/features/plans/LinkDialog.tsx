@@ -66,7 +66,13 @@ export const LinkDialog = ({ job, onClose }: JobDialogProps) => {
                 {t('plan.link.until', { until: instant(made.expiresAt) })}
               </Text>
               <Group justify="flex-end">
-                <ActionButton variant="default" label={t('action.close')} onAction={onClose} />
+                <ActionButton
+                  variant="default"
+                  label={t('action.close')}
+                  shortcut="Escape"
+                  isShortcutAnswered
+                  onAction={onClose}
+                />
               </Group>
             </>
           )}
@@ -98,7 +104,6 @@ const Address = ({ url }: { readonly url: string }) => {
         flex={1}
         label={t('plan.link.address')}
         description={state === 'by-hand' ? t('plan.link.byHand') : undefined}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
         readOnly
         value={url}
         onFocus={(event) => event.currentTarget.select()}

@@ -68,6 +68,7 @@ export const PinPanel = ({ person, signIn }: { readonly person: Person; readonly
             type="submit"
             size="md"
             label={t('signIn.action')}
+            shortcut="Enter"
             icon={<IconLogin2 size={20} aria-hidden="true" />}
             loading={isBusy}
             disabledReason={reasonToWait(t, pin, waitSeconds)}

@@ -51,6 +51,8 @@ export const BadgeModal = ({ member, onClose }: { readonly member: StaffMember; 
             <ActionButton
               variant="default"
               label={code === undefined ? t('action.cancel') : t('action.close')}
+              shortcut="Escape"
+              isShortcutAnswered
               onAction={onClose}
             />
             {code === undefined ? (

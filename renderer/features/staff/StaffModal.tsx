@@ -56,6 +56,20 @@ export const StaffModal = ({ member, onClose }: { readonly member: StaffMember |
       form={form}
       onSave={save}
       onClose={onClose}
+      meanwhile={
+        theirs === undefined ? undefined : (
+          <TwoVersions
+            differences={differencesOf(
+              { name: t('staff.column.name'), roles: t('staff.column.roles') },
+              form.values,
+              theirs,
+              t('twoVersions.differs'),
+              (field, value) => sayRoles(t, value) ?? sayPlainly(field, value),
+            )}
+            onTakeTheirs={() => form.setValues({ name: theirs.name, roles: theirs.roles })}
+          />
+        )
+      }
     >
       <TextInput label={t('staff.column.name')} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
       <Checkbox.Group
@@ -81,18 +95,6 @@ export const StaffModal = ({ member, onClose }: { readonly member: StaffMember |
           values={form.values}
           onChange={(patch) => form.setValues(patch)}
           errorOf={(field) => (typeof form.errors[field] === 'string' ? form.errors[field] : undefined)}
-        />
-      )}
-      {theirs !== undefined && (
-        <TwoVersions
-          differences={differencesOf(
-            { name: t('staff.column.name'), roles: t('staff.column.roles') },
-            form.values,
-            theirs,
-            t('twoVersions.differs'),
-            (field, value) => sayRoles(t, value) ?? sayPlainly(field, value),
-          )}
-          onTakeTheirs={() => form.setValues({ name: theirs.name, roles: theirs.roles })}
         />
       )}
     </FormModal>

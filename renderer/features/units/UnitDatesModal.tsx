@@ -40,7 +40,27 @@ export const UnitDatesModal = ({ unit, onClose }: { readonly unit: Unit; readonl
   }
   const values = form.getValues()
   return (
-    <FormModal isOpen heading={t('units.editDates')} form={form} onSave={save} onClose={onClose}>
+    <FormModal
+      isOpen
+      heading={t('units.editDates')}
+      form={form}
+      onSave={save}
+      onClose={onClose}
+      meanwhile={
+        theirs === undefined ? undefined : (
+          <TwoVersions
+            differences={differencesOf(
+              unitDatesLabels(t),
+              values,
+              unitDatesValues(theirs),
+              t('twoVersions.differs'),
+              sayUnitDates(t, format),
+            )}
+            onTakeTheirs={() => form.setValues(unitDatesValues(theirs))}
+          />
+        )
+      }
+    >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <DateField
           data-autofocus
@@ -83,18 +103,6 @@ export const UnitDatesModal = ({ unit, onClose }: { readonly unit: Unit; readonl
           />
           <PhotoInput label={t('units.proofPhoto')} value={photos} onChange={setPhotos} maxCount={1} />
         </>
-      )}
-      {theirs !== undefined && (
-        <TwoVersions
-          differences={differencesOf(
-            unitDatesLabels(t),
-            values,
-            unitDatesValues(theirs),
-            t('twoVersions.differs'),
-            sayUnitDates(t, format),
-          )}
-          onTakeTheirs={() => form.setValues(unitDatesValues(theirs))}
-        />
       )}
     </FormModal>
   )
