@@ -12,30 +12,35 @@ export interface PrintPreviewProps {
   readonly html: string
   /** Prints by the host (the desktop's printers); without it the browser's own dialog prints the frame. */
   readonly onPrint?: (() => Promise<unknown>) | undefined
-  readonly height?: number | string
+  readonly height?: string
   readonly shortcut?: string
+  /** At the other end of the buttons' row: how it is printed. */
+  readonly aside?: ReactNode
   /** More buttons beside Print. */
   readonly actions?: ReactNode
 }
 
 /** The paper as it will be printed, and the button that prints it. */
 export const PrintPreview = (props: PrintPreviewProps) => {
-  const { documentName, html, onPrint, height = 480, shortcut, actions } = props
+  const { documentName, html, onPrint, height = 'max(360px, 100dvh - 300px)', shortcut, aside, actions } = props
   const { t } = useTranslation()
   const show = useCallback((frame: HTMLIFrameElement | null) => (frame === null ? undefined : loadDocument(frame, html)), [html])
   return (
     <Stack gap="sm">
-      <Group gap="sm" justify="flex-end">
-        {actions}
-        <ActionButton
-          label={t('action.print')}
-          icon={<IconPrinter size={18} aria-hidden="true" />}
-          shortcut={shortcut}
-          isFirst
-          onAction={onPrint ?? (() => printDocument(html))}
-        />
+      <Group gap="sm">
+        {aside}
+        <Group gap="sm" ml="auto">
+          {actions}
+          <ActionButton
+            label={t('action.print')}
+            icon={<IconPrinter size={18} aria-hidden="true" />}
+            shortcut={shortcut}
+            isFirst
+            onAction={onPrint ?? (() => printDocument(html))}
+          />
+        </Group>
       </Group>
-      <div ref={(place) => place?.style.setProperty('height', typeof height === 'number' ? `${height}px` : height)}>
+      <div ref={(place) => place?.style.setProperty('height', height)}>
         <iframe ref={show} className="hb-paper" sandbox={documentSandbox} title={t('print.preview', { name: documentName })} />
       </div>
     </Stack>

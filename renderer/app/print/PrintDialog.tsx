@@ -1,4 +1,4 @@
-import { Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Modal, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -45,17 +45,6 @@ export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
     <Modal opened onClose={onClose} size="xl" title={name} closeButtonProps={{ 'aria-label': t('action.close') }}>
       <ShortcutLayerContext value="dialog">
         <Stack gap="sm">
-          <Group justify="space-between">
-            <Select
-              aria-label={t('print.language')}
-              w={220}
-              allowDeselect={false}
-              value={language ?? 'customer'}
-              data={LANGUAGES.map((value) => ({ value, label: t(`print.languages.${value}`) }))}
-              onChange={(value) => setLanguage(value === 'en' || value === 'zh-CN' ? value : null)}
-            />
-            {left > 0 && <Text c="dimmed">{t('print.left', { count: left })}</Text>}
-          </Group>
           <PageQuery query={paper}>
             {({ html }) => (
               <PrintPreview
@@ -63,7 +52,28 @@ export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
                 html={html}
                 shortcut="mod+P"
                 onPrint={() => print(html)}
-                actions={<ActionButton label={t('print.later')} variant="default" onAction={onClose} />}
+                aside={
+                  <>
+                    <Select
+                      aria-label={t('print.language')}
+                      w={220}
+                      allowDeselect={false}
+                      value={language ?? 'customer'}
+                      data={LANGUAGES.map((value) => ({ value, label: t(`print.languages.${value}`) }))}
+                      onChange={(value) => setLanguage(value === 'en' || value === 'zh-CN' ? value : null)}
+                    />
+                    {left > 0 && <Text c="dimmed">{t('print.left', { count: left })}</Text>}
+                  </>
+                }
+                actions={
+                  <ActionButton
+                    label={t('print.later')}
+                    variant="default"
+                    shortcut="Escape"
+                    isShortcutAnswered
+                    onAction={onClose}
+                  />
+                }
               />
             )}
           </PageQuery>
