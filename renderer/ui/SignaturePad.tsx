@@ -10,6 +10,7 @@ export type Signature = { readonly kind: 'none' } | { readonly kind: 'paper' } |
 export interface SignaturePadProps {
   readonly value: Signature
   readonly onChange: (signature: Signature) => void
+  /** Undefined where the heading above says it. */
   readonly label?: string
   /** px */
   readonly height?: number
@@ -81,7 +82,7 @@ export const SignaturePad = ({ value, onChange, label, height = 160, error, isOn
   const { t } = useTranslation()
   const isOnPaper = value.kind === 'paper'
   return (
-    <Input.Wrapper label={label ?? t('signature.label')} labelElement="div" error={error}>
+    <Input.Wrapper label={label} labelElement="div" error={error}>
       {!isOnPaper && <Surface value={value} onChange={onChange} height={height} />}
       {!isOnScreenOnly && (
         <Checkbox
