@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { IconCheck, IconPackages } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { Panel } from '../../ui/Panel.tsx'
@@ -9,7 +9,7 @@ import { ToneBadge } from '../../ui/ToneBadge.tsx'
 export const AccessoriesPanel = ({ job }: { readonly job: JobFile }) => {
   const { t } = useTranslation()
   return (
-    <Panel heading={t('job.section.accessories')}>
+    <Panel heading={t('job.section.accessories')} icon={<IconPackages size={18} aria-hidden="true" />}>
       {job.accessories.length === 0 ? (
         <Text c="dimmed">{t('job.none.accessories')}</Text>
       ) : (

@@ -23,6 +23,7 @@ export const AssessmentPanel = ({ job, lockedReason, onOpen }: BenchPanelProps) 
   return (
     <Panel
       heading={t('job.section.assessment')}
+      icon={<IconSearch size={18} aria-hidden="true" />}
       aside={
         <ActionButton
           variant="default"

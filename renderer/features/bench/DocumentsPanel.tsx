@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core'
-import { IconEye, IconPrinter } from '@tabler/icons-react'
+import { IconEye, IconFileText, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
@@ -32,7 +32,7 @@ export const DocumentsPanel = ({ job }: { readonly job: JobFile }) => {
     },
   ]
   return (
-    <Panel heading={t('job.section.documents')}>
+    <Panel heading={t('job.section.documents')} icon={<IconFileText size={18} aria-hidden="true" />}>
       <Stack gap={4}>
         {papers.map(({ document, missing }) => {
           const name = t(`print.document.${document.kind}`)

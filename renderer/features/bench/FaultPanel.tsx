@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
+import { IconAlertCircle, IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { wording } from '../../../shared/kernel/text.ts'
@@ -33,6 +33,7 @@ export const FaultPanel = ({ job }: { readonly job: JobFile }) => {
   return (
     <Panel
       heading={t('job.section.fault')}
+      icon={<IconAlertCircle size={18} aria-hidden="true" />}
       marks={job.symptoms.map((name) => (
         <ToneBadge key={name} tone="neutral" label={isSymptom(name) ? t(`symptom.${name}`) : name} />
       ))}

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile, JobSummary } from '../../../shared/jobs/jobs.ts'
 import { useFormat } from '../../locales/use-format.ts'
@@ -19,7 +20,7 @@ const receivedOn = (job: JobSummary) => <ReceivedOn at={job.receivedAt} />
 export const HistoryPanel = ({ job }: { readonly job: JobFile }) => {
   const { t } = useTranslation()
   return (
-    <Panel heading={t('job.section.history')}>
+    <Panel heading={t('job.section.history')} icon={<IconHistory size={18} aria-hidden="true" />}>
       {job.history.length === 0 ? (
         <Text c="dimmed">{t('job.none.history')}</Text>
       ) : (

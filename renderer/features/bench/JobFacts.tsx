@@ -1,7 +1,7 @@
 import { Anchor, Paper, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { type JobFile, waitsSince } from '../../../shared/jobs/jobs.ts'
+import { isLate, type JobFile, waitsSince } from '../../../shared/jobs/jobs.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { useWarrantyWords } from '../../records/use-warranty-words.ts'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
@@ -50,7 +50,9 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
             value:
               job.dueOn === null ? null : (
                 <>
-                  <Text fw={550}>{job.stage === 'closed' ? dueDate : dueWords}</Text>
+                  <Text fw={550} {...(isLate(job, format.today()) ? { c: 'var(--hb-tone-bad-text)' } : {})}>
+                    {job.stage === 'closed' ? dueDate : dueWords}
+                  </Text>
                   {job.stage !== 'closed' && !dueWords.includes(dueDate) && <Text c="dimmed">{dueDate}</Text>}
                 </>
               ),

@@ -26,17 +26,12 @@ export const JobHead = ({ job, lockedReason, onDialog }: JobHeadProps) => {
   return (
     <header className="hb-job-head" data-testid="job-head">
       <div className="hb-job-name">
-        <Group gap="sm" wrap="nowrap" align="baseline">
-          <Title order={1}>{job.number}</Title>
-          <Text c="dimmed" truncate>{`${job.brand} ${job.modelName}`}</Text>
-        </Group>
-        <Group gap={6}>
-          <StageBadge stage={job.stage} />
-          <JobMarks job={job} today={today()} />
-        </Group>
+        <Title order={1}>{job.number}</Title>
+        <Text c="dimmed" truncate className="hb-job-model">{`${job.brand} ${job.modelName}`}</Text>
+        <StageBadge stage={job.stage} />
+        <JobMarks job={job} today={today()} />
       </div>
       <div className="hb-job-tools">
-        {' '}
         <Group gap="sm" role="toolbar" aria-label={t('job.toolbar')} wrap="nowrap">
           <JobActions job={job} onDialog={onDialog} />
           {offered !== null && (

@@ -2,16 +2,16 @@ import {
   IconArrowBackUp,
   IconArrowRight,
   IconBox,
-  IconCash,
   IconCalendarDue,
   IconCamera,
+  IconCash,
   IconChecklist,
   IconClipboardCheck,
   IconClipboardPlus,
   IconClipboardX,
+  IconCoinOff,
   IconFileInvoice,
   IconFileOff,
-  IconCoinOff,
   IconHandStop,
   IconHeadset,
   IconKey,
@@ -25,11 +25,12 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
   IconPrinter,
-  IconReportAnalytics,
-  IconRepeat,
   IconReceiptRefund,
+  IconRepeat,
+  IconReportAnalytics,
   IconSearch,
   IconStairsUp,
+  IconTimelineEvent,
   IconTool,
   IconTruckDelivery,
   IconUser,
@@ -111,7 +112,7 @@ export const JobTimeline = ({ job }: { readonly job: JobFile }) => {
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? job.timeline : job.timeline.slice(0, FIRST)
   return (
-    <Panel heading={t('job.section.timeline')}>
+    <Panel heading={t('job.section.timeline')} icon={<IconTimelineEvent size={18} aria-hidden="true" />}>
       <Timeline
         label={t('job.section.timeline')}
         entries={shown.map((event) => {

@@ -72,6 +72,8 @@ export const JobView = ({ job, asked, panels }: JobViewProps) => {
           <KnowledgePanel job={job} />
           <OtherPanels of={panels.verdict} {...shown} />
           <AssessmentPanel job={job} lockedReason={lockedReason} onOpen={() => openDialog('assess')} />
+        </div>
+        <div>
           <OtherPanels of={panels.afterAssessment} {...shown} />
           <LogPanel
             job={job}
@@ -89,8 +91,6 @@ export const JobView = ({ job, asked, panels }: JobViewProps) => {
           <AccessoriesPanel job={job} />
           <OtherPanels of={panels.side} {...shown} />
           <HistoryPanel job={job} />
-        </div>
-        <div>
           <JobTimeline job={job} />
         </div>
       </div>

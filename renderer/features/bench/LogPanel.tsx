@@ -96,6 +96,7 @@ export const LogPanel = ({ job, lockedReason, onAdd, onCorrect }: LogPanelProps)
   return (
     <Panel
       heading={t('job.section.log')}
+      icon={<IconTool size={18} aria-hidden="true" />}
       marks={job.minutesTotal > 0 && <Text c="dimmed">{t('job.minutes', { count: job.minutesTotal })}</Text>}
       aside={
         <ActionButton

@@ -1,4 +1,5 @@
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,6 +34,11 @@ export const MoveDialog = ({ job, onMove, onClose }: MoveDialogProps) => {
   const words = useRefusalWords()
   const ways = movesFrom(job.stage, job.facts, usePermissions())
   useFocusBack()
+  const reasons = ways.map(({ to, refusal }) =>
+    refusal === null ? undefined : words(refusal, { from: job.stage, to, holdReason: job.hold?.reason ?? null }),
+  )
+  // Said once, not at every line.
+  const isOneReason = ways.length > 1 && reasons[0] !== undefined && new Set(reasons).size === 1
   const firstOpen = ways.find(({ refusal }) => refusal === null)?.to
   useScan(
     ({ scan }) => {
@@ -68,10 +74,14 @@ export const MoveDialog = ({ job, onMove, onClose }: MoveDialogProps) => {
     >
       <Stack gap="xs" onKeyDown={walk}>
         {ways.length === 0 && job.stage === 'closed' && <Text c="dimmed">{t('refusal.already-closed')}</Text>}
-        {ways.map(({ to, refusal }) => {
+        {isOneReason && (
+          <Alert role="none" color="orange" p="xs" icon={<IconInfoCircle aria-hidden="true" />}>
+            <Text id="why-none">{reasons[0]}</Text>
+          </Alert>
+        )}
+        {ways.map(({ to }, at) => {
           const Icon = stageIcons[to]
-          const reason =
-            refusal === null ? undefined : words(refusal, { from: job.stage, to, holdReason: job.hold?.reason ?? null })
+          const reason = reasons[at]
           return (
             <div key={to}>
               <Button
@@ -80,7 +90,9 @@ export const MoveDialog = ({ job, onMove, onClose }: MoveDialogProps) => {
                 variant="default"
                 data-autofocus={to === firstOpen || undefined}
                 aria-disabled={reason !== undefined}
-                {...(reason === undefined ? {} : { 'data-disabled': true, 'aria-describedby': `why-${to}` })}
+                {...(reason === undefined
+                  ? {}
+                  : { 'data-disabled': true, 'aria-describedby': isOneReason ? 'why-none' : `why-${to}` })}
                 leftSection={
                   <span className="hb-timeline-mark" style={stageStyle(to)}>
                     <Icon size={16} aria-hidden="true" />
@@ -90,7 +102,7 @@ export const MoveDialog = ({ job, onMove, onClose }: MoveDialogProps) => {
               >
                 {t(`stage.${to}`)}
               </Button>
-              {reason !== undefined && (
+              {reason !== undefined && !isOneReason && (
                 <Text size="xs" c="dimmed" id={`why-${to}`} pl="sm" pt={3}>
                   {reason}
                 </Text>

@@ -1,6 +1,6 @@
 import { Group, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { IconCamera } from '@tabler/icons-react'
+import { IconCamera, IconPhoto } from '@tabler/icons-react'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -59,6 +59,7 @@ export const PhotosPanel = ({ job, lockedReason }: PhotosPanelProps) => {
   return (
     <Panel
       heading={t('job.section.photos')}
+      icon={<IconPhoto size={18} aria-hidden="true" />}
       aside={
         <ActionButton
           variant="default"

@@ -79,7 +79,7 @@ const WhereItIs = ({ job }: { readonly job: RmaJob }) => {
   if (closedAt !== null)
     return (
       <FactsGrid
-        factWidth={104}
+        factWidth={128}
         facts={[
           { label: t('rma.handedBack'), value: format.instant(closedAt) },
           { label: t('job.outcome'), value: job.outcome === null ? null : t(`outcome.${job.outcome}`) },
@@ -89,7 +89,7 @@ const WhereItIs = ({ job }: { readonly job: RmaJob }) => {
   const waiting = format.duration(now - Date.parse(job.hold?.since ?? job.stageSince))
   return (
     <FactsGrid
-      factWidth={104}
+      factWidth={128}
       facts={[
         { label: t('job.waitsFor'), value: t(`job.waits.${job.waitsFor}`, { duration: waiting }) },
         { label: t('job.due'), isHidden: job.stage === 'ready', value: job.dueOn === null ? null : format.dueOn(job.dueOn) },

@@ -53,6 +53,7 @@ export const TestsPanel = ({ job, lockedReason, onOpen }: BenchPanelProps) => {
   return (
     <Panel
       heading={t('job.section.tests')}
+      icon={<IconChecklist size={18} aria-hidden="true" />}
       marks={job.reworkCount > 0 && <ToneBadge tone="warn" label={t('job.rework', { count: job.reworkCount })} />}
       aside={
         <ActionButton

@@ -1,5 +1,5 @@
 import { Anchor, Text } from '@mantine/core'
-import { IconCircleCheckFilled, IconCircleXFilled } from '@tabler/icons-react'
+import { IconCircleCheckFilled, IconCircleXFilled, IconListCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { GateLine } from '../../../shared/hand-back/hand-back.ts'
@@ -16,6 +16,7 @@ export const GateList = ({ handBack: { lines, gate } }: { readonly handBack: Han
   return (
     <Panel
       heading={t('handBack.gate.heading')}
+      icon={<IconListCheck size={18} aria-hidden="true" />}
       aside={
         <Text component="output" fw={550} c={open === 0 ? 'var(--hb-tone-good-text)' : 'var(--hb-tone-bad-text)'}>
           {open === 0 ? t('handBack.gate.green') : t('handBack.gate.open', { count: open })}

@@ -42,6 +42,7 @@ export const PlanPanel = ({ job, lockedReason, onDialog }: JobPanelProps) => {
   return (
     <Panel
       heading={t('plan.heading')}
+      icon={<IconFileInvoice size={18} aria-hidden="true" />}
       marks={shown !== undefined && <PlanMark plan={shown} />}
       aside={
         <ActionButton
