@@ -1,4 +1,6 @@
 import { List, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle, IconChecklist, IconDevices, IconPackages, IconShieldCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ChecklistStep, effectiveChecklist, type Model } from '../../../shared/catalogue/catalogue.ts'
 import { type Bilingual, wording } from '../../../shared/kernel/text.ts'
@@ -23,25 +25,37 @@ export const ModelFacts = ({ model }: { readonly model: Model }) => {
     <Stack gap="md">
       <Text c="dimmed">{t('models.readOnly')}</Text>
       <div className="model-columns">
-        <Panel heading={t('models.head')}>
-          <FactsGrid
-            facts={[
-              { label: t('models.field.brand'), value: model.brand },
-              { label: t('models.field.name'), value: model.name },
-              { label: t('models.field.category'), value: t(`models.category.${model.category}`) },
-              { label: t('models.field.serialKind'), value: t(`models.serialKind.${model.serialKind}`) },
-            ]}
+        <Stack gap="md">
+          <Panel heading={t('models.head')} icon={<IconDevices size={18} aria-hidden="true" />}>
+            <FactsGrid
+              facts={[
+                { label: t('models.field.brand'), value: model.brand },
+                { label: t('models.field.name'), value: model.name },
+                { label: t('models.field.category'), value: t(`models.category.${model.category}`) },
+                { label: t('models.field.serialKind'), value: t(`models.serialKind.${model.serialKind}`) },
+              ]}
+            />
+          </Panel>
+          <TextsPanel
+            heading={t('models.field.usualAccessories')}
+            icon={<IconPackages size={18} aria-hidden="true" />}
+            texts={model.usualAccessories}
           />
-        </Panel>
-        <Panel heading={t('models.field.terms')}>
-          <FactsGrid
-            facts={[{ label: t('models.startsFrom'), value: t(`models.starts.${model.terms.startsFrom}`) }, ...months]}
+        </Stack>
+        <Stack gap="md">
+          <Panel heading={t('models.field.terms')} icon={<IconShieldCheck size={18} aria-hidden="true" />}>
+            <FactsGrid
+              facts={[{ label: t('models.startsFrom'), value: t(`models.starts.${model.terms.startsFrom}`) }, ...months]}
+            />
+          </Panel>
+          <TextsPanel
+            heading={t('models.field.intakeWarnings')}
+            icon={<IconAlertTriangle size={18} aria-hidden="true" />}
+            texts={model.intakeWarnings}
           />
-        </Panel>
-        <TextsPanel heading={t('models.field.intakeWarnings')} texts={model.intakeWarnings} />
-        <TextsPanel heading={t('models.field.usualAccessories')} texts={model.usualAccessories} />
+        </Stack>
       </div>
-      <Panel heading={t('models.field.checklist')}>
+      <Panel heading={t('models.field.checklist')} icon={<IconChecklist size={18} aria-hidden="true" />}>
         <List type="ordered" spacing={6}>
           {effectiveChecklist(model.checklist).map((step) => (
             <List.Item key={step.id}>
@@ -54,11 +68,17 @@ export const ModelFacts = ({ model }: { readonly model: Model }) => {
   )
 }
 
-const TextsPanel = ({ heading, texts }: { readonly heading: string; readonly texts: readonly Bilingual[] }) => {
+interface TextsPanelProps {
+  readonly heading: string
+  readonly icon: ReactNode
+  readonly texts: readonly Bilingual[]
+}
+
+const TextsPanel = ({ heading, icon, texts }: TextsPanelProps) => {
   const { t } = useTranslation()
   const { language } = useFormat()
   return (
-    <Panel heading={heading}>
+    <Panel heading={heading} icon={icon}>
       {texts.length === 0 ? (
         <Text c="dimmed">{t('models.empty.none')}</Text>
       ) : (

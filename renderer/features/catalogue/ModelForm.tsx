@@ -1,3 +1,5 @@
+import { Stack } from '@mantine/core'
+import { IconAlertTriangle, IconChecklist, IconDevices, IconPackages, IconShieldCheck } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ModelFields } from '../../../shared/catalogue/catalogue.ts'
@@ -60,31 +62,36 @@ export const ModelForm = ({ stored, modelId, onCreated }: ModelFormProps) => {
       fieldNames={Object.fromEntries(PLAIN.map((field) => [field, t(`models.field.${field}`)]))}
       onBack={() => router.history.back()}
     >
+      {/* Two stacks, so that a short part leaves no hole beside a long one. */}
       <div className="model-columns">
-        <Panel heading={t('models.head')}>
-          <ModelHead values={values} set={set} errorOf={errorOf} isFocused={modelId === null} />
-        </Panel>
-        <Panel heading={t('models.field.terms')}>
-          <TermsFields terms={values.terms} onChange={(terms) => set({ terms })} errorOf={errorOf} />
-        </Panel>
-        <Panel heading={t('models.field.intakeWarnings')}>
-          <TextLines
-            kind="intakeWarnings"
-            lines={values.intakeWarnings}
-            most={MOST.intakeWarnings}
-            onChange={(intakeWarnings) => set({ intakeWarnings })}
-          />
-        </Panel>
-        <Panel heading={t('models.field.usualAccessories')}>
-          <TextLines
-            kind="usualAccessories"
-            lines={values.usualAccessories}
-            most={MOST.usualAccessories}
-            onChange={(usualAccessories) => set({ usualAccessories })}
-          />
-        </Panel>
+        <Stack gap="md">
+          <Panel heading={t('models.head')} icon={<IconDevices size={18} aria-hidden="true" />}>
+            <ModelHead values={values} set={set} errorOf={errorOf} isFocused={modelId === null} />
+          </Panel>
+          <Panel heading={t('models.field.usualAccessories')} icon={<IconPackages size={18} aria-hidden="true" />}>
+            <TextLines
+              kind="usualAccessories"
+              lines={values.usualAccessories}
+              most={MOST.usualAccessories}
+              onChange={(usualAccessories) => set({ usualAccessories })}
+            />
+          </Panel>
+        </Stack>
+        <Stack gap="md">
+          <Panel heading={t('models.field.terms')} icon={<IconShieldCheck size={18} aria-hidden="true" />}>
+            <TermsFields terms={values.terms} onChange={(terms) => set({ terms })} errorOf={errorOf} />
+          </Panel>
+          <Panel heading={t('models.field.intakeWarnings')} icon={<IconAlertTriangle size={18} aria-hidden="true" />}>
+            <TextLines
+              kind="intakeWarnings"
+              lines={values.intakeWarnings}
+              most={MOST.intakeWarnings}
+              onChange={(intakeWarnings) => set({ intakeWarnings })}
+            />
+          </Panel>
+        </Stack>
       </div>
-      <Panel heading={t('models.field.checklist')}>
+      <Panel heading={t('models.field.checklist')} icon={<IconChecklist size={18} aria-hidden="true" />}>
         <ChecklistEditor steps={values.checklist} onChange={(checklist) => set({ checklist })} errorOf={errorOf} />
       </Panel>
     </RecordFormFrame>

@@ -36,7 +36,15 @@ export const DepotFields = ({ values, onChange, errorOf, isFocused = false }: De
   })
   return (
     <Stack gap="xs">
-      <TextInput {...text('name')} required autoFocus={isFocused} />
+      <div className="depot-name">
+        <TextInput {...text('name')} required autoFocus={isFocused} />
+        <ChoiceField
+          label={t('settings.field.language')}
+          choices={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+          value={values.language}
+          onChange={(chosen) => onChange({ language: chosen })}
+        />
+      </div>
       <LongTextField
         label={t('settings.field.address')}
         limit={500}
@@ -50,12 +58,6 @@ export const DepotFields = ({ values, onChange, errorOf, isFocused = false }: De
         <TextInput {...text('email')} type="email" inputMode="email" />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
-        <ChoiceField
-          label={t('settings.field.language')}
-          choices={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
-          value={values.language}
-          onChange={(chosen) => onChange({ language: chosen })}
-        />
         <Select
           label={t('settings.field.currency')}
           searchable
@@ -65,20 +67,19 @@ export const DepotFields = ({ values, onChange, errorOf, isFocused = false }: De
           error={errorOf('currency')}
           onChange={(currency) => isCurrency(currency) && onChange({ currency })}
         />
+        <Select
+          label={t('settings.field.timeZone')}
+          description={t('settings.field.timeZoneHint')}
+          searchable
+          allowDeselect={false}
+          limit={50}
+          nothingFoundMessage={t('settings.field.timeZoneNone')}
+          data={[...zones]}
+          value={values.timeZone}
+          error={errorOf('timeZone')}
+          onChange={(timeZone) => timeZone !== null && onChange({ timeZone })}
+        />
       </SimpleGrid>
-      <Select
-        label={t('settings.field.timeZone')}
-        description={t('settings.field.timeZoneHint')}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        searchable
-        allowDeselect={false}
-        limit={50}
-        nothingFoundMessage={t('settings.field.timeZoneNone')}
-        data={[...zones]}
-        value={values.timeZone}
-        error={errorOf('timeZone')}
-        onChange={(timeZone) => timeZone !== null && onChange({ timeZone })}
-      />
     </Stack>
   )
 }

@@ -40,9 +40,11 @@ const Filling = () => {
   const percent = useSampleProgress()
   return (
     <div>
-      <Group justify="space-between" mb={6}>
+      <Group justify="space-between" align="flex-end" wrap="nowrap" mb={6}>
         <Text component="output">{t('setUp.sample.running')}</Text>
-        <Text fw={550}>{t('setUp.sample.percent', { percent })}</Text>
+        <Text fw={550} flex="none">
+          {t('setUp.sample.percent', { percent })}
+        </Text>
       </Group>
       <Progress value={percent} size="lg" transitionDuration={250} aria-label={t('setUp.sample.running')} />
     </div>

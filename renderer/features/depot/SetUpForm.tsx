@@ -47,16 +47,18 @@ export const SetUpForm = ({ setUp }: { readonly setUp: SetUp }) => {
             checked={values.alsoWorks}
             onChange={(event) => set({ alsoWorks: event.currentTarget.checked })}
           />
-          {setUp.failure !== undefined && <ErrorNotice failure={setUp.failure} />}
-          <Group justify="flex-end">
-            <ActionButton
-              label={t('setUp.own.action')}
-              shortcut="mod+Enter"
-              loading={setUp.isSaving}
-              disabledReason={setUp.isFilling ? t('setUp.sample.running') : undefined}
-              onAction={setUp.save}
-            />
-          </Group>
+          <div className="hb-dialog-foot">
+            {setUp.failure !== undefined && <ErrorNotice failure={setUp.failure} />}
+            <Group justify="flex-end">
+              <ActionButton
+                label={t('setUp.own.action')}
+                shortcut="mod+Enter"
+                loading={setUp.isSaving}
+                disabledReason={setUp.isFilling ? t('setUp.sample.running') : undefined}
+                onAction={setUp.save}
+              />
+            </Group>
+          </div>
         </Stack>
       </form>
     </Panel>

@@ -1,4 +1,5 @@
 import { NumberInput, SimpleGrid, TextInput } from '@mantine/core'
+import { IconBuildingStore, IconCalendarDue, IconFileInvoice } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { DepotSettings } from '../../../shared/depot/depot.ts'
@@ -73,10 +74,10 @@ export const SettingsForm = ({ stored }: { readonly stored: StoredSettings }) =>
       fieldNames={Object.fromEntries(FIELDS.map((field) => [field, t(`settings.field.${field}`)]))}
       onBack={() => router.history.back()}
     >
-      <Panel heading={t('settings.head')}>
+      <Panel heading={t('settings.head')} icon={<IconBuildingStore size={18} aria-hidden="true" />}>
         <DepotFields values={values} onChange={set} errorOf={errorOf} />
       </Panel>
-      <Panel heading={t('settings.promises')}>
+      <Panel heading={t('settings.promises')} icon={<IconCalendarDue size={18} aria-hidden="true" />}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
           <NumberInput {...days('repairWarrantyDays')} />
           <NumberInput {...days('defaultTurnaroundDays')} />
@@ -94,7 +95,7 @@ export const SettingsForm = ({ stored }: { readonly stored: StoredSettings }) =>
           />
         ))}
       </Panel>
-      <Panel heading={t('settings.plans')}>
+      <Panel heading={t('settings.plans')} icon={<IconFileInvoice size={18} aria-hidden="true" />}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
           <TextInput {...typed('tax')} required inputMode="decimal" />
           <NumberInput {...days('planValidDays')} />

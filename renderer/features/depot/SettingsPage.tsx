@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { IconBuildingStore } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { DepotSettings } from '../../../shared/depot/depot.ts'
@@ -36,7 +37,7 @@ const SettingsFacts = ({ settings }: { readonly settings: DepotSettings }) => {
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <Panel heading={t('settings.depot')}>
+    <Panel heading={t('settings.depot')} icon={<IconBuildingStore size={18} aria-hidden="true" />}>
       <Text c="dimmed">{t('settings.readOnly')}</Text>
       <FactsGrid
         facts={[
