@@ -1,4 +1,4 @@
-import { AppShell, Box, Burger, Group, ScrollArea, Text } from '@mantine/core'
+import { AppShell, Box, Burger, Group, ScrollArea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconKeyboard } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -6,9 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { IconAction } from '../ui/IconAction.tsx'
 import { ShortcutList } from '../ui/ShortcutList.tsx'
 import { useShortcut } from '../ui/use-shortcut.ts'
+import { Brand } from './Brand.tsx'
 import { LiveBadge } from './LiveBadge.tsx'
 import { NavigationPlace } from './NavigationPlace.tsx'
 import { places } from './navigation.ts'
+import { OwnPlace } from './OwnPlace.tsx'
 import { NoticeBar } from './notices/NoticeBar.tsx'
 import { SessionEndNotice } from './SessionEndNotice.tsx'
 import { UserMenu } from './UserMenu.tsx'
@@ -38,9 +40,7 @@ export const DepotShell = ({ header, children }: DepotShellProps) => {
       <AppShell.Header>
         <Group h="100%" px="md" gap="md" wrap="nowrap">
           <Burger hiddenFrom="md" opened={isMenuOpen} onClick={menu.toggle} size="sm" aria-label={t('nav.toggle')} />
-          <Text fw={700} fz="lg" w={{ md: 192 }} visibleFrom="xs">
-            {t('app.name')}
-          </Text>
+          <Brand w={{ md: 192 }} visibleFrom="xs" />
           <Box flex={1} maw={640} miw={0}>
             {header}
           </Box>
@@ -66,7 +66,7 @@ export const DepotShell = ({ header, children }: DepotShellProps) => {
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className="hb-main">
         <SessionEndNotice />
-        {children}
+        <OwnPlace>{children}</OwnPlace>
       </AppShell.Main>
       <NoticeBar />
       <ShortcutList isOpen={isListOpen} onClose={list.close} />

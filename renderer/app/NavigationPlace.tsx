@@ -20,7 +20,6 @@ export const NavigationPlace = ({ place, onGo }: { readonly place: Place; readon
   const looks = {
     label,
     leftSection: <place.Icon size={20} aria-hidden="true" />,
-    rightSection: <ShortcutKeys keys={place.shortcut} />,
   }
   if (!isOpen)
     return (
@@ -40,6 +39,7 @@ export const NavigationPlace = ({ place, onGo }: { readonly place: Place; readon
       to={place.to}
       active={isHere}
       aria-current={isHere ? 'page' : undefined}
+      rightSection={<ShortcutKeys keys={place.shortcut} />}
       aria-keyshortcuts={ariaShortcut(place.shortcut)}
       onClick={onGo}
     />

@@ -46,11 +46,14 @@ export const places: readonly Place[] = [
   { to: '/models', labelKey: 'nav.models', Icon: IconDevices, shortcut: 'alt+6', permission: 'read' },
   { to: '/policies', labelKey: 'nav.policies', Icon: IconScale, shortcut: 'alt+0', permission: 'read' },
   { to: '/quality', labelKey: 'nav.quality', Icon: IconReportAnalytics, shortcut: 'alt+q', permission: 'read' },
-  { to: '/money', labelKey: 'nav.takings', Icon: IconReportMoney, shortcut: 'alt+c', permission: 'read-takings' },
+  { to: '/money', labelKey: 'nav.takings', Icon: IconReportMoney, shortcut: 'alt+y', permission: 'read-takings' },
   { to: '/staff', labelKey: 'nav.staff', Icon: IconUsersGroup, shortcut: 'alt+7', permission: 'read' },
   { to: '/settings', labelKey: 'nav.settings', Icon: IconSettings, shortcut: 'alt+8', permission: 'read' },
   { to: '/scanner-test', labelKey: 'nav.scannerTest', Icon: IconBarcode, shortcut: 'alt+9', permission: 'read' },
 ]
+
+/** The key that leads to a place from anywhere, for buttons that lead there too. */
+export const shortcutTo = (to: Place['to']): string | undefined => places.find((place) => place.to === to)?.shortcut
 
 /** Pages under another address than their place's. */
 const homes: readonly (readonly [prefix: string, home: Place['to']])[] = [

@@ -12,6 +12,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
 import { api } from '../../app/api.ts'
+import { shortcutTo } from '../../app/navigation.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { useSession } from '../../app/session-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
@@ -44,6 +45,8 @@ export const TodayPage = () => {
             <ActionButton
               label={t('today.checkIn')}
               icon={<IconClipboardPlus size={18} aria-hidden="true" />}
+              shortcut={shortcutTo('/check-in')}
+              isShortcutAnswered
               onAction={() => navigate({ to: '/check-in' })}
             />
           )
