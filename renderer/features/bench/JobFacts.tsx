@@ -21,7 +21,7 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
   return (
     <Paper component="section" p="md" mb="md" aria-label={t('job.section.facts')}>
       <FactsGrid
-        factWidth={172}
+        factWidth={150}
         facts={[
           {
             label: t('job.customer'),

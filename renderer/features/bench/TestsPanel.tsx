@@ -67,7 +67,7 @@ export const TestsPanel = ({ job, lockedReason, onOpen }: BenchPanelProps) => {
       }
     >
       {job.tests.length === 0 ? (
-        <Text c="dimmed">{t('job.none.tests')}</Text>
+        <Text c="dimmed">{t(job.stage === 'testing' ? 'job.none.testsYet' : 'job.none.tests')}</Text>
       ) : (
         <ul className="hb-entries" aria-label={t('job.section.tests')}>
           {job.tests.map((run) => (

@@ -175,16 +175,18 @@ const CurrentPlan = ({ plan, found, job, onDialog }: CurrentPlanProps) => {
           icon={<IconPrinter {...icon} />}
           onAction={() => void print(document)}
         />
-        <IconAction
-          label={t('plan.printBoth')}
-          icon={<IconLanguage size={18} aria-hidden="true" />}
-          onAction={() => void print({ ...document, both: true })}
-        />
-        <IconAction
-          label={t('print.preview', { name: t('print.document.plan') })}
-          icon={<IconEye size={18} aria-hidden="true" />}
-          onAction={() => void print(document, { isPreview: true })}
-        />
+        <Group gap={0} wrap="nowrap">
+          <IconAction
+            label={t('plan.printBoth')}
+            icon={<IconLanguage size={18} aria-hidden="true" />}
+            onAction={() => void print({ ...document, both: true })}
+          />
+          <IconAction
+            label={t('print.preview', { name: t('print.document.plan') })}
+            icon={<IconEye size={18} aria-hidden="true" />}
+            onAction={() => void print(document, { isPreview: true })}
+          />
+        </Group>
       </Group>
     </>
   )
