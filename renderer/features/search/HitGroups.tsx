@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../../shared/search/search.contract.ts'
 import { StageBadge } from '../../ui/StageBadge.tsx'
 import { groupHits, hitDestination, keyOfHit } from './hit-groups.ts'
+import './search.css'
 
 const icons = {
   job: IconTool,
