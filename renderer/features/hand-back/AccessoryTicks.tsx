@@ -33,8 +33,8 @@ export const AccessoryTicks = ({ handBack, scannedId }: AccessoryTicksProps) => 
         <Text c="dimmed">{t('handBack.accessories.none')}</Text>
       ) : (
         <ul className="hand-back-accessories" aria-label={t('handBack.accessories.heading')} data-gate-place="accessories">
-          {gate.accessories.map((item) => (
-            <AccessoryRow key={item.id} item={item} handBack={handBack} isScanned={item.id === scannedId} />
+          {gate.accessories.map((item, index) => (
+            <AccessoryRow key={item.id} item={item} handBack={handBack} isScanned={item.id === scannedId} isFirst={index === 0} />
           ))}
         </ul>
       )}
@@ -46,15 +46,18 @@ interface AccessoryRowProps {
   readonly item: Accessory
   readonly handBack: HandBack
   readonly isScanned: boolean
+  /** Where the hand-back begins, for whoever works by keyboard. */
+  readonly isFirst: boolean
 }
 
-const AccessoryRow = ({ item, handBack: { values, update, failure }, isScanned }: AccessoryRowProps) => {
+const AccessoryRow = ({ item, handBack: { values, update, failure }, isScanned, isFirst }: AccessoryRowProps) => {
   const { t } = useTranslation()
   const tick = tickOf(values, item.id)
   return (
     <li data-scanned={isScanned}>
       <Checkbox
         size="md"
+        autoFocus={isFirst}
         label={
           <Group gap={8} component="span">
             <Text span fw={550}>

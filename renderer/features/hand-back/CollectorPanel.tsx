@@ -10,7 +10,7 @@ import type { HandBack } from './use-hand-back.ts'
 /** Who takes the unit, and how the counter knows that they may. */
 export const CollectorPanel = ({ handBack }: { readonly handBack: HandBack }) => {
   const { t } = useTranslation()
-  const { values, set, failure } = handBack
+  const { gate, values, set, failure } = handBack
   return (
     <Panel heading={t('handBack.collector.heading')} icon={<IconId size={18} aria-hidden="true" />}>
       <div className="hand-back-who">
@@ -18,6 +18,8 @@ export const CollectorPanel = ({ handBack }: { readonly handBack: HandBack }) =>
           data-gate-place="collector"
           label={t('handBack.collector.name')}
           required
+          // The accessories come first, where there are any.
+          autoFocus={gate.accessories.length === 0}
           autoComplete="off"
           value={values.collectedBy}
           error={failure?.fields?.['collectedBy']}
