@@ -4,7 +4,7 @@ import { useFormat } from '../locales/use-format.ts'
 
 export interface MoneyFieldProps extends Pick<
   TextInputProps,
-  'required' | 'description' | 'autoFocus' | 'disabled' | 'inputWrapperOrder'
+  'required' | 'description' | 'autoFocus' | 'disabled'
 > {
   readonly label: ReactNode
   /** As typed; `readMoney` or `readFigure` says what it means. */
