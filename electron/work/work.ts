@@ -35,9 +35,9 @@ export interface Work {
   readonly device: string
   newId<Id extends string>(): Id
   /** One line of a job's timeline; `by` stands for whoever has no account, who is named in the data. */
-  record(jobId: string, kind: EventKind, data?: TimelineEvent['data'], by?: string): Promise<void>
+  record(jobId: string, kind: EventKind, data?: TimelineEvent['data'], by?: string): void
   /** Who changed what, before and after. Never pass a passcode or a PIN. */
-  audit(entity: Entity | 'session' | 'attachment', id: string, before: unknown, after: unknown): Promise<void>
+  audit(entity: Entity | 'session' | 'attachment', id: string, before: unknown, after: unknown): void
   /** Tells the stations which record they show is out of date. */
   touch(entity: Entity, id: string): void
 }
@@ -121,10 +121,10 @@ async function openWork(core: Core, caller: Caller, db: WriteDb, notes: Notes): 
     device,
     // Safe: the random source makes UUIDv7, and the caller says by type whose id it becomes.
     newId: <Id extends string>() => core.random.id() as Id,
-    async record(jobId, kind, data = {}, by = actorId(caller)) {
+    record(jobId, kind, data = {}, by = actorId(caller)) {
       notes.events.push({ jobId, at: now, by, kind, data })
     },
-    async audit(entity, entityId, before, after) {
+    audit(entity, entityId, before, after) {
       notes.audits.push({ at: now, by: actor?.id ?? null, device, procedure, entity, entityId, before, after })
     },
     touch(entity, id) {

@@ -24,7 +24,7 @@ export async function announce(work: Work, input: Announcement): Promise<Outcome
     jobs.push(opened.value)
   }
   const { expectedOn, note } = input
-  await work.audit('rma', rma.id, null, { number: rma.number, expectedOn, note, jobs: jobs.map((job) => job.number) })
+  work.audit('rma', rma.id, null, { number: rma.number, expectedOn, note, jobs: jobs.map((job) => job.number) })
   work.touch('rma', rma.id)
   work.touch('customer', customer.value.id)
   return done({ rmaId: rma.id, rmaNumber: rma.number, jobs })

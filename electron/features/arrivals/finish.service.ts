@@ -33,17 +33,17 @@ export async function finishArrival(
   const lines = await listArrivalLines(work.db, { id: rmaId, reconciledAt: rma.reconciled_at })
   const arrived = lines.filter(({ receivedAt }) => receivedAt !== null && isUnsettled(receivedAt, rma.reconciled_at))
   await settleRma(work.db, rmaId, work.now)
-  await work.audit('rma', rmaId, { reconciledAt: rma.reconciled_at }, { reconciledAt: work.now, missing: expected.length })
+  work.audit('rma', rmaId, { reconciledAt: rma.reconciled_at }, { reconciledAt: work.now, missing: expected.length })
   work.touch('rma', rmaId)
   return done({ rmaId, arrived: arrived.map(({ jobId, number }) => ({ id: jobId, number })) })
 }
 
 async function markMissing(work: Work, job: JobRow, fate: Fate, reason: string): Promise<Outcome<unknown>> {
-  await work.record(job.id, 'missing', { reason, isCancelled: fate === 'cancel' })
+  work.record(job.id, 'missing', { reason, isCancelled: fate === 'cancel' })
   work.touch('unit', job.unit_id)
   if (fate === 'cancel') return cancelJob(work, job, { arrival: 'missing' })
   await updateJob(work.db, job, { arrival: 'missing' })
-  await work.audit('job', job.id, { arrival: job.arrival }, { arrival: 'missing' })
+  work.audit('job', job.id, { arrival: job.arrival }, { arrival: 'missing' })
   work.touch('job', job.id)
   return done(null)
 }

@@ -43,7 +43,7 @@ async function keepPhoto(work: Work, sha256: string, { bytes, width, height }: P
     created_at: work.now,
     created_by: actorOf(work).id,
   })
-  await work.audit('attachment', id, null, { sha256, width, height })
+  work.audit('attachment', id, null, { sha256, width, height })
   return done({ id, width, height })
 }
 

@@ -52,7 +52,7 @@ export async function assess(work: Work, input: OneJob & Fields<typeof assessmen
       at: work.now,
       by: actorOf(work).name,
     }
-    await work.record(job.id, 'assessed', { category, severity, causeCode, responsibility, solvedAs })
+    work.record(job.id, 'assessed', { category, severity, causeCode, responsibility, solvedAs })
     return done({
       assessment: JSON.stringify(assessment),
       solved_as: solvedAs,
@@ -108,8 +108,8 @@ export async function logRepair(work: Work, input: RepairInput): Promise<Outcome
     updateJob(work.db, job, entryTotals(job, minutes)),
   ])
   if (photos < input.photoIds.length) return refuse('unknown-attachment')
-  await work.record(job.id, 'repair-logged', { done: input.done.slice(0, 200), minutes, parts: input.parts.length })
-  await work.audit('job', job.id, null, { entryId, minutes, parts: input.parts.length })
+  work.record(job.id, 'repair-logged', { done: input.done.slice(0, 200), minutes, parts: input.parts.length })
+  work.audit('job', job.id, null, { entryId, minutes, parts: input.parts.length })
   work.touch('job', job.id)
   return done({ jobId: input.jobId, entryId, version })
 }
@@ -156,7 +156,7 @@ export async function recordTest(work: Work, input: TestInput): Promise<Outcome<
     note: input.note,
     results: JSON.stringify(checklist.map((step) => resultOf(step, input.results))),
   })
-  await work.record(job.id, 'test-recorded', { passed, note: input.note })
+  work.record(job.id, 'test-recorded', { passed, note: input.note })
   const rework = passed ? {} : { rework_count: job.rework_count + 1 }
   const version = await updateJob(work.db, job, { last_test: verdict, ...rework })
   const to: Stage = passed ? 'ready' : 'repairing'
@@ -181,8 +181,8 @@ export async function addPhotos(
   const added = await attachPhotos(work.db, input.photoIds, { jobId: input.jobId, entryId: null, caption: input.caption })
   if (added < input.photoIds.length) return refuse('unknown-attachment')
   const version = await updateJob(work.db, loaded.value, {})
-  await work.record(input.jobId, 'photo-added', { count: added })
-  await work.audit('job', input.jobId, null, { photos: input.photoIds })
+  work.record(input.jobId, 'photo-added', { count: added })
+  work.audit('job', input.jobId, null, { photos: input.photoIds })
   work.touch('job', input.jobId)
   return done({ jobId: input.jobId, version })
 }
@@ -197,8 +197,8 @@ export async function showPasscode(work: Work, { jobId }: { jobId: JobId }): Pro
   if (loaded.value.stage === 'closed') return refuse('passcode-wiped')
   const sealed = loaded.value.passcode_sealed
   if (sealed === null) return refuse('no-passcode')
-  await work.record(jobId, 'passcode-shown')
-  await work.audit('job', jobId, null, { passcode: 'shown' })
+  work.record(jobId, 'passcode-shown')
+  work.audit('job', jobId, null, { passcode: 'shown' })
   work.touch('job', jobId)
   return done({ passcode: work.sealer.open(sealed) })
 }

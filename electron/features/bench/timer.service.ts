@@ -15,7 +15,7 @@ export async function startTimer(work: Work, { jobId }: { jobId: JobId }): Promi
   if (running !== null) return refuse('timer-running', { number: running.number })
   const timer = await findTimer(work.db, jobId, actor.id)
   await putTimer(work.db, { jobId, staffId: actor.id, since: work.now, minutes: timer?.minutes ?? 0 })
-  await work.record(jobId, 'timer-started')
+  work.record(jobId, 'timer-started')
   touchTimer(work, jobId)
   return done({ jobId, since: work.now })
 }
@@ -27,7 +27,7 @@ export async function pauseTimer(work: Work, { jobId }: { jobId: JobId }): Promi
   if (timer === undefined || timer.since === null) return refuse('timer-not-running')
   const minutes = timer.minutes + minutesBetween(timer.since, work.now)
   await putTimer(work.db, { jobId, staffId: actor.id, since: null, minutes })
-  await work.record(jobId, 'timer-paused', { minutes })
+  work.record(jobId, 'timer-paused', { minutes })
   touchTimer(work, jobId)
   return done({ jobId, minutes })
 }

@@ -59,7 +59,7 @@ export async function updateModel(
   if (known !== null && known.id !== before.id) return refuse('model-known', { model: `${known.brand} ${known.name}` })
   if (!(await updateModelFields(work.db, before.id, before.version, input))) return stale(input.version, before.version + 1)
   const after: Model = { ...fieldsOf(input), id: before.id, isProvisional: false, version: before.version + 1 }
-  await work.audit('model', after.id, before, after)
+  work.audit('model', after.id, before, after)
   work.touch('model', after.id)
   return done(after)
 }
@@ -83,7 +83,7 @@ export async function findOrAddProvisionalModel(
 async function addModel(work: Work, fields: ModelFields, isProvisional: boolean): Promise<Model> {
   const added: Model = { ...fields, id: work.newId(), isProvisional, version: 1 }
   await insertModel(work.db, added)
-  await work.audit('model', added.id, null, added)
+  work.audit('model', added.id, null, added)
   work.touch('model', added.id)
   return added
 }

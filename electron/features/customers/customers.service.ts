@@ -32,7 +32,7 @@ export async function createCustomer(
   if (known !== null) return refuse('phone-known', { name: known.name })
   const added: Customer = { ...fieldsOf(input), id: work.newId(), createdAt: work.now, version: 1 }
   await insertCustomer(work.db, added)
-  await work.audit('customer', added.id, null, added)
+  work.audit('customer', added.id, null, added)
   work.touch('customer', added.id)
   return done(added)
 }
@@ -52,7 +52,7 @@ export async function updateCustomer(
   if (before.version !== input.version) return stale(input.version, before.version)
   if (!(await updateCustomerFields(work.db, before.id, before.version, input))) return stale(input.version, before.version + 1)
   const after: Customer = { ...before, ...fieldsOf(input), version: before.version + 1 }
-  await work.audit('customer', after.id, before, after)
+  work.audit('customer', after.id, before, after)
   work.touch('customer', after.id)
   return done(after)
 }

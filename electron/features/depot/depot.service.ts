@@ -68,7 +68,7 @@ export async function setUpDepot(work: Work, input: SetUp): Promise<Outcome<Newl
   const roles: Role[] = administrator.alsoWorks ? ['administrator', 'manager'] : ['administrator']
   const staff = await createStaff(work, { name: administrator.name, roles, sealedPin: administrator.sealedPin })
   if (staff.kind !== 'done') return staff
-  await work.audit('depot', 'depot', null, settings)
+  work.audit('depot', 'depot', null, settings)
   work.touch('depot', 'depot')
   return done(await openSession(work, staff.value))
 }
@@ -82,7 +82,7 @@ export async function updateSettings(
   // The input carries the idempotency key too, which is no setting.
   const settings = depotSettings.parse(input)
   if (!(await updateDepotSettings(work.db, version, settings))) return stale(version, before.version)
-  await work.audit('depot', 'depot', before.settings, settings)
+  work.audit('depot', 'depot', before.settings, settings)
   work.touch('depot', 'depot')
   return done({ version: version + 1 })
 }

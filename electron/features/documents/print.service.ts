@@ -12,7 +12,7 @@ export async function notePrinted(work: Work, { document }: { document: Document
   const jobs = await jobsOf(work, document)
   if (jobs === null) return missing
   for (const jobId of jobs) {
-    await work.record(jobId, 'printed', { document: document.kind })
+    work.record(jobId, 'printed', { document: document.kind })
     work.touch('job', jobId)
   }
   return done({ noted: true })

@@ -218,5 +218,5 @@ export async function readRepairWarrantyDays(db: ReadDb, jobId: string): Promise
 /** Keeps the grounds of the verdict in the audit, so that years later it can be judged again as it was. (MISSION.md, B3.) */
 export async function keepGrounds(work: Work, jobId: string): Promise<void> {
   const { policy, facts } = await readGrounds(work.db, jobId)
-  await work.audit('job', jobId, null, { entitlement: { policyVersionId: policy?.id ?? null, facts } })
+  work.audit('job', jobId, null, { entitlement: { policyVersionId: policy?.id ?? null, facts } })
 }

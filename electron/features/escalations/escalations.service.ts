@@ -29,7 +29,7 @@ export async function raiseEscalation(
       answered_at: null,
       answered_by: null,
     })
-    await work.record(job.id, 'escalated', { level, reason, party })
+    work.record(job.id, 'escalated', { level, reason, party })
     return done({ escalation_id: id })
   })
 }
@@ -43,7 +43,7 @@ export async function settleEscalation(work: Work, input: OneJob & { answer: str
       at: work.now,
       by: actorOf(work).id,
     })
-    await work.record(job.id, 'escalation-answered', { level, answer: input.answer.slice(0, 500) })
+    work.record(job.id, 'escalation-answered', { level, answer: input.answer.slice(0, 500) })
     return done({ escalation_id: null })
   })
 }

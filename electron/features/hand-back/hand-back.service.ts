@@ -131,8 +131,8 @@ export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ j
   const causeCode = storedAssessment(job.assessment)?.causeCode ?? null
   await learnFromClosing(work, job, { outcome: facts.outcome, causeCode })
   await keepGrounds(work, job.id)
-  await work.record(job.id, 'handed-back', { to: input.collectedBy, identity: input.identity.way, outcome: facts.outcome })
-  await work.audit('job', job.id, null, { outcome: facts.outcome, identity: input.identity.way, passcode: 'wiped' })
+  work.record(job.id, 'handed-back', { to: input.collectedBy, identity: input.identity.way, outcome: facts.outcome })
+  work.audit('job', job.id, null, { outcome: facts.outcome, identity: input.identity.way, passcode: 'wiped' })
   return done({ jobId: input.jobId, number: jobNumber(job.seq), version: closed.value.version })
 }
 

@@ -52,7 +52,7 @@ export async function checkIn(work: Work, input: CheckIn): Promise<Outcome<Check
     if (opened.kind !== 'done') return opened
     jobs.push(opened.value)
   }
-  await work.audit('rma', id, null, { number, jobs: jobs.map((job) => job.number) })
+  work.audit('rma', id, null, { number, jobs: jobs.map((job) => job.number) })
   work.touch('rma', id)
   work.touch('customer', customer.value.id)
   return done({ rmaId: id, rmaNumber: number, jobs })
@@ -131,11 +131,11 @@ export async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Pr
     insertJob(work.db, jobRow(work, { ...frame, turnaroundDays, grounds, id, seq }, unit.value, input)),
     insertAccessories(work.db, id, accessories),
     attachPhotos(work.db, input.photoIds, { jobId: id, entryId: null, caption: null }),
-    work.record(id, ...openingEvent(frame, input)),
-    bounce && work.record(id, ...bouncedEvent(bounce)),
-    work.audit('job', id, null, { seq, unitId: unit.value.id, isUrgent: input.isUrgent }),
   ])
   if (photos < input.photoIds.length) return refuse('unknown-attachment')
+  work.record(id, ...openingEvent(frame, input))
+  if (bounce) work.record(id, ...bouncedEvent(bounce))
+  work.audit('job', id, null, { seq, unitId: unit.value.id, isUrgent: input.isUrgent })
   work.touch('job', id)
   work.touch('unit', unit.value.id)
   return done({ id, number: jobNumber(seq) })

@@ -72,8 +72,8 @@ export async function transition(
     ...(takesIt ? { assignee_id: actor.id } : {}),
     ...also,
   })
-  await work.record(job.id, 'stage-changed', { from, to })
-  await work.audit('job', job.id, { stage: from }, { stage: to })
+  work.record(job.id, 'stage-changed', { from, to })
+  work.audit('job', job.id, { stage: from }, { stage: to })
   work.touch('job', job.id)
   return done({ version })
 }
@@ -95,7 +95,7 @@ export async function moveJob(work: Work, input: OneJob & { to: Stage }): Promis
 export async function holdJob(work: Work, input: OneJob & { reason: string; party: WaitParty }): Promise<Outcome<OneJob>> {
   return alter(work, input, async (job) => {
     if (job.hold_reason !== null) return refuse('on-hold', { reason: job.hold_reason })
-    await work.record(job.id, 'held', { reason: input.reason, party: input.party })
+    work.record(job.id, 'held', { reason: input.reason, party: input.party })
     return done({ hold_reason: input.reason, hold_party: input.party, hold_since: work.now })
   })
 }
@@ -103,7 +103,7 @@ export async function holdJob(work: Work, input: OneJob & { reason: string; part
 export async function releaseJob(work: Work, input: OneJob): Promise<Outcome<OneJob>> {
   return alter(work, input, async (job) => {
     if (job.hold_reason === null) return refuse('not-on-hold')
-    await work.record(job.id, 'released', { reason: job.hold_reason })
+    work.record(job.id, 'released', { reason: job.hold_reason })
     return done({ hold_reason: null, hold_party: null, hold_since: null })
   })
 }
@@ -113,7 +113,7 @@ export async function assignJob(work: Work, input: OneJob & { assigneeId: StaffI
   return alter(work, input, async (job) => {
     const refusal = input.assigneeId === null ? null : await refusalOfAssignee(work, input.assigneeId)
     if (refusal !== null) return refusal
-    await work.record(job.id, 'assigned', { staffId: input.assigneeId })
+    work.record(job.id, 'assigned', { staffId: input.assigneeId })
     return done({ assignee_id: input.assigneeId })
   })
 }
@@ -127,14 +127,14 @@ async function refusalOfAssignee(work: Work, id: StaffId): Promise<NotDone | nul
 
 export async function shelveJob(work: Work, input: OneJob & { shelf: string | null }): Promise<Outcome<OneJob>> {
   return alter(work, input, async (job) => {
-    await work.record(job.id, 'shelved', { from: job.shelf, to: input.shelf })
+    work.record(job.id, 'shelved', { from: job.shelf, to: input.shelf })
     return done({ shelf: input.shelf })
   })
 }
 
 export async function setUrgent(work: Work, input: OneJob & { isUrgent: boolean }): Promise<Outcome<OneJob>> {
   return alter(work, input, async (job) => {
-    await work.record(job.id, 'urgency-changed', { isUrgent: input.isUrgent })
+    work.record(job.id, 'urgency-changed', { isUrgent: input.isUrgent })
     return done({ is_urgent: input.isUrgent ? (1 as const) : (0 as const) })
   })
 }
@@ -149,7 +149,7 @@ export async function delay(
   { dueOn, reason, party, told }: Delay,
 ): Promise<Outcome<{ due_on: string; untold_since: string | null }>> {
   if (dueOn < work.today) return refuse('date-before', { field: 'dueOn' })
-  await work.record(job.id, 'due-changed', { from: job.due_on, to: dueOn, reason, party, told })
+  work.record(job.id, 'due-changed', { from: job.due_on, to: dueOn, reason, party, told })
   return done({ due_on: dueOn, untold_since: told === null ? (job.untold_since ?? work.now) : null })
 }
 
@@ -157,7 +157,7 @@ export async function delay(
 export async function noteTold(work: Work, input: OneJob & { way: ToldWay; note: string | null }): Promise<Outcome<OneJob>> {
   return alter(work, input, async (job) => {
     if (job.untold_since === null) return refuse('nothing-to-tell')
-    await work.record(job.id, 'customer-told', { way: input.way, note: input.note })
+    work.record(job.id, 'customer-told', { way: input.way, note: input.note })
     return done({ untold_since: null })
   })
 }
@@ -177,7 +177,7 @@ export async function alter(
   if (decided.kind !== 'done') return decided
   const version = await updateJob(work.db, job, decided.value)
   const before = Object.fromEntries(Object.keys(decided.value).map((column) => [column, Reflect.get(job, column)]))
-  await work.audit('job', job.id, before, decided.value)
+  work.audit('job', job.id, before, decided.value)
   work.touch('job', job.id)
   return done({ jobId: storedId(job.id), version, stage: stage.parse(job.stage) })
 }

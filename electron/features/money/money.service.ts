@@ -114,7 +114,7 @@ export async function pay(work: Work, input: Paid & { evenIfAboveDue: boolean })
   const { due } = await balanceOfJob(work.db, loaded.value)
   if (input.amount > due && !input.evenIfAboveDue) return refuseAmount(work, 'payment-above-due', due)
   const taken = await keepPayment(work, loaded.value, { ...input, reason: null })
-  await work.record(input.jobId, 'payment-taken', { amount: input.amount, kind: input.kind, number: taken.number })
+  work.record(input.jobId, 'payment-taken', { amount: input.amount, kind: input.kind, number: taken.number })
   return done(taken)
 }
 
@@ -127,7 +127,7 @@ export async function refund(work: Work, input: Paid & { reason: string }): Prom
   if (input.amount > overpaid) return refuseAmount(work, 'refund-above-overpaid', overpaid)
   const taken = await keepPayment(work, loaded.value, { ...input, amount: -input.amount })
   const { amount, kind, reason } = input
-  await work.record(input.jobId, 'payment-refunded', { amount, kind, reason, number: taken.number })
+  work.record(input.jobId, 'payment-refunded', { amount, kind, reason, number: taken.number })
   return done(taken)
 }
 
@@ -137,7 +137,7 @@ async function keepPayment(work: Work, job: JobRow, input: Paid & { reason: stri
   const { kind, amount, reference, reason } = input
   const row = { kind, amount, reference, reason, seq }
   await insertPayment(work.db, { id, job_id: job.id, ...row, at: work.now, by_id: actorOf(work).id })
-  await work.audit('job', job.id, null, { payment: row })
+  work.audit('job', job.id, null, { payment: row })
   work.touch('job', job.id)
   return { jobId: input.jobId, paymentId: id, number: receiptNumber(seq), balance: await balanceOfJob(work.db, job) }
 }
@@ -159,8 +159,8 @@ export async function waive(
   const id = work.newId<WaiverId>()
   const row = { amount: input.amount, reason: input.reason, role }
   await insertWaiver(work.db, { id, job_id: job.id, ...row, at: work.now, by_id: actor.id })
-  await work.record(job.id, 'charge-waived', row)
-  await work.audit('job', job.id, null, { waiver: row })
+  work.record(job.id, 'charge-waived', row)
+  work.audit('job', job.id, null, { waiver: row })
   work.touch('job', job.id)
   return done({ jobId: input.jobId, waiverId: id, balance: await balanceOfJob(work.db, job) })
 }

@@ -51,8 +51,8 @@ export async function makeLink(
     expires_at: expiresAt,
     used_at: null,
   })
-  await work.record(job.id, 'link-made', { number: plan.number, expiresAt })
-  await work.audit('job', job.id, null, { link: plan.number, expiresAt })
+  work.record(job.id, 'link-made', { number: plan.number, expiresAt })
+  work.audit('job', job.id, null, { link: plan.number, expiresAt })
   work.touch('job', job.id)
   const url = `${address}/plan/${token}`
   const code = addressMatrix(url)

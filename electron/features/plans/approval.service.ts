@@ -73,7 +73,7 @@ export async function recordAnswer(work: Work, job: JobRow, plan: Plan, answer: 
   })
   await setPlanState(work.db, plan.id, decision)
   await endLinks(work.db, job.id, work.now)
-  await work.record(job.id, 'approval-recorded', { decision, way, note, number: plan.number, person }, scribe.event)
+  work.record(job.id, 'approval-recorded', { decision, way, note, number: plan.number, person }, scribe.event)
   const consented = await consentColumns(work, job, answer.consents, { way, person, event: scribe.event })
   const due = decision === 'approved' ? await duePromised(work, job, plan, scribe.event) : {}
   return done({
@@ -118,6 +118,6 @@ async function consentColumns(
   const disassembly = mayDisassemble && job.may_disassemble === 0
   const data = mayWipeData && job.may_wipe_data === 0
   if (!disassembly && !data) return {}
-  await work.record(job.id, 'consent-recorded', { disassembly, data, way, person }, event)
+  work.record(job.id, 'consent-recorded', { disassembly, data, way, person }, event)
   return { ...(disassembly ? { may_disassemble: flag(true) } : {}), ...(data ? { may_wipe_data: flag(true) } : {}) }
 }

@@ -44,7 +44,7 @@ export async function putVersion(work: Work, job: JobRow, said: PlanWording, ent
   const made = { ...said, lines, entitlement, id, number, state, net, tax, total, madeAt: work.now } as const
   await insertPlan(work.db, { ...made, jobId: job.id, madeById: actorOf(work).id }, () => work.newId())
   await endLinks(work.db, job.id, work.now)
-  await work.record(job.id, 'plan-offered', { number, total, promisedOn: said.promisedOn, keepsApproval })
+  work.record(job.id, 'plan-offered', { number, total, promisedOn: said.promisedOn, keepsApproval })
   const answer = keepsApproval ? {} : UNASKED
   const due =
     keepsApproval || !needsApproval({ total }) ? await duePromised(work, job, { number, promisedOn: said.promisedOn }) : {}
@@ -57,7 +57,7 @@ async function retireVersion(work: Work, job: JobRow, keepsApproval: boolean): P
   if (before === null) return
   const isVoided = job.approval_state === 'approved' && !keepsApproval
   if (before.state !== 'declined') await setPlanState(work.db, before.id, isVoided ? 'void' : 'superseded')
-  if (isVoided) await work.record(job.id, 'approval-voided', { number: before.number })
+  if (isVoided) work.record(job.id, 'approval-voided', { number: before.number })
 }
 
 /** A date that the customer knows of and that nobody has to ask for any more is the job's promise. */
@@ -68,7 +68,7 @@ export async function duePromised(
   by?: string,
 ) {
   if (promisedOn === null || promisedOn === job.due_on) return {}
-  await work.record(job.id, 'due-changed', { from: job.due_on, to: promisedOn, plan: number }, by)
+  work.record(job.id, 'due-changed', { from: job.due_on, to: promisedOn, plan: number }, by)
   return { due_on: promisedOn }
 }
 

@@ -170,7 +170,7 @@ async function columnsAfterAssessment(work: Work, job: JobRow) {
 
 async function withdraw(work: Work, job: JobRow, plan: Plan) {
   await setPlanState(work.db, plan.id, 'superseded')
-  await work.record(job.id, 'plan-withdrawn', { number: plan.number })
+  work.record(job.id, 'plan-withdrawn', { number: plan.number })
   return { plan_id: null, plan_total: null }
 }
 

@@ -75,7 +75,7 @@ async function beginPolicy(work: Work, preset: Preset | null, { name, body }: Po
   const id = work.newId<PolicyId>()
   await insertPolicy(work.db, { id, preset, at: work.now })
   await addVersion(work, id, { number: 1, name, body, note: null })
-  await work.audit('policy', id, null, { preset, name, number: 1 })
+  work.audit('policy', id, null, { preset, name, number: 1 })
   work.touch('policy', id)
   return done(await readBack(work, id))
 }
@@ -108,7 +108,7 @@ export async function savePolicy(work: Work, { policyId, version, name, body, no
   const number = row.current_number + 1
   await addVersion(work, policyId, { number, name, body, note })
   await updatePolicy(work.db, row, { currentNumber: number })
-  await work.audit('policy', policyId, { number: row.current_number }, { number, note })
+  work.audit('policy', policyId, { number: row.current_number }, { number, note })
   work.touch('policy', policyId)
   return done(await readBack(work, policyId))
 }
@@ -132,7 +132,7 @@ export async function setPolicyActive(work: Work, { policyId, version, isActive 
   if (row.version !== version) return stale(version, row.version)
   if (!isActive && (await listUses(work.db, policyId)).length > 0) return refuse('policy-in-use')
   await updatePolicy(work.db, row, { isActive })
-  await work.audit('policy', policyId, { isActive: row.is_active === 1 }, { isActive })
+  work.audit('policy', policyId, { isActive: row.is_active === 1 }, { isActive })
   work.touch('policy', policyId)
   return done(await readBack(work, policyId))
 }
@@ -153,7 +153,7 @@ export async function setPolicyUse(work: Work, { region, modelId, policyId }: Us
   if (policyId !== null) await insertUse(work.db, { id: work.newId(), region, modelId, policyId })
   for (const id of new Set([before?.policyId, policyId])) {
     if (id === undefined || id === null) continue
-    await work.audit('policy', id, { region, modelId, policyId: before?.policyId ?? null }, { region, modelId, policyId })
+    work.audit('policy', id, { region, modelId, policyId: before?.policyId ?? null }, { region, modelId, policyId })
     work.touch('policy', id)
   }
   if (modelId !== null) work.touch('model', modelId)

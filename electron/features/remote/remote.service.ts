@@ -38,8 +38,8 @@ export async function beginSession(
     begun_by: actorOf(work).id,
   })
   await updateJob(work.db, loaded.value, {})
-  await work.record(input.jobId, 'remote-begun', { by: input.permissionBy, way: input.permissionWay })
-  await work.audit('job', input.jobId, null, { sessionId, permissionBy: input.permissionBy, permissionWay: input.permissionWay })
+  work.record(input.jobId, 'remote-begun', { by: input.permissionBy, way: input.permissionWay })
+  work.audit('job', input.jobId, null, { sessionId, permissionBy: input.permissionBy, permissionWay: input.permissionWay })
   work.touch('job', input.jobId)
   return done({ jobId: input.jobId, sessionId })
 }
@@ -69,8 +69,8 @@ export async function endSession(
     ended_by: actorOf(work).id,
   })
   const version = await updateJob(work.db, job, { minutes_total: job.minutes_total + minutes })
-  await work.record(job.id, 'remote-ended', { result: input.result, minutes, tool: input.tool })
-  await work.audit('job', job.id, null, { sessionId: session.id, result: input.result, minutes })
+  work.record(job.id, 'remote-ended', { result: input.result, minutes, tool: input.tool })
+  work.audit('job', job.id, null, { sessionId: session.id, result: input.result, minutes })
   work.touch('job', job.id)
   return follow(work, { ...job, version }, input)
 }
@@ -93,7 +93,7 @@ async function closeRemotely(work: Work, job: JobRow, causeCode: string | null):
   if (closed.kind !== 'done') return closed
   await dropTimers(work.db, job.id)
   await learnFromClosing(work, job, { outcome, causeCode })
-  await work.audit('job', job.id, null, { outcome })
+  work.audit('job', job.id, null, { outcome })
   return done({ jobId: storedId(job.id), version: closed.value.version, stage: 'closed' })
 }
 
@@ -107,6 +107,6 @@ async function expectUnit(work: Work, job: JobRow): Promise<Changed> {
   const moved = await transition(work, job, 'expected', 'remote')
   if (moved.kind !== 'done') return moved
   const version = await updateJob(work.db, { id: job.id, version: moved.value.version }, { arrival: 'expected' })
-  await work.record(job.id, 'called-in')
+  work.record(job.id, 'called-in')
   return done({ jobId: storedId(job.id), version, stage: 'expected' })
 }

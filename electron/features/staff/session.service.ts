@@ -99,7 +99,7 @@ export async function openSession(work: Work, member: Pick<StaffMember, 'id' | '
   const expiresAt = later(work.now, SESSION_HOURS * 3_600_000)
   const { device, now } = work
   await insertSession(work.db, { tokenHash: hashSecret(token), staffId: member.id, device, createdAt: now, expiresAt })
-  await work.audit('session', member.id, null, { device, expiresAt })
+  work.audit('session', member.id, null, { device, expiresAt })
   const { id, name, roles } = member
   return { token, signedIn: describeSession({ staff: { id, name, roles }, expiresAt }) }
 }
@@ -117,7 +117,7 @@ export async function signOut(core: Core, place: SignInPlace & { actor: Actor | 
   const { actor } = place
   await runWork(core, place, async (work) => {
     await deleteSession(work.db, hashSecret(token))
-    if (actor !== null) await work.audit('session', actor.id, { device: work.device }, null)
+    if (actor !== null) work.audit('session', actor.id, { device: work.device }, null)
     return done(null)
   })
 }

@@ -94,6 +94,6 @@ const isRulingAdministrator = (member: StaffMember) => member.isActive && member
 const distinct = (roles: readonly Role[]): Role[] => [...new Set(roles)]
 
 async function noteChange(work: Work, before: StaffMember | null, after: StaffMember): Promise<void> {
-  await work.audit('staff', after.id, before, after)
+  work.audit('staff', after.id, before, after)
   work.touch('staff', after.id)
 }

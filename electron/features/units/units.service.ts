@@ -129,8 +129,8 @@ async function createUnit(work: Work, input: NewUnit): Promise<Outcome<Unit>> {
   await Promise.all([
     insertUnit(work.db, unit, { seq, serialKey, createdAt: work.now }),
     countUnitOfModel(work.db, input.model.id),
-    work.audit('unit', unit.id, null, unit),
   ])
+  work.audit('unit', unit.id, null, unit)
   work.touch('unit', unit.id)
   return done(unit)
 }
@@ -140,7 +140,7 @@ async function giveToOwner(work: Work, unit: Unit, ownerId: CustomerId): Promise
   if (unit.ownerId === ownerId) return unit
   await updateUnitOwner(work.db, unit.id, ownerId)
   const after: Unit = { ...unit, ownerId, version: unit.version + 1 }
-  await work.audit('unit', unit.id, unit, after)
+  work.audit('unit', unit.id, unit, after)
   work.touch('unit', unit.id)
   return after
 }
@@ -150,7 +150,7 @@ export async function forgetUnusedUnit(work: Work, unitId: UnitId): Promise<void
   const unit = await findUnit(work.db, unitId)
   if (unit === null || !(await deleteUnusedUnit(work.db, unitId))) return
   await countUnitOfModel(work.db, unit.modelId, -1)
-  await work.audit('unit', unitId, unit, null)
+  work.audit('unit', unitId, unit, null)
   work.touch('unit', unitId)
 }
 
@@ -167,7 +167,7 @@ export async function updateUnitDatesOf(
   const dates = { boughtOn, installedOn, proof: proofAfter(before, input) }
   if (!(await updateUnitDates(work.db, before.id, before.version, dates))) return stale(input.version, before.version + 1)
   const after: Unit = { ...before, ...dates, version: before.version + 1 }
-  await work.audit('unit', after.id, before, after)
+  work.audit('unit', after.id, before, after)
   work.touch('unit', after.id)
   return done(after)
 }
@@ -204,7 +204,7 @@ export async function judgeProof(
     return stale(version, version + 1)
   const proof: Proof = { ...before.proof, state, judged: { at: work.now, by: by.name, reason } }
   const after: Unit = { ...before, proof, version: version + 1 }
-  await work.audit('unit', unitId, before, after)
+  work.audit('unit', unitId, before, after)
   work.touch('unit', unitId)
   return done(after)
 }
