@@ -24,7 +24,12 @@ const names = z.array(z.object({ id: z.string(), roles: z.array(z.string()) }))
 const jobs = z.object({
   items: z.array(z.object({ id: z.string(), number: z.string(), serial: z.string().nullable(), stage: z.string() })),
 })
-const file = z.object({ id: z.string(), rmaId: z.string(), customer: z.object({ language: z.string() }) })
+const file = z.object({
+  id: z.string(),
+  rmaId: z.string(),
+  outcome: z.string().nullable(),
+  customer: z.object({ language: z.string() }),
+})
 const paper = z.object({ title: z.string(), html: z.string(), widthMicrons: z.number(), heightMicrons: z.number() })
 
 /** Somebody signed in as a manager in a browser of their own. */
@@ -78,7 +83,7 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
   await shoot(page, '/board', 'board', 'Repairing')
   await shoot(page, `/jobs/${repairing?.number}`, 'job', repairing?.number ?? '')
   await shoot(page, `/jobs/${ready?.number}/hand-back`, 'hand-back', 'Hand-back gate')
-  await shoot(page, `/check-in?serial=${closed.find((job) => job.serial !== null)?.serial}`, 'check-in', 'What the depot knows')
+  await shoot(page, `/check-in?serial=${closed.find((job) => job.serial !== null)?.serial}`, 'check-in', 'Entitlement')
   await shootPapers(
     browser,
     call,
@@ -98,7 +103,8 @@ async function shootPapers(browser: Browser, call: Call, ready: string, closed: 
   await shootPaper(browser, await draw({ kind: 'job-label', jobId: job.id }), 'job-label', 203)
   for (const number of closed) {
     const handedBack = await call('jobs/get', { number }, file)
-    if (handedBack.customer.language !== 'zh-CN') continue
+    // What was solved without the unit has no slip.
+    if (handedBack.customer.language !== 'zh-CN' || handedBack.outcome !== 'repaired') continue
     return shootPaper(browser, await draw({ kind: 'hand-back-slip', jobId: handedBack.id }), 'hand-back-slip')
   }
 }
