@@ -2,10 +2,7 @@ import { Text, TextInput, type TextInputProps } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useFormat } from '../locales/use-format.ts'
 
-export interface MoneyFieldProps extends Pick<
-  TextInputProps,
-  'required' | 'description' | 'autoFocus' | 'disabled'
-> {
+export interface MoneyFieldProps extends Pick<TextInputProps, 'required' | 'description' | 'autoFocus' | 'disabled'> {
   readonly label: ReactNode
   /** As typed; `readMoney` or `readFigure` says what it means. */
   readonly value: string
