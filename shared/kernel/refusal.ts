@@ -102,6 +102,7 @@ export const REFUSALS = [
   'printer-failed', // message
   'maybe-printed',
   'not-closed-yet',
+  'not-handed-back',
   'not-arrived-yet',
   'nothing-awaited',
   // requests

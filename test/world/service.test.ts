@@ -61,6 +61,8 @@ describe.each(DIALECTS)('help from afar (%s)', (dialect) => {
     expect(ended).toMatchObject({ stage: 'closed' })
     const closed = await desk.client.jobs.get({ number: job.number })
     expect(closed).toMatchObject({ stage: 'closed', outcome: 'resolved-remotely', hasPasscode: false, minutesTotal: 25 })
+    const slip = { document: { kind: 'hand-back-slip' as const, jobId: job.id } }
+    expect(await refusalOf(desk.client.documents.render(slip))).toMatchObject({ reason: 'not-handed-back' })
     expect(closed.timeline.map(({ kind }) => kind)).toEqual(['stage-changed', 'remote-ended', 'remote-begun', 'checked-in'])
     expect(await desk.client.remote.ofJob({ jobId: job.id })).toMatchObject([
       { ...PERMISSION, result: 'solved', minutes: 25, steps: ['Held the power key for ten seconds', 'Loaded the firmware anew'] },

@@ -78,11 +78,12 @@ export async function drawRepairReport(desk: Desk, jobId: string): Promise<Outco
   )
 }
 
-/** The signed receipt of a hand-back; refused while the job is open. */
+/** The signed receipt of a hand-back; refused while the job is open, and where it was closed from afar. */
 export async function drawHandBackSlip(desk: Desk, jobId: string): Promise<Outcome<RenderedDocument>> {
   const [job, closing] = [await readJobById(desk, jobId), await findHandBack(desk.db, jobId)]
   if (job === undefined || closing === undefined) return missing
   if (job.outcome === null || closing.closed_at === null) return refuse('not-closed-yet')
+  if (closing.identity_way === null) return refuse('not-handed-back')
   const locale = localeOf(desk, job.customer.language)
   const money = await readJobMoney(desk.db, jobId, desk.actor.permissions)
   return done(

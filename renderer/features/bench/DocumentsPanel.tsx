@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core'
 import { IconEye, IconFileText, IconPrinter } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
@@ -12,6 +13,12 @@ interface Paper {
   readonly document: DocumentRef
   /** Why there is none yet. */
   readonly missing?: string | undefined
+}
+
+/** Why a job has no hand-back slip: it is open, or its unit was never here to be handed back. */
+const withoutSlip = ({ stage, facts }: JobFile, t: TFunction): string | undefined => {
+  if (stage !== 'closed') return t('refusal.not-closed-yet')
+  return facts.isUnitHere ? undefined : t('refusal.not-handed-back')
 }
 
 /** Every paper of the job: printed at once, or looked at first. */
@@ -28,7 +35,7 @@ export const DocumentsPanel = ({ job }: { readonly job: JobFile }) => {
     { document: { kind: 'repair-report', jobId: job.id } },
     {
       document: { kind: 'hand-back-slip', jobId: job.id },
-      missing: job.stage === 'closed' ? undefined : t('refusal.not-closed-yet'),
+      missing: withoutSlip(job, t),
     },
   ]
   return (
