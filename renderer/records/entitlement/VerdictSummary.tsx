@@ -92,19 +92,19 @@ const useReasonWords = () => {
 
 const toneOf = ({ now, perhaps }: ChoiceAtAGlance): Tone => (perhaps !== null ? 'warn' : now === 'free' ? 'good' : 'neutral')
 
-const useChoiceWords = () => {
+const usePriceWords = () => {
   const { t } = useTranslation()
   const words = useRuleWords()
-  return ({ choice, now, perhaps }: ChoiceAtAGlance): string => {
+  return ({ now, perhaps }: ChoiceAtAGlance): string => {
     const maybe = perhaps === null ? [] : [t('verdict.perhaps', { price: words.price(perhaps) })]
-    const price = [...(now === null ? [] : [words.price(now)]), ...maybe].join(t('verdict.priceJoin'))
-    return t('verdict.choice', { choice: words.choice(choice), price })
+    return [...(now === null ? [] : [words.price(now)]), ...maybe].join(t('verdict.priceJoin'))
   }
 }
 
 const Choices = ({ choices }: Pick<Entitlement, 'choices'>) => {
   const { t } = useTranslation()
-  const choiceWords = useChoiceWords()
+  const words = useRuleWords()
+  const priceWords = usePriceWords()
   if (choices.length === 0) return null
   return (
     <div>
@@ -114,7 +114,10 @@ const Choices = ({ choices }: Pick<Entitlement, 'choices'>) => {
       <ul className="verdict-choices" aria-label={t('entitlement.choices')}>
         {choicesAtAGlance(choices).map((choice) => (
           <li key={choice.choice}>
-            <ToneBadge tone={toneOf(choice)} label={choiceWords(choice)} />
+            <ToneBadge
+              tone={toneOf(choice)}
+              label={t('verdict.choice', { choice: words.choice(choice.choice), price: priceWords(choice) })}
+            />
           </li>
         ))}
       </ul>
@@ -122,18 +125,23 @@ const Choices = ({ choices }: Pick<Entitlement, 'choices'>) => {
   )
 }
 
-/** What is not known yet, and what a verified proof would make of it. */
+/** What is not known yet, and what a verified proof would make of it: what comes out alike is said together. */
 const Outlook = ({ entitlement }: { readonly entitlement: Entitlement }) => {
   const { t } = useTranslation()
   const words = useRuleWords()
-  const choiceWords = useChoiceWords()
+  const priceWords = usePriceWords()
   const { missing } = entitlement
   const better = betterOnceVerified(entitlement)
   const told = [
-    ...better.lines.map(({ line, state }) =>
-      t('verdict.line', { line: words.line(line), state: t(`entitlement.lineState.${state}`) }),
+    ...[...Map.groupBy(better.lines, ({ state }) => state)].map(([state, alike]) =>
+      t('verdict.line', {
+        line: words.all(alike.map(({ line }) => words.line(line))),
+        state: t(`entitlement.lineState.${state}`),
+      }),
     ),
-    ...choicesAtAGlance(better.choices).map(choiceWords),
+    ...[...Map.groupBy(choicesAtAGlance(better.choices), priceWords)].map(([price, alike]) =>
+      t('verdict.choice', { choice: words.all(alike.map(({ choice }) => words.choice(choice))), price }),
+    ),
   ]
   return (
     <>
@@ -142,7 +150,7 @@ const Outlook = ({ entitlement }: { readonly entitlement: Entitlement }) => {
           {t('entitlement.missing', { list: words.all(missing.map((name) => t(`entitlement.fact.${name}`))) })}
         </Text>
       )}
-      {told.length > 0 && <Text size="sm">{t('entitlement.onceVerified', { list: words.all(told) })}</Text>}
+      {told.length > 0 && <Text size="sm">{t('entitlement.onceVerified', { list: told.join('; ') })}</Text>}
     </>
   )
 }
