@@ -124,7 +124,9 @@ describeEachHost('The bench', (launch) => {
     await expectShown(page.getByText('Repairing → At vendor'))
     await keys.press(['Alt+m'], () => 300)
     await page.getByRole('dialog').getByRole('button', { name: 'Repairing' }).click()
-    await expect.poll(() => stageOf(job)).toBe('repairing')
+    // The page remembers what it did once the answer is there, which is when it says so: the store has it a little earlier.
+    await expectShown(page.getByText('At vendor → Repairing'))
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await command('undo')
     await expectShown(page.getByText(`${job.number}: back to At vendor`))
     expect(await stageOf(job)).toBe('at-vendor')
