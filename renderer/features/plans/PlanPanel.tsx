@@ -14,6 +14,7 @@ import type { JobPlans } from '../../../shared/plans/plans.contract.ts'
 import { needsApproval, type Plan } from '../../../shared/plans/plans.ts'
 import { api } from '../../app/api.ts'
 import type { JobPanelProps } from '../../app/job-form/job-slots.ts'
+import { PageQuery } from '../../app/PageQuery.tsx'
 import { usePrint } from '../../app/print/print-context.ts'
 import { useSession } from '../../app/session-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
@@ -48,7 +49,7 @@ export const PlanPanel = ({ job, lockedReason, onDialog }: JobPanelProps) => {
         <ActionButton
           variant="default"
           size="compact-md"
-          label={shown === undefined ? t('job.step.plan') : t('plan.change')}
+          label={job.facts.hasPlan ? t('plan.change') : t('job.step.plan')}
           icon={<IconFileInvoice {...icon} />}
           disabledReason={lockedReason ?? notAssessed}
           onAction={() => onDialog('plan')}
@@ -56,13 +57,19 @@ export const PlanPanel = ({ job, lockedReason, onDialog }: JobPanelProps) => {
       }
     >
       <MissingConsent job={job} onDialog={onDialog} />
-      {shown === undefined ? (
-        <Text c="dimmed">{t('plan.none')}</Text>
-      ) : (
-        <CurrentPlan plan={shown} found={found.data} job={job} onDialog={onDialog} />
-      )}
-      {found.data !== undefined && <PlanAnswers answers={found.data.answers} />}
-      {older.length > 0 && <PlanVersions plans={shown === undefined ? older : [shown, ...older]} />}
+      <PageQuery query={found}>
+        {(answered) => (
+          <>
+            {shown === undefined ? (
+              <Text c="dimmed">{t('plan.none')}</Text>
+            ) : (
+              <CurrentPlan plan={shown} found={answered} job={job} onDialog={onDialog} />
+            )}
+            <PlanAnswers answers={answered.answers} />
+            {older.length > 0 && <PlanVersions plans={shown === undefined ? older : [shown, ...older]} />}
+          </>
+        )}
+      </PageQuery>
     </Panel>
   )
 }
@@ -108,7 +115,7 @@ const MissingConsent = ({ job, onDialog }: Pick<JobPanelProps, 'job' | 'onDialog
 
 interface CurrentPlanProps extends Pick<JobPanelProps, 'job' | 'onDialog'> {
   readonly plan: Plan
-  readonly found: JobPlans | undefined
+  readonly found: JobPlans
 }
 
 const CurrentPlan = ({ plan, found, job, onDialog }: CurrentPlanProps) => {
@@ -120,7 +127,7 @@ const CurrentPlan = ({ plan, found, job, onDialog }: CurrentPlanProps) => {
   const closed = job.stage === 'closed' ? t('refusal.already-closed') : undefined
   const notMine = closed ?? (can('approval') ? undefined : t('error.forbidden.title'))
   const answered = plan.state === 'offered' ? undefined : t('refusal.plan-answered')
-  const link = found?.link ?? null
+  const { link } = found
   return (
     <>
       <FactsGrid
