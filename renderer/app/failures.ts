@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '../../shared/kernel/refusal.ts'
 import en from '../locales/en.json'
 import { stage } from '../../shared/jobs/stages.ts'
 import type { FailureText } from '../ui/failure.ts'
+import type { NoticeWords } from './notices/notices.ts'
 
 /** What went wrong, told apart by what the reader can do about it. */
 export type Failure =
@@ -108,4 +109,10 @@ export const failureText = (t: TFunction, thrown: unknown): FailureText => {
   if (failure.kind !== 'invalid') return text
   const fields = failure.issues.map(({ path, message }) => [path.join('.'), fieldText(t, message)])
   return { ...text, fields: Object.fromEntries(fields) }
+}
+
+/** The failure as a notice says it, where no form was kept and there are no fields. */
+export const failureNotice = (t: TFunction, thrown: unknown): NoticeWords => {
+  const { title, next } = failureText(t, thrown)
+  return { heading: title, text: next }
 }

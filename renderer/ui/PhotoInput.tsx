@@ -20,24 +20,31 @@ export interface PhotoInputProps {
   readonly maxCount?: number
 }
 
-/** Photos by choosing, dropping  or the camera of a tablet. Says which file was refused and why. */
+/** Why a file was not taken; said when drawn, in the language of then. */
+type Problem = { readonly kind: 'not-an-image' | 'too-large'; readonly name: string } | { readonly kind: 'too-many' }
+
+/** Photos by choosing, dropping or the camera of a tablet. Says which file was refused and why. */
 export const PhotoInput = ({ value, onChange, label, maxMegabytes = 15, maxCount = 12 }: PhotoInputProps) => {
   const { t } = useTranslation()
-  const [problems, setProblems] = useState<readonly string[]>([])
+  const [problems, setProblems] = useState<readonly Problem[]>([])
   const [isOver, setOver] = useState(false)
 
   const add = async (files: readonly File[]) => {
-    const refused: string[] = []
+    const refused: Problem[] = []
     const taken: PickedPhoto[] = []
     for (const file of files) {
       const verdict = await judgePhoto(file, maxMegabytes * 1024 * 1024)
-      if (verdict.kind === 'not-an-image') refused.push(t('photo.notAnImage', { name: file.name }))
-      else if (verdict.kind === 'too-large') refused.push(t('photo.tooLarge', { name: file.name, megabytes: maxMegabytes }))
-      else if (value.length + taken.length >= maxCount) refused.push(t('photo.tooMany', { max: maxCount }))
+      if (verdict.kind === 'not-an-image' || verdict.kind === 'too-large') refused.push({ kind: verdict.kind, name: file.name })
+      else if (value.length + taken.length >= maxCount) refused.push({ kind: 'too-many' })
       else taken.push({ id: crypto.randomUUID(), file })
     }
-    setProblems([...new Set(refused)])
+    setProblems(refused)
     if (taken.length > 0) onChange([...value, ...taken])
+  }
+  const words = (problem: Problem): string => {
+    if (problem.kind === 'too-many') return t('photo.tooMany', { max: maxCount })
+    if (problem.kind === 'too-large') return t('photo.tooLarge', { name: problem.name, megabytes: maxMegabytes })
+    return t('photo.notAnImage', { name: problem.name })
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -53,7 +60,7 @@ export const PhotoInput = ({ value, onChange, label, maxMegabytes = 15, maxCount
     <Input.Wrapper
       label={label ?? t('photo.label')}
       labelElement="div"
-      error={problems.length === 0 ? undefined : problems.join(' ')}
+      error={problems.length === 0 ? undefined : [...new Set(problems.map(words))].join(' ')}
     >
       <div className="hb-drop" data-over={isOver} onDrop={drop} onDragOver={dragOver} onDragLeave={() => setOver(false)}>
         {value.map((photo, index) => (

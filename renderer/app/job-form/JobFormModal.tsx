@@ -2,7 +2,6 @@ import type { ModalProps } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { api } from '../api.ts'
 import { classifyFailure } from '../failures.ts'
@@ -36,7 +35,6 @@ export interface JobFormModalProps<Values extends Record<string, unknown>> {
  */
 export const JobFormModal = <Values extends Record<string, unknown>>(props: JobFormModalProps<Values>) => {
   const { job, heading, form, onSave, onClose, onScan, isStep = false, children, ...rest } = props
-  const { t } = useTranslation()
   const queries = useQueryClient()
   const notice = useNotice()
   const [begun, setBegun] = useState({ version: job.version, seq: job.timeline[0]?.seq ?? 0 })
@@ -48,13 +46,17 @@ export const JobFormModal = <Values extends Record<string, unknown>>(props: JobF
   const cancel = () => {
     if (!form.isDirty() || isAsked) return onClose()
     setAsked(true)
-    return notice.refused(t('bench.said.cancelAgain'))
+    return notice.refused((t) => t('bench.said.cancelAgain'))
   }
   useScan(
     async (event) => {
       if (onScan !== undefined && (await onScan(event))) return true
       if (event.scan.kind === 'command' && event.scan.command === 'cancel') cancel()
-      else notice.refused(t('bench.said.formOpen'), t('bench.said.formOpenNext'))
+      else
+        notice.refused(
+          (t) => t('bench.said.formOpen'),
+          (t) => t('bench.said.formOpenNext'),
+        )
       return true
     },
     { priority: 'dialog' },

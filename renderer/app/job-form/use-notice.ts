@@ -1,10 +1,11 @@
+import type { TFunction } from 'i18next'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '../../../shared/jobs/stages.ts'
 import type { RefusalCode } from '../../../shared/kernel/refusal.ts'
-import { classifyFailure, failureText, refusalText } from '../failures.ts'
-import { type NoticeAction, showNotice } from '../notices/notices.ts'
+import { classifyFailure, failureNotice, refusalText } from '../failures.ts'
+import { type NoticeAction, type NoticeTone, type Said, showNotice } from '../notices/notices.ts'
 
 /** What a move's refusal speaks of. */
 export interface RefusedMove {
@@ -14,10 +15,13 @@ export interface RefusedMove {
 }
 
 /** A refusal of the stage table in words, the same that the store's refusal would have. */
+export const refusedMoveWords = (t: TFunction, reason: RefusalCode, { from, to, holdReason }: RefusedMove): string =>
+  refusalText(t, { reason, params: { from, to, stage: from, reason: holdReason ?? '' } })
+
+/** The same in the reader's language of now, for what is drawn anew when that changes. */
 export const useRefusalWords = () => {
   const { t } = useTranslation()
-  return (reason: RefusalCode, { from, to, holdReason }: RefusedMove): string =>
-    refusalText(t, { reason, params: { from, to, stage: from, reason: holdReason ?? '' } })
+  return (reason: RefusalCode, move: RefusedMove): string => refusedMoveWords(t, reason, move)
 }
 
 /** The job that a refusal points to: the one on which somebody's timer runs. */
@@ -27,23 +31,27 @@ const jobToOpen = (thrown: unknown): string | undefined => {
   return String(failure.refusal.params['number'])
 }
 
+const say =
+  (tone: NoticeTone) =>
+  (heading: Said, text?: Said): void =>
+    showNotice({ tone, words: (t) => ({ heading: heading(t), text: text?.(t) }) })
+
 /** Says what became of a scan, a key or a drop; a refusal that points to another job has the way there. */
 export const useNotice = () => {
-  const { t } = useTranslation()
   const navigate = useNavigate()
   return useMemo(() => {
     const wayTo = (number: string): NoticeAction => ({
-      label: t('bench.openJob', { number }),
+      label: (t) => t('bench.openJob', { number }),
       run: () => void navigate({ to: '/jobs/$number', params: { number } }),
     })
     return {
-      done: (heading: string, text?: string) => showNotice({ tone: 'good', heading, text }),
-      refused: (heading: string, text?: string) => showNotice({ tone: 'bad', heading, text }),
+      done: say('good'),
+      refused: say('bad'),
       failed: (thrown: unknown) => {
-        const { title, next } = failureText(t, thrown)
         const number = jobToOpen(thrown)
-        showNotice({ tone: 'bad', heading: title, text: next, actions: number === undefined ? undefined : [wayTo(number)] })
+        const actions = number === undefined ? undefined : [wayTo(number)]
+        showNotice({ tone: 'bad', words: (t) => failureNotice(t, thrown), actions })
       },
     }
-  }, [t, navigate])
+  }, [navigate])
 }

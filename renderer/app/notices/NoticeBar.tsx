@@ -33,8 +33,9 @@ const Bar = ({ notice }: { readonly notice: ShownNotice }) => {
   const [isRead, setRead] = useState(false)
   useShortcut('Escape', t('notice.close'), closeNotice)
   useLayoutEffect(() => {
+    // Rounded down: what sticks above it goes a hair below its edge, and nothing shows between the two.
     const { style } = document.documentElement
-    style.setProperty('--hb-notice-height', `${Math.ceil(height) + 1}px`)
+    style.setProperty('--hb-notice-height', `${Math.floor(height) + 1}px`)
     return () => void style.removeProperty('--hb-notice-height')
   }, [height])
   const life = lifeOf(notice)
@@ -45,6 +46,7 @@ const Bar = ({ notice }: { readonly notice: ShownNotice }) => {
     return () => clearTimeout(timer)
   }, [life, isRead])
   const { color, Icon } = looks[notice.tone]
+  const { heading, text } = notice.words(t)
   const isUrgent = notice.tone === 'warn' || notice.tone === 'bad'
   return (
     <div className="hb-notice-bar" ref={ref} onPointerEnter={() => setRead(true)} onPointerLeave={() => setRead(false)}>
@@ -61,8 +63,8 @@ const Bar = ({ notice }: { readonly notice: ShownNotice }) => {
       >
         <Group justify="space-between" gap="xs">
           <div>
-            <Text fw={650}>{notice.heading}</Text>
-            {notice.text !== undefined && <Text>{notice.text}</Text>}
+            <Text fw={650}>{heading}</Text>
+            {text !== undefined && <Text>{text}</Text>}
           </div>
           {notice.actions !== undefined && <Answers notice={notice} actions={notice.actions} />}
         </Group>
@@ -75,6 +77,7 @@ type AnswersProps = { readonly notice: ShownNotice; readonly actions: NonNullabl
 
 /** What can be done about it, by button or Alt+O. A question takes the focus to its first answer and gives it back. */
 const Answers = ({ notice: { isQuestion = false }, actions }: AnswersProps) => {
+  const { t } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!isQuestion) return undefined
@@ -88,9 +91,10 @@ const Answers = ({ notice: { isQuestion = false }, actions }: AnswersProps) => {
     <Group gap="sm" ref={place}>
       {actions.map(({ label, run }, at) => (
         <ActionButton
-          key={label}
+          // oxlint-disable-next-line react/no-array-index-key -- a notice's answers never change, their words do with the language
+          key={at}
           variant={isQuestion && at === 0 ? 'filled' : 'default'}
-          label={label}
+          label={label(t)}
           shortcut={at === 0 ? 'alt+o' : undefined}
           onAction={() => {
             closeNotice()

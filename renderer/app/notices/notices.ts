@@ -1,18 +1,26 @@
+import type { TFunction } from 'i18next'
 import { useSyncExternalStore } from 'react'
 
 /** What a notice is about: it worked, good to know, look here, it did not work. */
 export type NoticeTone = 'good' | 'info' | 'warn' | 'bad'
 
+/** Words in the language of whoever reads them at that moment: the language can change while they are on the screen. */
+export type Said = (t: TFunction) => string
+
+export interface NoticeWords {
+  readonly heading: string
+  readonly text?: string | undefined
+}
+
 export interface NoticeAction {
-  readonly label: string
+  readonly label: Said
   readonly run: () => void
 }
 
-/** What became of a scan, a key, a drop or a paper, in the reader's language. */
+/** What became of a scan, a key, a drop or a paper. */
 export interface Notice {
   readonly tone: NoticeTone
-  readonly heading: string
-  readonly text?: string | undefined
+  readonly words: (t: TFunction) => NoticeWords
   readonly actions?: readonly NoticeAction[] | undefined
   /** A question: its first answer takes the focus and gives it back, so that Enter after a scan is enough. */
   readonly isQuestion?: boolean | undefined

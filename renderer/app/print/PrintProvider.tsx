@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import { api, client } from '../api.ts'
-import { failureText } from '../failures.ts'
+import { failureNotice } from '../failures.ts'
 import { showNotice } from '../notices/notices.ts'
 import { PrintContext, type Print, type PrintOptions } from './print-context.ts'
 import { PrintDialog, type PrintOrder } from './PrintDialog.tsx'
@@ -14,7 +13,6 @@ import { chosenPrinter, paperKindOf } from './printer-choice.ts'
  * a browser, the paper is shown with a button, so that nothing is lost and nothing is printed twice without asking.
  */
 export const PrintProvider = ({ children }: { readonly children: ReactNode }) => {
-  const { t } = useTranslation()
   const queries = useQueryClient()
   const info = useQuery(api.depot.info.queryOptions())
   const [orders, setOrders] = useState<readonly PrintOrder[]>([])
@@ -37,14 +35,13 @@ export const PrintProvider = ({ children }: { readonly children: ReactNode }) =>
           copies: 1,
           key: crypto.randomUUID(),
         })
-        showNotice({ tone: 'good', heading: t('print.sent', { name: t(`print.document.${document.kind}`) }) })
+        showNotice({ tone: 'good', words: (t) => ({ heading: t('print.sent', { name: t(`print.document.${document.kind}`) }) }) })
       } catch (failure) {
-        const { title, next } = failureText(t, failure)
-        showNotice({ tone: 'bad', heading: title, text: next })
+        showNotice({ tone: 'bad', words: (t) => failureNotice(t, failure) })
         await show(document, options)
       }
     },
-    [isSilent, show, t],
+    [isSilent, show],
   )
 
   const print = useCallback<Print>(

@@ -68,19 +68,19 @@ export const ChecklistForm = ({ job, start, onClose }: ChecklistFormProps) => {
   const save = async (values: RunValues, version: number) => {
     const results = resultsOf(job.checklist, values.answers)
     const run = await change.mutateAsync({ jobId: job.id, version, results, note: noteSchema.parse(values).note })
-    const words = { number: job.number, stage: t(`stage.${run.stage}`) }
-    if (run.passed) notice.done(t('bench.said.testPassed', words))
-    else notice.refused(t('bench.said.testFailed', words))
+    const said = { number: job.number, stage: run.stage }
+    if (run.passed) notice.done((t) => t('bench.said.testPassed', { ...said, stage: t(`stage.${run.stage}`) }))
+    else notice.refused((t) => t('bench.said.testFailed', { ...said, stage: t(`stage.${run.stage}`) }))
   }
   const onScan: ScanHandler = async ({ scan }) => {
     if (scan.kind !== 'command' || (scan.command !== 'pass' && scan.command !== 'fail')) return false
     if (scan.command === 'fail') {
-      notice.refused(t('bench.said.markFailed'))
+      notice.refused((t) => t('bench.said.markFailed'))
     } else if (verdict === 'incomplete') {
       form.setFieldValue('answers', passTheRest(job.checklist, answers))
-      notice.done(t('bench.said.passAgain'))
+      notice.done((t) => t('bench.said.passAgain'))
     } else if (verdict === 'failed') {
-      notice.refused(t('bench.said.hasFailed'))
+      notice.refused((t) => t('bench.said.hasFailed'))
     } else {
       await confirm()
     }

@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
 import type { BenchCommand } from '../../../shared/scan/scan-tokens.ts'
 import { client } from '../../app/api.ts'
@@ -8,12 +7,11 @@ import { useChange } from '../../app/use-change.ts'
 import { type CommandPlan, planCommand } from './bench-command.ts'
 import { lastMove, rememberScannedJob } from './station-memory.ts'
 import { useMoveJob } from './use-move-job.ts'
-import { useNotice, useRefusalWords } from '../../app/job-form/use-notice.ts'
+import { refusedMoveWords, useNotice } from '../../app/job-form/use-notice.ts'
 import { usePermissions } from './use-permissions.ts'
 
 /** Starts and pauses the caller's timer on a job, and says so. */
 export const useTimerActions = () => {
-  const { t } = useTranslation()
   const notice = useNotice()
   const starting = useChange(client.bench.startTimer)
   const pausing = useChange(client.bench.pauseTimer)
@@ -21,10 +19,10 @@ export const useTimerActions = () => {
     try {
       if (action === 'start') {
         await starting.mutateAsync({ jobId: job.id })
-        notice.done(t('bench.said.timerStarted', { number: job.number }))
+        notice.done((t) => t('bench.said.timerStarted', { number: job.number }))
       } else {
         const { minutes } = await pausing.mutateAsync({ jobId: job.id })
-        notice.done(t('bench.said.timerPaused', { number: job.number, count: minutes }))
+        notice.done((t) => t('bench.said.timerPaused', { number: job.number, count: minutes }))
       }
     } catch (failure) {
       notice.failed(failure)
@@ -37,24 +35,27 @@ export const useTimerActions = () => {
  * @param onDialog opens the checklist where the job is shown
  */
 export const useBenchCommand = (onDialog: (job: BoardCard, dialog: 'pass' | 'fail') => void) => {
-  const { t } = useTranslation()
   const navigate = useNavigate()
   const permissions = usePermissions()
   const notice = useNotice()
-  const words = useRefusalWords()
   const moveJob = useMoveJob()
   const timer = useTimerActions()
   const print = usePrint()
 
   const carryOut = async (plan: CommandPlan, job: BoardCard | undefined, isUndo: boolean): Promise<void> => {
     if (plan.kind === 'go') return navigate({ to: plan.to })
-    if (plan.kind === 'nothing-open') return notice.done(t('bench.said.nothingOpen'))
-    if (plan.kind === 'no-job' || job === undefined) return notice.refused(t('bench.said.noJob'))
+    if (plan.kind === 'nothing-open') return notice.done((t) => t('bench.said.nothingOpen'))
+    if (plan.kind === 'no-job' || job === undefined) return notice.refused((t) => t('bench.said.noJob'))
     switch (plan.kind) {
       case 'refused':
         return notice.refused(
-          job.number,
-          words(plan.reason, { from: job.stage, to: plan.to ?? job.stage, holdReason: job.hold?.reason ?? null }),
+          () => job.number,
+          (t) =>
+            refusedMoveWords(t, plan.reason, {
+              from: job.stage,
+              to: plan.to ?? job.stage,
+              holdReason: job.hold?.reason ?? null,
+            }),
         )
       case 'move':
         if ((await moveJob(job, plan.to, isUndo)) && plan.andStartTimer) await timer(job, 'start')

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { api, client } from '../../app/api.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
@@ -12,13 +11,12 @@ import { useNotice } from '../../app/job-form/use-notice.ts'
  * Everything else goes its usual way.
  */
 export const useJobScan = (job: JobFile, onDialog: (open: OpenDialog) => void) => {
-  const { t } = useTranslation()
   const queries = useQueryClient()
   const notice = useNotice()
   const run = useBenchCommand((_, dialog) => {
     onDialog({ dialog })
-    if (dialog === 'fail') notice.refused(t('bench.said.markFailed'))
-    else notice.done(t('bench.said.passAgain'))
+    if (dialog === 'fail') notice.refused((t) => t('bench.said.markFailed'))
+    else notice.done((t) => t('bench.said.passAgain'))
   })
 
   const takePart = async (payload: string): Promise<boolean> => {
@@ -37,7 +35,7 @@ export const useJobScan = (job: JobFile, onDialog: (open: OpenDialog) => void) =
         return true
       }
       if (scan.kind === 'job' && scan.number === job.number) {
-        notice.done(t('bench.said.alreadyOpen', { number: job.number }))
+        notice.done((t) => t('bench.said.alreadyOpen', { number: job.number }))
         return true
       }
       return (scan.kind === 'foreign' || scan.kind === 'part') && (await takePart(payload))

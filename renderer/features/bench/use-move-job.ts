@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { patchBoard } from '../../../shared/jobs/board.ts'
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
 import { refusalOfMove, type Stage } from '../../../shared/jobs/stages.ts'
 import { api, client } from '../../app/api.ts'
 import { useChange } from '../../app/use-change.ts'
 import { rememberMove } from './station-memory.ts'
-import { useNotice, useRefusalWords } from '../../app/job-form/use-notice.ts'
+import { refusedMoveWords, useNotice } from '../../app/job-form/use-notice.ts'
 import { usePermissions } from './use-permissions.ts'
 
 type Patch = Pick<BoardCard, 'stage' | 'stageSince' | 'version'>
@@ -16,11 +15,9 @@ type Patch = Pick<BoardCard, 'stage' | 'stageSince' | 'version'>
  * taken back with the store's reason when the store says no. Resolves to whether it moved.
  */
 export const useMoveJob = () => {
-  const { t } = useTranslation()
   const queries = useQueryClient()
   const permissions = usePermissions()
   const notice = useNotice()
-  const words = useRefusalWords()
   const change = useChange(client.jobs.move)
 
   const show = ({ id, number }: BoardCard, patch: Patch) => {
@@ -34,7 +31,11 @@ export const useMoveJob = () => {
     const from = job.stage
     const reason = refusalOfMove(from, to, job.facts, permissions)
     if (reason !== null) {
-      notice.refused(job.number, words(reason, { from, to, holdReason: job.hold?.reason ?? null }))
+      const move = { from, to, holdReason: job.hold?.reason ?? null }
+      notice.refused(
+        () => job.number,
+        (t) => refusedMoveWords(t, reason, move),
+      )
       return false
     }
     show(job, { stage: to, stageSince: new Date().toISOString(), version: job.version })
@@ -42,8 +43,10 @@ export const useMoveJob = () => {
       const moved = await change.mutateAsync({ jobId: job.id, version: job.version, to })
       show(job, { stage: moved.stage, stageSince: new Date().toISOString(), version: moved.version })
       rememberMove(isUndo ? undefined : { jobId: job.id, from, to, at: Date.now() })
-      const stages = { number: job.number, stage: t(`stage.${to}`) }
-      notice.done(isUndo ? t('bench.said.undone', stages) : t('bench.said.moved', stages))
+      notice.done((t) => {
+        const stages = { number: job.number, stage: t(`stage.${to}`) }
+        return isUndo ? t('bench.said.undone', stages) : t('bench.said.moved', stages)
+      })
       return true
     } catch (failure) {
       show(job, { stage: from, stageSince: job.stageSince, version: job.version })

@@ -26,7 +26,7 @@ export const WaiveDialog = ({ money, number, onClose }: MoneyDialogProps) => {
   const { due } = money.balance
   const save = async (amount: number, reason: string) => {
     await change.mutateAsync({ jobId: money.jobId, amount, reason })
-    showNotice({ tone: 'good', heading: t('money.waivedNow', { amount: format.money(amount) }) })
+    showNotice({ tone: 'good', words: (t) => ({ heading: t('money.waivedNow', { amount: format.money(amount) }) }) })
   }
   return (
     <AmountForm
@@ -51,7 +51,8 @@ export const RefundDialog = ({ money, number, onClose }: MoneyDialogProps) => {
   const { overpaid } = money.balance
   const save = async (amount: number, reason: string) => {
     const given = await change.mutateAsync({ jobId: money.jobId, kind, amount, reference, reason })
-    showNotice({ tone: 'good', heading: t('money.refunded', { amount: format.money(amount), number: given.number }) })
+    const words = { amount: format.money(amount), number: given.number }
+    showNotice({ tone: 'good', words: (t) => ({ heading: t('money.refunded', words) }) })
     const paper = receiptOf(chosenReceipt(), money.jobId, given.paymentId)
     if (paper !== undefined) void print(paper)
   }

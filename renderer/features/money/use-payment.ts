@@ -47,7 +47,8 @@ export const usePayment = ({ jobId, balance }: Pick<JobMoney, 'jobId' | 'balance
       setReference('')
       setTried(false)
       setAbove(undefined)
-      showNotice({ tone: 'good', heading: t('money.taken', { amount: format.money(amount), number: taken.number }) })
+      const words = { amount: format.money(amount), number: taken.number }
+      showNotice({ tone: 'good', words: (t) => ({ heading: t('money.taken', words) }) })
       const paper = receiptOf(receipt, jobId, taken.paymentId)
       onTaken()
       if (paper !== undefined) await print(paper)

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { NoticeTone } from '../../app/notices/notices.ts'
-import type { FailureText } from '../../ui/failure.ts'
+import { failureNotice } from '../../app/failures.ts'
+import type { NoticeTone, NoticeWords } from '../../app/notices/notices.ts'
 import type { ScanWord } from './scan-answer.ts'
 
 /** What is said about the last scan; `cameFrom` is the page whose unsaved work was kept as a draft. */
@@ -10,17 +10,15 @@ export type ScanNews =
   | { readonly kind: 'command-needs-job' }
   | { readonly kind: 'badge' }
   | { readonly kind: 'draft-kept' }
-  | { readonly kind: 'failed'; readonly failure: FailureText }
+  | { readonly kind: 'failed'; readonly thrown: unknown }
 
-export interface NewsWords {
+export interface NewsWords extends NoticeWords {
   readonly tone: NoticeTone
-  readonly heading: string
-  readonly text?: string | undefined
 }
 
 /** What happened and what to do next, for everything a scan can lead to. */
 export const newsWords = (t: TFunction, news: ScanNews): NewsWords => {
-  if (news.kind === 'failed') return { tone: 'bad', heading: news.failure.title, text: news.failure.next }
+  if (news.kind === 'failed') return { tone: 'bad', ...failureNotice(t, news.thrown) }
   if (news.kind === 'offer-check-in')
     return {
       tone: 'warn',

@@ -1,8 +1,8 @@
+import type { TFunction } from 'i18next'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../app/api.ts'
-import { failureText } from '../../app/failures.ts'
 import { closeNotice, showNotice } from '../../app/notices/notices.ts'
 import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
@@ -43,18 +43,27 @@ export const useAppScan = () => {
   const go = useKeepingNavigate()
 
   const show = (news: ScanNews, cameFrom?: string) => {
-    const { tone, heading, text } = newsWords(t, news)
-    const kept = cameFrom === undefined || news.kind === 'draft-kept' ? undefined : t('search.scan.draftKept')
+    const isKept = cameFrom !== undefined && news.kind !== 'draft-kept'
     const actions = [
       ...(news.kind === 'offer-check-in'
-        ? [{ label: t('search.scan.checkIn'), run: () => void open({ to: '/check-in', search: { serial: news.serial } }) }]
+        ? [
+            {
+              label: (t: TFunction) => t('search.scan.checkIn'),
+              run: () => void open({ to: '/check-in', search: { serial: news.serial } }),
+            },
+          ]
         : []),
-      ...(cameFrom === undefined ? [] : [{ label: t('search.scan.goBack'), run: () => void navigate({ to: cameFrom }) }]),
+      ...(cameFrom === undefined
+        ? []
+        : [{ label: (t: TFunction) => t('search.scan.goBack'), run: () => void navigate({ to: cameFrom }) }]),
     ]
     showNotice({
-      tone,
-      heading,
-      text: [text, kept].filter((part) => part !== undefined).join(' ') || undefined,
+      tone: newsWords(t, news).tone,
+      words: (t) => {
+        const { heading, text } = newsWords(t, news)
+        const kept = isKept ? t('search.scan.draftKept') : undefined
+        return { heading, text: [text, kept].filter((part) => part !== undefined).join(' ') || undefined }
+      },
       actions: actions.length === 0 ? undefined : actions,
       isQuestion: news.kind === 'offer-check-in',
       on: router.state.location.pathname,
@@ -73,7 +82,7 @@ export const useAppScan = () => {
       if (answer.kind === 'open') return await open(answer.destination, answer.word)
       show(answer.kind === 'say' ? { kind: 'word', word: answer.word } : answer)
     } catch (thrown) {
-      show({ kind: 'failed', failure: failureText(t, thrown) })
+      show({ kind: 'failed', thrown })
     }
     return true
   }
