@@ -4,7 +4,7 @@ import { DocumentSection } from './DocumentSection.tsx'
 import { FactsGrid } from './FactsGrid.tsx'
 import { PartsTable } from './PartsTable.tsx'
 import { SignatureBlock } from './SignatureBlock.tsx'
-import type { Speech } from './wording.ts'
+import { capital, type Speech } from './wording.ts'
 
 /** What the bench found, did and checked on one unit. */
 export function RepairReport({ data, speech }: { data: RepairReportData; speech: Speech }) {
@@ -31,7 +31,7 @@ export function RepairReport({ data, speech }: { data: RepairReportData; speech:
           { label: field.minutesTotal, value: total === 0 ? null : speech.minutes(total) },
           {
             label: field.symptoms,
-            value: job.symptoms.map((symptom) => words.symptom[symptom]).join(text.listJoin),
+            value: capital(job.symptoms.map((symptom) => words.symptom[symptom]).join(text.listJoin)),
             isWide: true,
           },
         ]}
@@ -65,7 +65,8 @@ export function RepairReport({ data, speech }: { data: RepairReportData; speech:
         speech={speech}
         declaration={null}
         fields={[
-          { caption: words.sign.technician, name: data.printedBy, image: null, at: null },
+          // Whoever did the work signs for it, not whoever prints.
+          { caption: words.sign.technician, name: data.entries.at(-1)?.by ?? '', image: null, at: null },
           { caption: words.sign.depot, name: '', image: null, at: null },
         ]}
       />
@@ -76,7 +77,7 @@ export function RepairReport({ data, speech }: { data: RepairReportData; speech:
 /** The cause as written down, led by its code in words; null when neither is known. */
 export function causeText({ cause, causeCode }: Pick<RepairReportData, 'cause' | 'causeCode'>, { words }: Speech): string | null {
   const parts = [causeCode === null || causeCode === 'other' ? null : words.causeCode[causeCode], cause]
-  return parts.filter((part) => part !== null && part !== '').join(' – ') || null
+  return capital(parts.filter((part) => part !== null && part !== '').join(' – ')) || null
 }
 
 function EntriesTable({ entries, speech }: { entries: RepairReportData['entries']; speech: Speech }) {

@@ -7,7 +7,7 @@ import { FactsGrid } from './FactsGrid.tsx'
 import { SignatureBlock } from './SignatureBlock.tsx'
 import { TermsText } from './TermsText.tsx'
 import { TickList } from './TickList.tsx'
-import { fill, type Speech } from './wording.ts'
+import { capital, fill, type Speech } from './wording.ts'
 
 /** The receipt of a check-in (A8). Both copies are laid out alike, so that they are equally long. */
 export function RmaSlip({ data, sheet, speech }: { data: RmaSlipData; sheet: number; speech: Speech }) {
@@ -101,7 +101,7 @@ function Callout({ data, speech }: { data: RmaSlipData; speech: Speech }) {
         <div className="callout-label">{pickupCode === null ? field.shelf : field.pickupCode}</div>
         <div className={pickupCode === null ? 'callout-value blank' : 'callout-value'}>{pickupCode ?? '\u00a0'}</div>
       </div>
-      <div className="small muted">{pickupCode === null ? field.depotUse : field.pickupHint}</div>
+      {pickupCode === null ? null : <div className="small muted">{field.pickupHint}</div>}
     </div>
   )
 }
@@ -121,7 +121,7 @@ function UnitSection({ job, speech }: { job: SlipJob; speech: Speech }) {
         facts={[
           {
             label: field.symptoms,
-            value: job.symptoms.map((symptom) => words.symptom[symptom]).join(text.listJoin),
+            value: capital(job.symptoms.map((symptom) => words.symptom[symptom]).join(text.listJoin)),
             isWide: true,
           },
           { label: field.condition, value: job.condition, isWide: true },

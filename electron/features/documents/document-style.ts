@@ -19,6 +19,7 @@ svg { display: block; }
 .depot-name { font-size: 13pt; font-weight: 700; line-height: 1.25; }
 .depot-line { font-size: 8.5pt; color: #333; white-space: pre-line; }
 .head-number { text-align: right; max-width: 75mm; }
+.head-number:last-child { grid-column: 2 / -1; }
 .head-title { font-size: 10pt; color: #333; }
 .head-title b { color: #000; }
 .number { font-size: 21pt; font-weight: 700; line-height: 1.15; letter-spacing: 0.01em; }
@@ -27,7 +28,7 @@ svg { display: block; }
 .code-large { width: 25mm; height: 25mm; margin: -2.2mm -2.2mm -2.2mm 0; }
 .code-medium { width: 19mm; height: 19mm; }
 .facts { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; row-gap: 0.6mm; margin-top: 2.6mm; }
-.fact { display: grid; grid-template-columns: 25mm minmax(0, 1fr); column-gap: 2mm; align-items: baseline; }
+.fact { display: grid; grid-template-columns: 27mm minmax(0, 1fr); column-gap: 2mm; align-items: baseline; }
 .fact-wide { grid-column: 1 / -1; }
 dt { font-size: 8.5pt; color: #444; }
 dd { font-size: 10pt; white-space: pre-line; }
@@ -88,8 +89,8 @@ tfoot .sum td { border-top: 0.35mm solid #000; font-weight: 700; }
 .steps { padding-inline-start: 5mm; }
 .steps li { margin-top: 0.6mm; }
 .commands { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 4mm; }
-.command { border: 0.25mm solid #777; border-radius: 1.5mm; padding: 2.5mm; display: grid; grid-template-columns: auto minmax(0, 1fr);
-  column-gap: 2.5mm; align-items: center; break-inside: avoid; }
+.command { border: 0.25mm solid #777; border-radius: 1.5mm; padding-inline-end: 2mm; display: grid; grid-template-columns: auto minmax(0, 1fr);
+  column-gap: 0; align-items: center; break-inside: avoid; }
 .command .code-large { width: 27mm; height: 27mm; margin: 0; }
 .amount { letter-spacing: 0; }
 .roll { width: 80mm; padding: 4mm 5mm 8mm; font-size: 9pt; }

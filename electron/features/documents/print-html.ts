@@ -66,13 +66,23 @@ export function printExact(page: PrintPage & { widthMm: number; heightMm: number
   }
 }
 
+/** Shown before it is printed: papers and labels lie on a table, each with its edges, and labels are large enough to be read. */
+const onScreen = `
+@media screen {
+html { background: #d9dde2; }
+body { background: none; padding: 14px; }
+.sheet, .label, .roll { background: #fff; margin: 0 auto 14px; box-shadow: 0 1px 4px rgb(0 0 0 / 35%); }
+.sheet { max-width: 210mm; padding: 9mm 10mm; }
+.label { width: fit-content; zoom: 1.6; margin-bottom: 9px; }
+}`
+
 /**
  * One HTML file that needs nothing else and may do nothing: no script, nothing loaded, under the same policy wherever it is
  * opened, be it the desktop's hidden window, a browser's frame, an e-mail or the archive.
  */
 function standalone({ language, title, css, body }: PrintPage): string {
   return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${DOCUMENT_POLICY}"><title>${escapeHtml(title)}</title><style>${css}</style></head><body>${body}</body></html>
+<html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${DOCUMENT_POLICY}"><title>${escapeHtml(title)}</title><style>${css}${onScreen}</style></head><body>${body}</body></html>
 `
 }
 

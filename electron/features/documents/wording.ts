@@ -29,6 +29,9 @@ export function fill(template: string, values: Readonly<Record<string, string | 
   return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
+/** A list or a cause of the wording where it stands alone, as a value of its own. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 /** How a document of this locale speaks. */
 export function speechOf({ language, timeZone, currency }: Omit<DocumentLocale, 'paper'>): Speech {
   const words = wordingOf(language)
