@@ -40,12 +40,13 @@ export const CheckedInPanel = ({ result, onNext }: CheckedInPanelProps) => {
   return (
     <Stack gap="md" maw={980}>
       <Paper p="lg">
-        <Group gap="sm" component="output" mb="md">
+        <Group gap="sm" component="output" mb={4}>
           <IconCircleCheck size={32} color="var(--hb-tone-good-solid)" aria-hidden="true" />
           <Title order={1} ref={heading} tabIndex={-1} className="intake-done">
             {t('intake.done.heading')}
           </Title>
         </Group>
+        <Text mb="md">{result.subject}</Text>
         <Group gap={48}>
           <Numbered label={t('intake.done.rma')} number={result.rmaNumber} to="/rmas" />
           {result.jobs.map((job) => (

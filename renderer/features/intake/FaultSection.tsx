@@ -18,6 +18,7 @@ export const FaultSection = ({ intake: { values, set, errorOf } }: { readonly in
   return (
     <Panel isDense heading={t('intake.section.fault')} icon={<IconAlertCircle size={18} aria-hidden="true" />}>
       <LongTextField
+        className="intake-words"
         data-field="fault"
         label={t('intake.field.fault')}
         required

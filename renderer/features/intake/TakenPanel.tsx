@@ -1,4 +1,4 @@
-import { Group, Paper, Stack, Title } from '@mantine/core'
+import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconHeadset, IconUserPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
@@ -24,6 +24,7 @@ export const TakenPanel = ({ result, onNext }: CheckedInPanelProps) => {
             {t('intake.done.taken')}
           </Title>
         </Group>
+        <Text>{result.subject}</Text>
         <Group gap={48}>
           <Numbered label={t('intake.done.rma')} number={result.rmaNumber} to="/rmas" />
           {result.jobs.map((job) => (

@@ -9,6 +9,7 @@ import {
   isUntouched,
   proofOf,
   splitModelName,
+  subjectOf,
   toCheckIn,
 } from './intake-form.ts'
 
@@ -75,6 +76,15 @@ describe('what the form sends', () => {
 
   test('every channel can be sent', () => {
     for (const channel of CHANNELS) expect(checkIntake({ ...walkIn, channel }, null, today)).toEqual({})
+  })
+})
+
+describe('what is said when it is saved', () => {
+  test('names a new unit, its serial and the new customer', () => {
+    expect(subjectOf(walkIn, null)).toBe('Kestrel K2 · SN-4711 · Li Ming 李明')
+    expect(subjectOf({ ...walkIn, hasNoSerial: true }, null)).toBe('Kestrel K2 · Li Ming 李明')
+    const ofNewModel = { ...walkIn, model: { kind: 'new', brand: 'Norden', name: 'Kettle 2', serialKind: 'plain' } as const }
+    expect(subjectOf(ofNewModel, null)).toBe('Norden Kettle 2 · SN-4711 · Li Ming 李明')
   })
 })
 

@@ -187,6 +187,27 @@ export const splitModelName = (typed: string): { brand: string; name: string } =
   return { brand, name: rest.join(' ') || brand }
 }
 
+/** Unit and customer as one says them: "Norden Kettle 2 · SN-100-A · Li Ming". */
+export const subjectOf = (values: IntakeValues, file: UnitFile | null): string => {
+  const unitName = file === null ? nameOfModel(values.model) : `${file.model.brand} ${file.model.name}`
+  const serial = file === null ? (values.hasNoSerial ? null : values.serial.trim()) : file.unit.serial
+  return [unitName, serial, customerNameOf(values, file)].filter(Boolean).join(' · ')
+}
+
+/** The name of whoever brings it; '' while nobody is named. */
+export const customerNameOf = (
+  { customer, newCustomer }: Pick<IntakeValues, 'customer' | 'newCustomer'>,
+  file: UnitFile | null,
+): string => {
+  if (customer.kind === 'known') return customer.name
+  return customer.kind === 'owner' ? (file?.owner?.name ?? '') : newCustomer.name.trim()
+}
+
+const nameOfModel = (model: ModelChoice): string => {
+  if (model.kind === 'new') return `${model.brand} ${model.name}`
+  return model.kind === 'known' ? model.name : ''
+}
+
 /** What the verdict may be asked for by what is typed so far; null before unit or model are there. */
 export const toUnitAtCounter = (values: IntakeValues, file: UnitFile | null): z.input<typeof unitAtCounter> | null => {
   if (file === null && values.model.kind === 'none') return null

@@ -4,12 +4,14 @@ import { useChange } from '../../app/use-change.ts'
 import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 import type { PickedPhoto } from '../../ui/PhotoInput.tsx'
 import type { UnitFile } from '../../../shared/units/units.contract.ts'
-import { type IntakeValues, toCheckIn } from './intake-form.ts'
+import { type IntakeValues, subjectOf, toCheckIn } from './intake-form.ts'
 
 /** What the depot answered: the numbers that go on the labels. */
 export interface CheckedIn {
   readonly rmaId: string
   readonly rmaNumber: string
+  /** The unit and who brought it, in one line. */
+  readonly subject: string
   /** The unit stayed with the customer: there is nothing to label. */
   readonly isRemoteFirst: boolean
   readonly jobs: readonly { readonly id: string; readonly number: string }[]
@@ -35,7 +37,7 @@ export const useSaveIntake = () => {
     try {
       const [proofPhotoId = null] = values.proofKind === '' ? [] : await upload(proofPhotos)
       const answer = await change.mutateAsync(toCheckIn(values, file, { photoIds: await upload(photos), proofPhotoId }))
-      return { ...answer, isRemoteFirst: values.isRemoteFirst }
+      return { ...answer, subject: subjectOf(values, file), isRemoteFirst: values.isRemoteFirst }
     } finally {
       isRunning.current = false
       setSaving(false)

@@ -15,6 +15,7 @@ import { useFormat } from '../../locales/use-format.ts'
 import { ExplainFailureContext } from '../../ui/failure.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import type { IntakeField } from './intake-check.ts'
+import { customerNameOf } from './intake-form.ts'
 import { customerQuery } from './intake.queries.ts'
 import {
   blankLine,
@@ -107,7 +108,7 @@ export const useUnitList = (when: UnitListValues['when'], onSaved: (result: Chec
           ? await announce.mutateAsync(toAnnouncement(values, known))
           : await checkIn.mutateAsync(toListCheckIn(values, known))
       draft.drop()
-      return onSaved({ ...result, isRemoteFirst: false }, values.when)
+      return onSaved({ ...result, subject: customerNameOf(values, null), isRemoteFirst: false }, values.when)
     } catch (error) {
       return setThrown(error)
     }
