@@ -42,7 +42,7 @@ export const JobLines = <Job extends Shown>(props: JobLinesProps<Job>) => {
               <UrgentMark job={job} />
             </Group>
             {!isOfOneUnit && <Whose job={job} isOfOneCustomer={isOfOneCustomer} />}
-            <Text c="dimmed" lineClamp={1} size="sm" title={job.fault}>
+            <Text c="dimmed" lineClamp={isOfOneUnit ? 2 : 1} size="sm" title={job.fault}>
               {job.fault}
             </Text>
           </div>

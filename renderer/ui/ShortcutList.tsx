@@ -1,9 +1,9 @@
-import { Modal, Table, Text } from '@mantine/core'
+import { Group, Modal, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ShortcutKeys } from './ShortcutKeys.tsx'
 import { useDeclaredShortcuts } from './use-shortcut.ts'
 
-/** Every shortcut that works on this screen right now. */
+/** Every shortcut that works on this screen right now; several for one thing stand in one line. */
 export const ShortcutList = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => {
   const { t } = useTranslation()
   const shortcuts = useDeclaredShortcuts()
@@ -14,11 +14,15 @@ export const ShortcutList = ({ isOpen, onClose }: { readonly isOpen: boolean; re
       ) : (
         <Table>
           <Table.Tbody>
-            {shortcuts.map(({ keys, label }) => (
-              <Table.Tr key={`${keys} ${label}`}>
+            {[...Map.groupBy(shortcuts, ({ label }) => label)].map(([label, ways]) => (
+              <Table.Tr key={label}>
                 <Table.Td>{label}</Table.Td>
                 <Table.Td>
-                  <ShortcutKeys keys={keys} />
+                  <Group gap="sm" justify="flex-end">
+                    {ways.map(({ keys }) => (
+                      <ShortcutKeys key={keys} keys={keys} />
+                    ))}
+                  </Group>
                 </Table.Td>
               </Table.Tr>
             ))}

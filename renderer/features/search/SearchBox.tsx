@@ -123,6 +123,7 @@ export const SearchBox = () => {
                       ? failureText(t, found.error).title
                       : t('search.searching')}
                 </Text>
+                {isCurrent && <Text size="xs">{t('search.nothingNext')}</Text>}
               </Combobox.Empty>
             )}
           </Combobox.Options>
