@@ -45,7 +45,7 @@ describeHost('station', 'The quality report', (launch) => {
   async function report(): Promise<string> {
     const { page } = app
     const panel = page.getByRole('region', { name: 'Quality report' })
-    await panel.getByRole('button', { name: 'File a report …' }).click()
+    await panel.getByRole('button', { name: 'File a report' }).click()
     await page.getByRole('dialog').getByLabel('Proposed measure').fill('Inspect the stock')
     await press('Control+Enter')
     return panel.getByRole('link', { name: /^Q\d/ }).innerText()
