@@ -10,6 +10,7 @@ import { documentsHandlers } from './features/documents/documents.handlers.ts'
 import { escalationsHandlers } from './features/escalations/escalations.handlers.ts'
 import { handBackHandlers } from './features/hand-back/hand-back.handlers.ts'
 import { intakeHandlers } from './features/intake/intake.handlers.ts'
+import { jobPartsHandlers } from './features/job-parts/job-parts.handlers.ts'
 import { jobsHandlers } from './features/jobs/jobs.handlers.ts'
 import { knowledgeHandlers } from './features/knowledge/knowledge.handlers.ts'
 import { liveHandlers } from './features/live/live.handlers.ts'
@@ -22,6 +23,7 @@ import { searchHandlers } from './features/search/search.handlers.ts'
 import { createFindActor } from './features/staff/session.service.ts'
 import { sessionHandlers } from './features/staff/session.handlers.ts'
 import { staffHandlers } from './features/staff/staff.handlers.ts'
+import { stockHandlers } from './features/stock/stock.handlers.ts'
 import { unitsHandlers } from './features/units/units.handlers.ts'
 import type { Core } from './work/core.ts'
 import { implementContract } from './work/procedures.ts'
@@ -41,6 +43,7 @@ export function createRouter(core: Core) {
     escalations: escalationsHandlers(os, core),
     handBack: handBackHandlers(os, core),
     intake: intakeHandlers(os, core),
+    jobParts: jobPartsHandlers(os, core),
     jobs: jobsHandlers(os, core),
     knowledge: knowledgeHandlers(os, core),
     live: liveHandlers(os, core),
@@ -52,6 +55,7 @@ export function createRouter(core: Core) {
     search: searchHandlers(os, core),
     session: sessionHandlers(os, core),
     staff: staffHandlers(os, core),
+    stock: stockHandlers(os, core),
     units: unitsHandlers(os, core),
   })
 }

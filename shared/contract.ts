@@ -9,6 +9,7 @@ import { entitlementContract } from './entitlement/entitlement.contract.ts'
 import { escalationsContract } from './escalations/escalations.contract.ts'
 import { handBackContract } from './hand-back/hand-back.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
+import { jobPartsContract } from './job-parts/job-parts.contract.ts'
 import { jobsContract } from './jobs/jobs.contract.ts'
 import { knowledgeContract } from './knowledge/knowledge.contract.ts'
 import { liveContract } from './live/live.contract.ts'
@@ -19,10 +20,11 @@ import { plansContract } from './plans/plans.contract.ts'
 import { moneyContract } from './money/money.contract.ts'
 import { searchContract } from './search/search.contract.ts'
 import { sessionContract, staffContract } from './staff/staff.contract.ts'
+import { stockContract } from './stock/stock.contract.ts'
 import { unitsContract } from './units/units.contract.ts'
 
 /** Raised when an older page could misunderstand the host; a page that sees another number reloads. */
-export const CONTRACT_VERSION = 3
+export const CONTRACT_VERSION = 4
 
 /** Every procedure of the depot, by feature. */
 export const contract = {
@@ -37,6 +39,7 @@ export const contract = {
   escalations: escalationsContract,
   handBack: handBackContract,
   intake: intakeContract,
+  jobParts: jobPartsContract,
   jobs: jobsContract,
   knowledge: knowledgeContract,
   live: liveContract,
@@ -48,5 +51,6 @@ export const contract = {
   search: searchContract,
   session: sessionContract,
   staff: staffContract,
+  stock: stockContract,
   units: unitsContract,
 }

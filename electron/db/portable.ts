@@ -10,7 +10,7 @@ export function createTable<Name extends string>(db: MigrationDb, dialect: Diale
 
 /**
  * Columns by name, each in a few words: `text` or `int`; `?` may be null; `=0` has that default; `key` is the primary key; `serial`
- * counts up by itself; `> table` points to its id.
+ * counts up by itself; `> table` points to its id; `check` and a condition is what every row must fulfil.
  */
 export type Columns = Readonly<Record<string, string>>
 export type Tables = Readonly<Record<string, Columns>>
@@ -47,13 +47,20 @@ interface ColumnSpec {
   mayBeNull: boolean
   pointsTo: string | undefined
   initial: string | undefined
+  check: string | undefined
 }
 
 function readSpec(words: string): ColumnSpec {
-  const [first = '', second, target] = words.split(' ')
+  const [first = '', second, ...rest] = words.split(' ')
   const [named = '', initial] = first.split('=')
-  const type = named.replace('?', '')
-  return { type, isKey: second === 'key', mayBeNull: named.endsWith('?'), pointsTo: second === '>' ? target : undefined, initial }
+  return {
+    type: named.replace('?', ''),
+    isKey: second === 'key',
+    mayBeNull: named.endsWith('?'),
+    pointsTo: second === '>' ? rest[0] : undefined,
+    initial,
+    check: second === 'check' ? rest.join(' ') : undefined,
+  }
 }
 
 function defineColumn(define: ColumnDefinitionBuilder, dialect: Dialect, spec: ColumnSpec): ColumnDefinitionBuilder {
@@ -61,7 +68,8 @@ function defineColumn(define: ColumnDefinitionBuilder, dialect: Dialect, spec: C
   if (spec.type === 'serial') return dialect === 'sqlite' ? define.primaryKey().autoIncrement() : define.primaryKey()
   const column = spec.mayBeNull ? define : define.notNull()
   const filled = spec.initial === undefined ? column : column.defaultTo(sql.raw(spec.initial))
-  return spec.pointsTo === undefined ? filled : filled.references(`${spec.pointsTo}.id`)
+  const checked = spec.check === undefined ? filled : filled.check(sql.raw(spec.check))
+  return spec.pointsTo === undefined ? checked : checked.references(`${spec.pointsTo}.id`)
 }
 
 function sqlType(dialect: Dialect, type: string): string {

@@ -3,7 +3,7 @@
  * units, JSON is text that a repository checks with zod when it reads it. What a column means is said in the migration.
  */
 import type { DepotTable, SessionTable, SignInTryTable, StaffTable } from './tables/depot.ts'
-import type { ModelTable, PartTable } from './tables/catalogue.ts'
+import type { ModelTable, PartBarcodeTable, PartModelTable, PartSubstituteTable, PartTable } from './tables/catalogue.ts'
 import type { AccessoryTable, AttachmentTable, CustomerTable, RmaTable, UnitTable } from './tables/intake.ts'
 import type { EventTable, JobTable, RepairEntryTable, RepairPartTable, TestRunTable, WorkTimerTable } from './tables/jobs.ts'
 import type { AuditTable, ChangeListTable, CounterTable, IdempotencyTable, SearchEntryTable } from './tables/work.ts'
@@ -19,6 +19,17 @@ import type {
   WaiverTable,
 } from './tables/promises.ts'
 import type { ClosedSymptomTable, EscalationTable, QualityReportTable, RemoteSessionTable } from './tables/service.ts'
+import type {
+  BinStockTable,
+  BinTable,
+  JobPartTable,
+  LotPickedTable,
+  LotStockTable,
+  LotTable,
+  MovementTable,
+  PartStockTable,
+  PromiseTable,
+} from './tables/stock.ts'
 
 export interface Schema {
   depot: DepotTable
@@ -56,4 +67,16 @@ export interface Schema {
   escalation: EscalationTable
   quality_report: QualityReportTable
   closed_symptom: ClosedSymptomTable
+  part_model: PartModelTable
+  part_substitute: PartSubstituteTable
+  part_barcode: PartBarcodeTable
+  bin: BinTable
+  lot: LotTable
+  job_part: JobPartTable
+  movement: MovementTable
+  part_stock: PartStockTable
+  bin_stock: BinStockTable
+  lot_stock: LotStockTable
+  promise: PromiseTable
+  lot_picked: LotPickedTable
 }

@@ -94,7 +94,10 @@ export async function dropKey(db: WriteDb, key: string): Promise<void> {
 }
 
 /** The next human number of a kind; gaps are allowed when a transaction fails, doubles are not. */
-export async function nextNumber(db: WriteDb, name: 'rma' | 'job' | 'unit' | 'report' | 'receipt'): Promise<number> {
+export async function nextNumber(
+  db: WriteDb,
+  name: 'rma' | 'job' | 'unit' | 'report' | 'receipt' | 'part' | 'bin',
+): Promise<number> {
   const row = await db
     .insertInto('counter')
     .values({ name, value: 1 })

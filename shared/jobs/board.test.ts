@@ -41,6 +41,7 @@ const CARD: Omit<BoardCard, 'id'> = {
     isOnHold: false,
     isUnitHere: true,
     isQualityCleared: true,
+    hasParts: true,
   },
 }
 

@@ -26,6 +26,7 @@ const EVERYTHING: StageFacts = {
   isOnHold: false,
   isUnitHere: false,
   isQualityCleared: true,
+  hasParts: true,
 }
 const NOTHING: StageFacts = {
   hasAssessment: false,
@@ -39,6 +40,7 @@ const NOTHING: StageFacts = {
   isOnHold: false,
   isUnitHere: true,
   isQualityCleared: false,
+  hasParts: false,
 }
 
 const stage = fc.constantFrom(...STAGES)
@@ -55,6 +57,7 @@ const facts: fc.Arbitrary<StageFacts> = fc.record({
   isOnHold: fc.boolean(),
   isUnitHere: fc.boolean(),
   isQualityCleared: fc.boolean(),
+  hasParts: fc.boolean(),
 })
 
 describe('the stage table', () => {

@@ -74,6 +74,8 @@ export const stageFacts = z.object({
   isUnitHere: z.boolean(),
   /** False while a plan with a visit waits for its quality report to be registered. (MISSION.md, C5.) */
   isQualityCleared: z.boolean(),
+  /** Every part that the job needs is promised to it, in somebody's hand, or fitted. */
+  hasParts: z.boolean(),
 })
 export type StageFacts = z.infer<typeof stageFacts>
 
@@ -94,9 +96,13 @@ const free: readonly Condition[] = [planned, released, consented]
 const passed: Condition = { holds: (facts) => facts.lastTest === 'passed', otherwise: 'test-not-passed' }
 const away: Condition = { holds: (facts) => !facts.isUnitHere, otherwise: 'unit-in-house' }
 const reported: Condition = { holds: (facts) => facts.isQualityCleared, otherwise: 'quality-report-missing' }
+const supplied: Condition = { holds: (facts) => facts.hasParts, otherwise: 'parts-short' }
 
-/** How a transition happens: somebody moves the job, or it follows from a test, help from afar, the hand-back, or from what arrived. */
-type Trigger = 'move' | 'test' | 'remote' | 'hand-back' | 'arrival'
+/**
+ * How a transition happens: somebody moves the job, or it follows from a test, help from afar, the hand-back, from what arrived, or
+ * from the stock of parts.
+ */
+type Trigger = 'move' | 'test' | 'remote' | 'hand-back' | 'arrival' | 'stock'
 
 export interface Transition {
   readonly from: Stage
@@ -114,6 +120,11 @@ function transition(from: Stage, to: Stage, may: Permission, when: readonly Cond
 /** Help from afar is given by whoever answers the telephone; a unit that is in the house leaves by the hand-back alone. */
 function remotely(from: Stage, to: Stage): Transition {
   return { from, to, may: ['counter', 'bench'], when: [away], by: 'remote' }
+}
+
+/** Whoever does what makes parts short or there again: receives, picks, or closes another job that held them. */
+function byStock(from: Stage, to: Stage, when: readonly Condition[]): Transition {
+  return { from, to, may: ['read'], when, by: 'stock' }
 }
 
 /** Every way a job can go, and nothing else. The screen greys out by this table, and the store refuses by it. */
@@ -139,7 +150,11 @@ export const TRANSITIONS: readonly Transition[] = [
   transition('awaiting-approval', 'repairing', 'approval', [...free, reported]),
   transition('awaiting-approval', 'ready', 'approval', [declined]),
   transition('awaiting-parts', 'awaiting-approval', 'bench', [planned]),
-  transition('awaiting-parts', 'repairing', 'bench', [...free, reported]),
+  transition('awaiting-parts', 'repairing', 'bench', [...free, reported, supplied]),
+  byStock('assessing', 'awaiting-parts', [assessed, planned, released]),
+  byStock('awaiting-approval', 'awaiting-parts', [planned, released]),
+  byStock('repairing', 'awaiting-parts', [planned, released]),
+  byStock('awaiting-parts', 'repairing', [...free, reported, supplied]),
   transition('repairing', 'awaiting-approval', 'bench', [planned]),
   transition('repairing', 'awaiting-parts', 'bench', [planned, released]),
   transition('repairing', 'at-vendor', 'bench', free),
@@ -158,6 +173,7 @@ const ONLY_BY = {
   remote: 'only-by-remote',
   'hand-back': 'only-by-hand-back',
   arrival: 'only-by-arrival',
+  stock: 'move-not-in-table',
 } as const
 
 /** The reason why a move is not possible, or null when it is. */

@@ -14,6 +14,7 @@ export type FieldProblem =
   | 'dateBeforePurchase'
   | 'notANumber'
   | 'tooFine'
+  | 'notWhole'
   | 'negative'
   | 'discountTooLarge'
   | 'notAnAddress'

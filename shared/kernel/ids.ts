@@ -22,6 +22,9 @@ export const remoteSessionId = z.uuidv7().brand<'RemoteSessionId'>()
 export const escalationId = z.uuidv7().brand<'EscalationId'>()
 export const qualityReportId = z.uuidv7().brand<'QualityReportId'>()
 export const waiverId = z.uuidv7().brand<'WaiverId'>()
+export const binId = z.uuidv7().brand<'BinId'>()
+export const lotId = z.uuidv7().brand<'LotId'>()
+export const jobPartId = z.uuidv7().brand<'JobPartId'>()
 
 export type StaffId = z.infer<typeof staffId>
 export type CustomerId = z.infer<typeof customerId>
@@ -41,3 +44,6 @@ export type RemoteSessionId = z.infer<typeof remoteSessionId>
 export type EscalationId = z.infer<typeof escalationId>
 export type QualityReportId = z.infer<typeof qualityReportId>
 export type WaiverId = z.infer<typeof waiverId>
+export type BinId = z.infer<typeof binId>
+export type LotId = z.infer<typeof lotId>
+export type JobPartId = z.infer<typeof jobPartId>

@@ -78,6 +78,28 @@ export const REFUSALS = [
   'waiver-above-due', // amount, currency
   'nothing-overpaid',
   'refund-above-overpaid', // amount, currency
+  // stock
+  'not-in-bin', // there
+  'stock-reserved', // there
+  'not-reserved', // there
+  'not-picked', // there
+  'lot-not-in-bin',
+  'lot-needed', // sku
+  'lot-not-tracked', // sku
+  'one-serial-a-piece',
+  'lots-differ', // sku, quantity
+  'serial-in-stock', // serial
+  'more-than-needed', // needed
+  'same-bin',
+  'bin-not-usable', // bin
+  'wrong-bin-kind', // bin, kind
+  'bin-not-empty', // bin
+  'bin-known', // bin
+  'bin-closed', // bin
+  'part-closed', // sku
+  'parts-in-hand', // parts
+  'parts-short', // parts
+  'no-parts-planned',
   // hand-back
   'gate-red', // lines
   'wrong-identity',

@@ -9,6 +9,7 @@ export const ENTITIES = [
   'unit',
   'model',
   'part',
+  'bin',
   'staff',
   'depot',
   'timer',

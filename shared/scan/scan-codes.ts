@@ -59,6 +59,12 @@ export const unitNumber = (sequence: number): string => withCheckCharacter(`U${d
 /** The number of the quality report with this sequence. Throws RangeError outside 1 … `largestSequence`. */
 export const reportNumber = (sequence: number): string => withCheckCharacter(`Q${digits(sequence)}`)
 
+/** The number of the part with this sequence. Throws RangeError outside 1 … `largestSequence`. */
+export const partNumber = (sequence: number): string => withCheckCharacter(`P${digits(sequence)}`)
+
+/** The number of the bin with this sequence. Throws RangeError outside 1 … `largestSequence`. */
+export const binNumber = (sequence: number): string => withCheckCharacter(`B${digits(sequence)}`)
+
 /** The code of a job's accessory; `index` counts from 1 to 99. Throws RangeError outside. */
 export function accessoryCode(jobSequence: number, index: number): string {
   if (!Number.isInteger(index) || index < 1 || index > 99) throw new RangeError(`No such accessory: ${index}`)

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { insertPart } from '../../electron/features/catalogue/catalogue.repository.ts'
 import { GATE_LINES, type GateLineName } from '../../shared/hand-back/hand-back.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { TRANSITIONS } from '../../shared/jobs/stages.ts'
+import { partId } from '../../shared/kernel/ids.ts'
 import type { RefusalCode } from '../../shared/kernel/refusal.ts'
 import {
   answerOf,
@@ -177,9 +179,8 @@ describe('fitting a part is refused at the store', () => {
 })
 
 async function part(): Promise<string> {
-  const id = world.core.random.id()
-  const row = { id, sku: `SKU-${id}`, name_en: 'Heater', name_zh: '', price: 4000, version: 1 }
-  await world.store.transact((db) => db.insertInto('part').values(row).execute())
+  const id = partId.parse(world.core.random.id())
+  await world.store.transact((db) => insertPart(db, { id, sku: `SKU-${id}`, name: { en: 'Heater', 'zh-CN': '' }, price: 4000 }))
   return id
 }
 

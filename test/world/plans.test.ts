@@ -1,7 +1,8 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import { insertPart } from '../../electron/features/catalogue/catalogue.repository.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
+import { partId } from '../../shared/kernel/ids.ts'
 import {
   answerOf,
   assess,
@@ -302,14 +303,9 @@ describe.each(DIALECTS)('a plan (%s)', (dialect) => {
 })
 
 async function anyPart(world: World) {
-  const { partId } = z.object({ partId: z.uuidv7().brand<'PartId'>() }).parse({ partId: world.key() })
-  await world.core.store.transact(async (db) => {
-    await db
-      .insertInto('part')
-      .values({ id: partId, sku: 'HEAT', name_en: 'Heater', name_zh: '', price: 4000, version: 1 })
-      .execute()
-  })
-  return partId
+  const id = partId.parse(world.key())
+  await world.store.transact((db) => insertPart(db, { id, sku: 'HEAT', name: { en: 'Heater', 'zh-CN': '' }, price: 4000 }))
+  return id
 }
 
 describe.each(DIALECTS)('the link to a plan (%s)', (dialect) => {

@@ -3,6 +3,7 @@ import * as policies from './0020-policies.ts'
 import * as plans from './0030-plans.ts'
 import * as service from './0040-service.ts'
 import * as reportsOfAJob from './0050-reports-of-a-job.ts'
+import * as stock from './0060-stock.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration, MigrationDb } from './migration.ts'
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { id: 30, name: 'plans', up: plans.up },
   { id: 40, name: 'service', up: service.up },
   { id: 50, name: 'reports-of-a-job', up: reportsOfAJob.up },
+  { id: 60, name: 'stock', up: stock.up },
 ]

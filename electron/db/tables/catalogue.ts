@@ -27,5 +27,33 @@ export interface PartTable {
   name_en: string
   name_zh: string
   price: number
+  seq: number
+  maker: Generated<string | null>
+  maker_number: Generated<string | null>
+  maker_number_key: Generated<string | null>
+  tracking: Generated<string>
+  is_genuine: Generated<Flag>
+  tax_points: Generated<number | null>
+  minimum: Generated<number>
+  reorder_quantity: Generated<number>
+  photo_id: Generated<string | null>
+  note: Generated<string | null>
+  is_active: Generated<Flag>
   version: number
+}
+
+export interface PartModelTable {
+  part_id: string
+  model_id: string
+}
+
+export interface PartSubstituteTable {
+  part_id: string
+  substitute_id: string
+}
+
+export interface PartBarcodeTable {
+  code_key: string
+  part_id: string
+  code: string
 }

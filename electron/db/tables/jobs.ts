@@ -64,6 +64,7 @@ export interface JobTable {
   announced: string | null
   escalation_id: string | null
   untold_since: string | null
+  short_parts: Generated<number>
   version: number
 }
 
@@ -87,6 +88,9 @@ export interface RepairPartTable {
   quantity: number
   old_serial: string | null
   new_serial: string | null
+  job_part_id: Generated<string | null>
+  lot_id: Generated<string | null>
+  old_fate: Generated<string | null>
 }
 
 export interface TestRunTable {

@@ -9,6 +9,7 @@ import { storedId, storedJson } from '../../db/stored.ts'
 import type { Work } from '../../work/work.ts'
 import { bouncedEvent, readAtIntake } from '../entitlement/intake-grounds.service.ts'
 import { dueDay, type JobFrame, openJob, reasonOfOpenJob } from '../intake/intake.service.ts'
+import { closeJobParts } from '../job-parts/job-parts.service.ts'
 import { attachPhotos, findOpenJobOfUnit, insertAccessories, type JobRow } from '../jobs/job.repository.ts'
 import { loadJob, transition } from '../jobs/transition.service.ts'
 import { findUnit } from '../units/units.repository.ts'
@@ -151,6 +152,7 @@ export async function undoArrival(work: Work, input: { jobId: JobId; version: nu
 }
 
 /** Closes the job of a unit that did not come. */
-export function cancelJob(work: Work, job: JobRow, also: Parameters<typeof transition>[4] = {}) {
-  return transition(work, job, 'closed', 'arrival', { outcome: 'cancelled', closed_at: work.now, due_on: null, ...also })
+export async function cancelJob(work: Work, job: JobRow, also: Parameters<typeof transition>[4] = {}) {
+  const held = await closeJobParts(work, job)
+  return held ?? transition(work, job, 'closed', 'arrival', { outcome: 'cancelled', closed_at: work.now, due_on: null, ...also })
 }

@@ -17,6 +17,7 @@ import type { Schema } from '../../db/schema.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { flag, storedId, storedJson } from '../../db/stored.ts'
 import { putSearchEntry } from '../../db/search-index.ts'
+import { nextNumber } from '../../work/work.repository.ts'
 
 type ModelRow = Selectable<Schema['model']>
 
@@ -185,16 +186,16 @@ export async function countUnitOfModel(db: WriteDb, id: string, by: 1 | -1 = 1):
     .execute()
 }
 
-function toPart(row: Schema['part']): Part {
+function toPart(row: Pick<Schema['part'], 'id' | 'sku' | 'name_en' | 'name_zh' | 'price'>): Part {
   return { id: storedId(row.id), sku: row.sku, name: { en: row.name_en, 'zh-CN': row.name_zh }, price: row.price }
 }
 
-export async function insertPart(db: WriteDb, part: Part): Promise<void> {
-  await db
-    .insertInto('part')
-    .values({ id: part.id, sku: part.sku, name_en: part.name.en, name_zh: part.name['zh-CN'], price: part.price, version: 1 })
-    .execute()
-  await putSearchEntry(db, 'part', part.id, [part.sku, part.name.en, part.name['zh-CN']])
+/** Adds a part under the next number, with a stock of nothing. */
+export async function insertPart(db: WriteDb, { id, sku, name, price }: Part): Promise<void> {
+  const seq = await nextNumber(db, 'part')
+  await db.insertInto('part').values({ id, seq, sku, name_en: name.en, name_zh: name['zh-CN'], price, version: 1 }).execute()
+  await db.insertInto('part_stock').values({ part_id: id }).execute()
+  await putSearchEntry(db, 'part', id, [sku, name.en, name['zh-CN']])
 }
 
 /** Parts by id, in the order of the ids. */

@@ -18,6 +18,7 @@ import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
 import { keepSignature, type Signed } from '../attachments/signature.service.ts'
 import { dropTimers } from '../bench/bench.repository.ts'
+import { closeJobParts } from '../job-parts/job-parts.service.ts'
 import { lastTest } from '../jobs/job-card.repository.ts'
 import { listAccessories, storedAssessment } from '../jobs/job-file.repository.ts'
 import { findJobSummary, listJobsOfRma } from '../jobs/job-lists.repository.ts'
@@ -117,6 +118,8 @@ export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ j
   const red = handBackGate(facts, { ...input, accessories, isSigned: true }).filter((line) => !line.isGreen)
   const blocked = (await refusalOfIdentity(work, job, input.identity)) ?? refusalOfGate(red)
   if (blocked !== null) return blocked
+  const held = await closeJobParts(work, job)
+  if (held !== null) return held
   for (const item of accessories) {
     await settleAccessory(work.db, { id: item.id, returnedAt: item.isReturned ? work.now : null, explanation: item.explanation })
   }

@@ -48,6 +48,7 @@ export function selectJobCards(db: ReadDb) {
       'escalation.raised_at as escalated_at',
       'escalator.name as escalated_by',
       'job.untold_since',
+      'job.short_parts',
     ])
     .select(visitUnreported)
     .select((select) =>
@@ -100,6 +101,7 @@ interface FactColumns {
   hold_reason: string | null
   stage: string
   arrival: string | null
+  short_parts: number
 }
 
 /** How the last test since entering `testing` ended; null = none was made. */
@@ -119,6 +121,7 @@ export function stageFactsOf(row: FactColumns, isQualityCleared: boolean): Stage
     isOnHold: row.hold_reason !== null,
     isUnitHere: isUnitHere(row),
     isQualityCleared,
+    hasParts: row.short_parts === 0,
   }
 }
 

@@ -38,6 +38,7 @@ export const UNASKED = { approval_state: 'none', approval_at: null, approval_by:
  */
 function freshFacts(job: JobRow, to: Stage) {
   if (to === 'repairing') return { solved_as: null, has_repair_entry: 0 as const, last_test: null }
+  if (to === 'closed') return { short_parts: 0 }
   if (to === 'assessing') return job.approval_state === 'declined' ? { ...UNASKED, decline_fee: 0 } : {}
   return to === 'testing' ? { last_test: null } : {}
 }
@@ -56,14 +57,15 @@ export async function transition(
   work: Work,
   job: JobRow,
   to: Stage,
-  by: 'move' | 'test' | 'remote' | 'hand-back' | 'arrival',
+  by: 'move' | 'test' | 'remote' | 'hand-back' | 'arrival' | 'stock',
   also: Columns = {},
 ): Promise<Outcome<{ version: number }>> {
   const actor = actorOf(work)
   const from = stage.parse(job.stage)
   const refusal = refusalOfMove(from, to, await stageFactsNow(work, job), actor.permissions, by)
   if (refusal !== null) return refuse(refusal, { from, to, reason: job.hold_reason ?? '' })
-  const takesIt = job.assignee_id === null && (to === 'assessing' || to === 'repairing') && actor.permissions.has('bench')
+  const takesIt =
+    by !== 'stock' && job.assignee_id === null && (to === 'assessing' || to === 'repairing') && actor.permissions.has('bench')
   const version = await updateJob(work.db, job, {
     ...freshFacts(job, to),
     stage: to,

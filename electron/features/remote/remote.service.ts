@@ -7,6 +7,7 @@ import type { endingFields, permissionFields } from '../../../shared/remote/remo
 import { storedId } from '../../db/stored.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { dropTimers } from '../bench/bench.repository.ts'
+import { closeJobParts } from '../job-parts/job-parts.service.ts'
 import { isUnitHere } from '../jobs/job-card.repository.ts'
 import { type JobRow, updateJob } from '../jobs/job.repository.ts'
 import { loadOpenJob, transition } from '../jobs/transition.service.ts'
@@ -87,6 +88,8 @@ async function follow(
 }
 
 async function closeRemotely(work: Work, job: JobRow, causeCode: string | null): Promise<Changed> {
+  const held = await closeJobParts(work, job)
+  if (held !== null) return held
   const outcome = 'resolved-remotely'
   const version = await updateJob(work.db, job, { outcome, closed_at: work.now, passcode_sealed: null })
   const closed = await transition(work, { ...job, version }, 'closed', 'remote')

@@ -139,6 +139,8 @@ const paidWords = ({ t, money }: Helpers, data: Data) => {
   }
 }
 
+const partWords = (data: Data) => ({ sku: text(data, 'sku'), quantity: figure(data, 'quantity'), bin: text(data, 'bin') })
+
 /** One event of a job's timeline as a sentence, by its kind and figures. Pure but for the words. */
 export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent, 'kind' | 'data'>): EventWords {
   const { t } = helpers
@@ -196,6 +198,20 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
       }
     case 'consent-recorded':
       return { sentence: consentSentence(helpers, data) }
+    case 'parts-reserved': {
+      const short = figure(data, 'short')
+      return { sentence: short === 0 ? t('job.event.partsReserved') : t('job.event.partsReservedShort', { count: short }) }
+    }
+    case 'parts-supplied':
+      return { sentence: t('job.event.partsSupplied') }
+    case 'part-picked':
+      return { sentence: t('job.event.partPicked', partWords(data)) }
+    case 'part-put-back':
+      return { sentence: t('job.event.partPutBack', partWords(data)) }
+    case 'part-doa':
+      return { sentence: t('job.event.partDoa', partWords(data)), quote: quoted(data, 'reason') }
+    case 'part-broken':
+      return { sentence: t('job.event.partBroken', partWords(data)), quote: quoted(data, 'reason') }
     case 'timer-started':
       return { sentence: t('job.event.timerStarted') }
     case 'timer-paused':

@@ -1,6 +1,7 @@
 import {
   IconArrowBackUp,
   IconArrowRight,
+  IconBookmark,
   IconBox,
   IconCalendarDue,
   IconCamera,
@@ -12,6 +13,7 @@ import {
   IconCoinOff,
   IconFileInvoice,
   IconFileOff,
+  IconHandGrab,
   IconHandStop,
   IconHeadset,
   IconKey,
@@ -70,6 +72,12 @@ const icons: Readonly<Record<EventKind, typeof IconBox>> = {
   'consent-recorded': IconUserCheck,
   'timer-started': IconPlayerPlay,
   'timer-paused': IconPlayerPause,
+  'parts-reserved': IconBookmark,
+  'parts-supplied': IconPackageImport,
+  'part-picked': IconHandGrab,
+  'part-put-back': IconArrowBackUp,
+  'part-doa': IconPackageOff,
+  'part-broken': IconPackageOff,
   'repair-logged': IconTool,
   'test-recorded': IconChecklist,
   'photo-added': IconCamera,
@@ -96,11 +104,23 @@ const toneOf = ({ kind, data }: TimelineEvent): Tone => {
   if (kind === 'approval-recorded') return data['decision'] === 'approved' ? 'good' : 'warn'
   if (kind === 'remote-ended') return data['result'] === 'solved' ? 'good' : 'info'
   if (kind === 'report-registered' || kind === 'escalation-answered') return 'good'
-  if (['approval-voided', 'plan-withdrawn', 'held', 'bounced', 'passcode-shown', 'escalated', 'report-rejected'].includes(kind))
+  if (
+    [
+      'approval-voided',
+      'plan-withdrawn',
+      'held',
+      'bounced',
+      'passcode-shown',
+      'escalated',
+      'report-rejected',
+      'part-doa',
+      'part-broken',
+    ].includes(kind)
+  )
     return 'warn'
   if (kind === 'stage-changed' || kind === 'repair-logged' || kind === 'assessed' || kind === 'plan-offered') return 'info'
   if (kind === 'missing' || kind === 'surplus') return 'warn'
-  return kind === 'handed-back' || kind === 'arrived' ? 'good' : 'neutral'
+  return kind === 'handed-back' || kind === 'arrived' || kind === 'parts-supplied' ? 'good' : 'neutral'
 }
 
 const FIRST = 12

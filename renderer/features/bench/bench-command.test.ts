@@ -17,6 +17,7 @@ const facts: StageFacts = {
   isOnHold: false,
   isUnitHere: true,
   isQualityCleared: true,
+  hasParts: true,
 }
 const job = (stage: Stage, changed: Partial<StageFacts> = {}) => ({ id, stage, facts: { ...facts, ...changed } })
 const at = { permissions: permissionsOf(['technician']), lastMove: undefined, now: 1_000_000 }

@@ -15,6 +15,7 @@ const none: StageFacts = {
   isOnHold: false,
   isUnitHere: true,
   isQualityCleared: true,
+  hasParts: true,
 }
 const offered: StageFacts = { ...none, hasAssessment: true, hasPlan: true }
 const released: StageFacts = { ...offered, isReleased: true }

@@ -1,0 +1,18 @@
+import type { Core } from '../../work/core.ts'
+import { change, found, type Implementer } from '../../work/procedures.ts'
+import { addPart, readJobParts, reserveFromPlan, setWanted, substitute } from './job-parts.service.ts'
+import { pick, putBack, reportBroken, reportDoa } from './pick.service.ts'
+
+export function jobPartsHandlers(os: Implementer, core: Core) {
+  return {
+    ofJob: os.jobParts.ofJob.handler(async ({ input }) => found(await readJobParts(core.store.read, input.jobId))),
+    reserveFromPlan: os.jobParts.reserveFromPlan.handler(change(core, reserveFromPlan)),
+    add: os.jobParts.add.handler(change(core, addPart)),
+    setWanted: os.jobParts.setWanted.handler(change(core, setWanted)),
+    substitute: os.jobParts.substitute.handler(change(core, substitute)),
+    pick: os.jobParts.pick.handler(change(core, pick)),
+    putBack: os.jobParts.putBack.handler(change(core, putBack)),
+    reportDoa: os.jobParts.reportDoa.handler(change(core, reportDoa)),
+    reportBroken: os.jobParts.reportBroken.handler(change(core, reportBroken)),
+  }
+}

@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import { type JobPart, shortOf } from '../../../shared/job-parts/job-parts.ts'
+import { partNumber } from '../../../shared/scan/scan-codes.ts'
+import { lotKey, tracking } from '../../../shared/stock/lots.ts'
+import { CLOSED } from '../../db/literals.ts'
+import type { ReadDb, WriteDb } from '../../db/store.ts'
+import { storedId } from '../../db/stored.ts'
+
+/** What a job needs, in the order in which it was asked for. */
+export async function listJobParts(db: ReadDb, jobId: string): Promise<JobPart[]> {
+  const ofJob = (select: ReturnType<typeof needsOf>) => select
+  const [rows, promises, lots] = await Promise.all([
+    ofJob(needsOf(db, jobId)).orderBy('job_part.at').orderBy('job_part.id').execute(),
+    db
+      .selectFrom('promise')
+      .innerJoin('job_part', 'job_part.id', 'promise.job_part_id')
+      .innerJoin('bin', 'bin.id', 'promise.bin_id')
+      .select(['promise.job_part_id', 'promise.bin_id', 'promise.quantity', 'bin.code'])
+      .where('job_part.job_id', '=', jobId)
+      .where('promise.quantity', '>', 0)
+      .orderBy('bin.code')
+      .execute(),
+    db
+      .selectFrom('lot_picked')
+      .innerJoin('job_part', 'job_part.id', 'lot_picked.job_part_id')
+      .innerJoin('lot', 'lot.id', 'lot_picked.lot_id')
+      .select(['lot_picked.job_part_id', 'lot_picked.lot_id', 'lot_picked.quantity', 'lot.number'])
+      .where('job_part.job_id', '=', jobId)
+      .where('lot_picked.quantity', '>', 0)
+      .orderBy('lot.number')
+      .execute(),
+  ])
+  return rows.map((row) => ({
+    id: storedId(row.id),
+    partId: storedId(row.part_id),
+    sku: row.sku,
+    number: partNumber(row.seq),
+    name: { en: row.name_en, 'zh-CN': row.name_zh },
+    tracking: tracking.parse(row.tracking),
+    wanted: row.wanted,
+    reserved: row.reserved,
+    picked: row.picked,
+    fitted: row.fitted,
+    short: shortOf(row),
+    bins: promises
+      .filter((promise) => promise.job_part_id === row.id)
+      .map(({ bin_id, code, quantity }) => ({ binId: storedId(bin_id), code, quantity })),
+    inHand: lots
+      .filter((lot) => lot.job_part_id === row.id)
+      .map(({ lot_id, number, quantity }) => ({ lotId: storedId(lot_id), number, quantity })),
+  }))
+}
+
+const needsOf = (db: ReadDb, jobId: string) =>
+  db
+    .selectFrom('job_part')
+    .innerJoin('part', 'part.id', 'job_part.part_id')
+    .selectAll('job_part')
+    .select(['part.sku', 'part.seq', 'part.name_en', 'part.name_zh', 'part.tracking'])
+    .where('job_part.job_id', '=', jobId)
+
+/** A need's own row. Its part's stock is locked by whoever moves it. */
+export async function findNeed(db: ReadDb, id: string) {
+  return db.selectFrom('job_part').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export type NeedRow = NonNullable<Awaited<ReturnType<typeof findNeed>>>
+
+export async function findNeedOfPart(db: ReadDb, jobId: string, partId: string): Promise<NeedRow | undefined> {
+  return db.selectFrom('job_part').selectAll().where('job_id', '=', jobId).where('part_id', '=', partId).executeTakeFirst()
+}
+
+export async function insertNeed(
+  db: WriteDb,
+  need: { id: string; job_id: string; part_id: string; wanted: number; at: string; by_id: string },
+): Promise<void> {
+  await db.insertInto('job_part').values(need).execute()
+}
+
+export async function setWantedOf(db: WriteDb, id: string, wanted: number): Promise<void> {
+  await db.updateTable('job_part').set({ wanted }).where('id', '=', id).execute()
+}
+
+/** Pieces that a job's current plan names, part by part; a part of a piece is one piece. */
+export async function listPlannedParts(db: ReadDb, planId: string): Promise<{ partId: string; quantity: number }[]> {
+  const rows = await db
+    .selectFrom('plan_line')
+    .select(['part_id', sql<number>`sum((quantity + 999) / 1000)`.as('quantity')])
+    .where('plan_id', '=', planId)
+    .where('part_id', 'is not', null)
+    .groupBy('part_id')
+    .orderBy('part_id')
+    .execute()
+  return rows.flatMap(({ part_id, quantity }) => (part_id === null ? [] : [{ partId: part_id, quantity }]))
+}
+
+/** Where pieces of a part lie that nobody was promised, shelves first. */
+export async function listFree(db: ReadDb, partId: string): Promise<{ binId: string; free: number }[]> {
+  const rows = await db
+    .selectFrom('bin_stock')
+    .innerJoin('bin', 'bin.id', 'bin_stock.bin_id')
+    .select(['bin.id', 'bin_stock.on_hand', 'bin_stock.reserved'])
+    .where('bin_stock.part_id', '=', partId)
+    .where('bin.kind', 'in', ['shelf', 'bench', 'van'])
+    .whereRef('bin_stock.on_hand', '>', 'bin_stock.reserved')
+    .orderBy(sql`case bin.kind when 'shelf' then 0 when 'bench' then 1 else 2 end`)
+    .orderBy('bin.code_key')
+    .execute()
+  return rows.map(({ id, on_hand, reserved }) => ({ binId: id, free: on_hand - reserved }))
+}
+
+export async function listPromises(db: ReadDb, needId: string): Promise<{ binId: string; quantity: number }[]> {
+  const rows = await db
+    .selectFrom('promise')
+    .select(['bin_id', 'quantity'])
+    .where('job_part_id', '=', needId)
+    .where('quantity', '>', 0)
+    .orderBy('bin_id')
+    .execute()
+  return rows.map(({ bin_id, quantity }) => ({ binId: bin_id, quantity }))
+}
+
+/** Needs of open jobs that are short of this part, the oldest promise first; a job without one comes after those. */
+export async function listShortNeeds(db: ReadDb, partId: string): Promise<NeedRow[]> {
+  return db
+    .selectFrom('job_part')
+    .innerJoin('job', 'job.id', 'job_part.job_id')
+    .selectAll('job_part')
+    .where('job_part.part_id', '=', partId)
+    .where(sql<boolean>`job_part.wanted > job_part.reserved + job_part.picked + job_part.fitted`)
+    .where('job.stage', '<>', CLOSED)
+    .orderBy(sql`coalesce(job.due_on, '9999-12-31')`)
+    .orderBy('job.received_at')
+    .orderBy('job_part.id')
+    .execute()
+}
+
+/** Promises out of a bin, the newest promise of a date first: who gives back when the bin turns out to hold less. */
+export async function listPromisesOutOf(db: ReadDb, partId: string, binId: string) {
+  const rows = await db
+    .selectFrom('promise')
+    .innerJoin('job_part', 'job_part.id', 'promise.job_part_id')
+    .innerJoin('job', 'job.id', 'job_part.job_id')
+    .select(['promise.job_part_id', 'promise.quantity', 'job_part.job_id'])
+    .where('promise.bin_id', '=', binId)
+    .where('job_part.part_id', '=', partId)
+    .where('promise.quantity', '>', 0)
+    .orderBy(sql`coalesce(job.due_on, '9999-12-31')`, 'desc')
+    .orderBy('job.received_at', 'desc')
+    .orderBy('promise.job_part_id', 'desc')
+    .execute()
+  return rows.map(({ job_part_id, job_id, quantity }) => ({ jobPartId: job_part_id, jobId: job_id, quantity }))
+}
+
+/** How many parts of a job nobody could promise yet. */
+export async function countShort(db: ReadDb, jobId: string): Promise<number> {
+  const row = await db
+    .selectFrom('job_part')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('job_id', '=', jobId)
+    .where(sql<boolean>`wanted > reserved + picked + fitted`)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** The batch or serial of a part under this number, in any spelling; undefined when the depot never had it. */
+export async function findLot(db: ReadDb, partId: string, number: string) {
+  return db
+    .selectFrom('lot')
+    .select(['id', 'number'])
+    .where('part_id', '=', partId)
+    .where('number_key', '=', lotKey(number))
+    .executeTakeFirst()
+}

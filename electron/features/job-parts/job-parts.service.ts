@@ -1,0 +1,135 @@
+import { type JobPart, shortOf } from '../../../shared/job-parts/job-parts.ts'
+import type { JobId, JobPartId, PartId } from '../../../shared/kernel/ids.ts'
+import { done, missing, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import type { ReadDb } from '../../db/store.ts'
+import type { Work } from '../../work/work.ts'
+import { findJobRow, type JobRow } from '../jobs/job.repository.ts'
+import { type LockedPart, lockPartStock } from '../ledger/ledger.repository.ts'
+import { allocate, reserveNeed } from './allocate.service.ts'
+import { findNeedOfPart, listJobParts, listPlannedParts, setWantedOf } from './job-parts.repository.ts'
+import { giveBack, loadNeed, loadReleasedJob, lockPart, wantMore } from './needs.service.ts'
+import { type Settled, settle } from './settle.service.ts'
+
+type Answered = Outcome<Settled>
+
+/** What a job needs, and whether its plan names parts that nobody asked for yet; null when there is no such job. */
+export async function readJobParts(db: ReadDb, jobId: string): Promise<{ parts: JobPart[]; isPlanOpen: boolean } | null> {
+  const job = await findJobRow(db, jobId)
+  if (job === undefined) return null
+  const [parts, planned] = await Promise.all([
+    listJobParts(db, jobId),
+    job.plan_id === null || job.stage === 'closed' ? [] : listPlannedParts(db, job.plan_id),
+  ])
+  const wantedOf = (partId: string) => parts.find((part) => part.partId === partId)?.wanted ?? 0
+  return { parts, isPlanOpen: planned.some(({ partId, quantity }) => wantedOf(partId) < quantity) }
+}
+
+/**
+ * Asks for the parts that the released plan names and promises what is there; what is short sends the job to awaiting-parts. Done
+ * again after a new version it asks for what that names beyond the old one.
+ */
+export async function reserveFromPlan(work: Work, { jobId }: { jobId: JobId }): Promise<Answered> {
+  const loaded = await loadReleasedJob(work, jobId)
+  if (loaded.kind !== 'done') return loaded
+  const job = loaded.value
+  const planned = job.plan_id === null ? [] : await listPlannedParts(work.db, job.plan_id)
+  if (planned.length === 0) return refuse('no-parts-planned')
+  const parts = await lockPartStock(
+    work.db,
+    planned.map(({ partId }) => partId),
+  )
+  for (const { partId, quantity } of planned) {
+    const part = parts.find(({ id }) => id === partId)
+    if (part === undefined) return missing
+    const already = (await findNeedOfPart(work.db, job.id, partId))?.wanted ?? 0
+    const reserved = await wantAndReserve(work, job, part, Math.max(0, quantity - already))
+    if (reserved.kind !== 'done') return reserved
+  }
+  return settleReserved(work, job.id)
+}
+
+async function wantAndReserve(work: Work, job: JobRow, part: LockedPart, more: number): Promise<Outcome<null>> {
+  if (more === 0) return done(null)
+  const need = await wantMore(work, job, part, more)
+  return need.kind === 'done' ? reserveNeed(work, need.value) : need
+}
+
+async function settleReserved(work: Work, jobId: string): Promise<Answered> {
+  const settled = await settle(work, jobId)
+  if (settled.kind === 'done') work.record(jobId, 'parts-reserved', { short: settled.value.short })
+  return settled
+}
+
+/** Asks for a part beyond the plan and promises what is there. */
+export async function addPart(work: Work, input: { jobId: JobId; partId: PartId; quantity: number }): Promise<Answered> {
+  const part = await lockPart(work, input.partId)
+  if (part.kind !== 'done') return part
+  const job = await loadReleasedJob(work, input.jobId)
+  if (job.kind !== 'done') return job
+  const reserved = await wantAndReserve(work, job.value, part.value, input.quantity)
+  return reserved.kind === 'done' ? settleReserved(work, input.jobId) : reserved
+}
+
+/** Wants another quantity: promises of the surplus are given back, and go to whoever waits; what is short is asked for. */
+export async function setWanted(work: Work, input: { jobPartId: JobPartId; wanted: number }): Promise<Answered> {
+  const loaded = await loadNeed(work, input.jobPartId)
+  if (loaded.kind !== 'done') return loaded
+  const { need, part, job } = loaded.value
+  const kept = need.picked + need.fitted
+  if (input.wanted < kept) return refuse('parts-in-hand', { parts: part.sku })
+  if (input.wanted > need.wanted) {
+    const released = await loadReleasedJob(work, job.id)
+    if (released.kind !== 'done') return released
+  }
+  await setWantedOf(work.db, need.id, input.wanted)
+  const surplus = Math.max(0, need.reserved + kept - input.wanted)
+  const changed = surplus > 0 ? await giveBack(work, need, surplus) : await reserveNeed(work, { ...need, wanted: input.wanted })
+  if (changed.kind !== 'done') return changed
+  work.audit('job', job.id, { part: part.sku, wanted: need.wanted }, { part: part.sku, wanted: input.wanted })
+  const freed = surplus > 0 ? await allocate(work, [need.part_id]) : done(null)
+  return freed.kind === 'done' ? settle(work, job.id) : freed
+}
+
+/** Takes a substitute for pieces that are short: the job then needs fewer of the one and more of the other. */
+export async function substitute(
+  work: Work,
+  input: { jobPartId: JobPartId; partId: PartId; quantity: number },
+): Promise<Answered> {
+  const loaded = await loadNeed(work, input.jobPartId)
+  if (loaded.kind !== 'done') return loaded
+  const { need, job } = loaded.value
+  if (input.quantity > shortOf(need)) return refuse('more-than-needed', { needed: shortOf(need), sku: loaded.value.part.sku })
+  const other = await lockPart(work, input.partId)
+  if (other.kind !== 'done') return other
+  if (other.value.id === need.part_id) return missing
+  await setWantedOf(work.db, need.id, need.wanted - input.quantity)
+  const reserved = await wantAndReserve(work, job, other.value, input.quantity)
+  return reserved.kind === 'done' ? settleReserved(work, job.id) : reserved
+}
+
+/**
+ * Before a job closes: gives back what was promised to it, which goes to whoever waits for it. Refused while pieces are in
+ * somebody's hand, neither fitted nor put back.
+ */
+export async function closeJobParts(work: Work, job: Pick<JobRow, 'id'>): Promise<NotDone | null> {
+  const needs = await listJobParts(work.db, job.id)
+  const inHand = needs.filter((need) => need.picked > 0)
+  if (inHand.length > 0) return refuse('parts-in-hand', { parts: inHand.map((need) => need.sku).join(', ') })
+  const open = needs.filter((need) => need.wanted > need.fitted)
+  if (open.length === 0) return null
+  await lockPartStock(
+    work.db,
+    open.map((need) => need.partId),
+  )
+  for (const need of open) {
+    const row = { id: need.id, job_id: job.id, part_id: need.partId }
+    const given = await giveBack(work, row, need.reserved)
+    if (given.kind !== 'done') return given
+    await setWantedOf(work.db, need.id, need.fitted)
+  }
+  const freed = await allocate(
+    work,
+    open.filter((need) => need.reserved > 0).map((need) => need.partId),
+  )
+  return freed.kind === 'done' ? null : freed
+}

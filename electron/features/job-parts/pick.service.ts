@@ -1,0 +1,130 @@
+import type { BinId, JobId, JobPartId, PartId } from '../../../shared/kernel/ids.ts'
+import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import type { Work } from '../../work/work.ts'
+import { listBinsByIds } from '../ledger/ledger.repository.ts'
+import { type Entry, post } from '../ledger/ledger.service.ts'
+import { allocate } from './allocate.service.ts'
+import { findLot, findNeedOfPart, listPromises, type NeedRow, setWantedOf } from './job-parts.repository.ts'
+import { loadNeed, lockPart, loadReleasedJob, releaseOf, wantMore } from './needs.service.ts'
+import { type Settled, settle } from './settle.service.ts'
+
+interface Pick {
+  jobId: JobId
+  partId: PartId
+  binId: BinId
+  quantity: number
+  lot: string | null
+  /** The question whether the job really takes more than it needs was answered. */
+  evenIfMore: boolean
+}
+
+/**
+ * Takes pieces out of a bin into the hands of whoever works on the job. A promise out of another bin moves to the one that was
+ * scanned; pieces beyond the need are asked about first. (MISSION.md, E3.)
+ */
+export async function pick(work: Work, input: Pick): Promise<Outcome<Settled>> {
+  const part = await lockPart(work, input.partId)
+  if (part.kind !== 'done') return part
+  const job = await loadReleasedJob(work, input.jobId)
+  if (job.kind !== 'done') return job
+  const known = await findNeedOfPart(work.db, job.value.id, part.value.id)
+  const open = known === undefined ? 0 : Math.max(0, known.wanted - known.picked - known.fitted)
+  if (input.quantity > open && !input.evenIfMore) return refuse('more-than-needed', { needed: open, sku: part.value.sku })
+  const need = await wantMore(work, job.value, part.value, Math.max(0, input.quantity - open))
+  if (need.kind !== 'done') return need
+  const lotId = await lotOf(work, input)
+  if (lotId.kind !== 'done') return lotId
+  const posted = await post(work, await entriesOfPick(work, need.value, { ...input, lotId: lotId.value }))
+  if (posted.kind !== 'done') return posted
+  work.record(job.value.id, 'part-picked', {
+    sku: part.value.sku,
+    quantity: input.quantity,
+    bin: await codeOf(work, input.binId),
+  })
+  return settle(work, job.value.id)
+}
+
+/** Whatever of it is promised out of other bins is promised out of this one first. */
+async function entriesOfPick(
+  work: Work,
+  need: NeedRow,
+  { binId, quantity, lotId }: { binId: string; quantity: number; lotId: string | undefined },
+): Promise<Entry[]> {
+  const promises = await listPromises(work.db, need.id)
+  const here = promises.find((promise) => promise.binId === binId)?.quantity ?? 0
+  const missingHere = Math.max(0, quantity - here)
+  const whose = { partId: need.part_id, jobId: need.job_id, jobPartId: need.id }
+  const entries: Entry[] = []
+  let left = missingHere
+  for (const promise of promises.filter((other) => other.binId !== binId)) {
+    const moved = Math.min(left, promise.quantity)
+    left -= moved
+    if (moved > 0) entries.push(releaseOf(need, promise.binId, moved))
+  }
+  if (missingHere > 0) entries.push({ kind: 'reserve', ...whose, quantity: missingHere, fromBinId: binId })
+  return [...entries, { kind: 'pick', ...whose, quantity, fromBinId: binId, ...(lotId === undefined ? {} : { lotId }) }]
+}
+
+interface Taken {
+  jobPartId: JobPartId
+  binId: BinId
+  quantity: number
+  lot: string | null
+}
+
+/** Puts pieces that were picked and not needed into a bin, from where they go to whoever waits for them. */
+export async function putBack(work: Work, input: Taken): Promise<Outcome<Settled>> {
+  return takeFromHand(work, 'return', 'part-put-back', { ...input, reason: null })
+}
+
+/** Dead on arrival: the piece waits in quarantine for its claim, and the job needs another one. (MISSION.md, E5.) */
+export async function reportDoa(work: Work, input: Taken & { reason: string }): Promise<Outcome<Settled>> {
+  return takeFromHand(work, 'doa', 'part-doa', input)
+}
+
+/** Broken by whoever wanted to fit it: the piece waits in the scrap bin, and the job needs another one. (MISSION.md, E5.) */
+export async function reportBroken(work: Work, input: Taken & { reason: string | null }): Promise<Outcome<Settled>> {
+  return takeFromHand(work, 'broken', 'part-broken', input)
+}
+
+/** Where each of them may be put. */
+const BINS_OF = { return: ['shelf', 'bench', 'van'], doa: ['quarantine'], broken: ['scrap', 'quarantine'] } as const
+
+async function takeFromHand(
+  work: Work,
+  kind: keyof typeof BINS_OF,
+  event: 'part-put-back' | 'part-doa' | 'part-broken',
+  input: Taken & { reason: string | null },
+): Promise<Outcome<Settled>> {
+  const loaded = await loadNeed(work, input.jobPartId)
+  if (loaded.kind !== 'done') return loaded
+  const { need, part, job } = loaded.value
+  const [bin] = await listBinsByIds(work.db, [input.binId])
+  if (bin === undefined) return missing
+  const bins: readonly string[] = BINS_OF[kind]
+  if (!bins.includes(bin.kind)) return refuse('wrong-bin-kind', { bin: bin.code, kind: BINS_OF[kind][0] })
+  const lotId = await lotOf(work, { partId: need.part_id, lot: input.lot })
+  if (lotId.kind !== 'done') return lotId
+  const whose = { partId: need.part_id, jobId: job.id, jobPartId: need.id }
+  const lot = lotId.value === undefined ? {} : { lotId: lotId.value }
+  const { quantity, reason } = input
+  const posted = await post(work, [{ kind, ...whose, quantity, toBinId: bin.id, reason, ...lot }])
+  if (posted.kind !== 'done') return posted
+  // What is put back was not needed; a piece that was no good is needed again.
+  if (kind === 'return') await setWantedOf(work.db, need.id, need.wanted - quantity)
+  work.record(job.id, event, { sku: part.sku, quantity, bin: bin.code, reason })
+  const given = await allocate(work, [need.part_id])
+  return given.kind === 'done' ? settle(work, job.id) : given
+}
+
+async function codeOf(work: Work, binId: string): Promise<string> {
+  const [bin] = await listBinsByIds(work.db, [binId])
+  return bin?.code ?? ''
+}
+
+/** The lot under the number that was scanned; refused where the depot never had it. */
+async function lotOf(work: Work, { partId, lot }: { partId: string; lot: string | null }): Promise<Outcome<string | undefined>> {
+  if (lot === null) return done(undefined)
+  const known = await findLot(work.db, partId, lot)
+  return known === undefined ? refuse('lot-not-in-bin') : done(known.id)
+}

@@ -1,0 +1,86 @@
+import { folded } from '../../../shared/kernel/fold.ts'
+import { type Bin, type BinFields, binKind } from '../../../shared/stock/bins.ts'
+import { binNumber } from '../../../shared/scan/scan-codes.ts'
+import type { ReadDb, WriteDb } from '../../db/store.ts'
+import { flag, storedId } from '../../db/stored.ts'
+import { nextNumber } from '../../work/work.repository.ts'
+
+/** One form of a bin's code for "is this taken". */
+export const binKey = (code: string): string => folded(code).replaceAll(' ', '')
+
+const selectBins = (db: ReadDb) =>
+  db
+    .selectFrom('bin')
+    .leftJoin('staff as keeper', 'keeper.id', 'bin.keeper_id')
+    .selectAll('bin')
+    .select('keeper.name as keeper_name')
+    .select((select) =>
+      select
+        .selectFrom('bin_stock')
+        .select((sum) => sum.fn.sum<number | null>('on_hand').as('pieces'))
+        .whereRef('bin_stock.bin_id', '=', 'bin.id')
+        .as('pieces'),
+    )
+
+type BinRow = Awaited<ReturnType<ReturnType<typeof selectBins>['execute']>>[number]
+
+const toBin = (row: BinRow): Bin => ({
+  id: storedId(row.id),
+  number: binNumber(row.seq),
+  code: row.code,
+  name: row.name,
+  kind: binKind.parse(row.kind),
+  keeperId: row.keeper_id === null ? null : storedId(row.keeper_id),
+  keeper: row.keeper_name,
+  isActive: row.is_active === 1,
+  pieces: row.pieces ?? 0,
+  version: row.version,
+})
+
+/** Every bin, those in use first, by code. */
+export async function listBins(db: ReadDb): Promise<Bin[]> {
+  const rows = await selectBins(db).orderBy('bin.is_active', 'desc').orderBy('bin.code_key').execute()
+  return rows.map(toBin)
+}
+
+export async function findBin(db: ReadDb, id: string): Promise<Bin | null> {
+  const row = await selectBins(db).where('bin.id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toBin(row)
+}
+
+export async function findBinIdByCode(db: ReadDb, code: string): Promise<string | null> {
+  const row = await db.selectFrom('bin').select('id').where('code_key', '=', binKey(code)).executeTakeFirst()
+  return row?.id ?? null
+}
+
+const columnsOf = ({ code, name, kind, keeperId }: BinFields) => ({
+  code,
+  code_key: binKey(code),
+  name,
+  kind,
+  keeper_id: keeperId,
+})
+
+export async function insertBin(db: WriteDb, id: string, fields: BinFields): Promise<void> {
+  const seq = await nextNumber(db, 'bin')
+  await db
+    .insertInto('bin')
+    .values({ id, seq, ...columnsOf(fields), is_active: 1, version: 1 })
+    .execute()
+}
+
+/** Keeps the new fields and counts the version up; false when the record is no longer at `version`. */
+export async function updateBin(
+  db: WriteDb,
+  id: string,
+  version: number,
+  { isActive, ...fields }: BinFields & { isActive: boolean },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('bin')
+    .set({ ...columnsOf(fields), is_active: flag(isActive), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}

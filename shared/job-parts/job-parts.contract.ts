@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { stage } from '../jobs/stages.ts'
+import { binId, jobId, jobPartId, partId } from '../kernel/ids.ts'
+import { change, procedure } from '../kernel/procedure.ts'
+import { line, optionalLine } from '../kernel/text.ts'
+import { lotNumber } from '../stock/lots.ts'
+import { pieces, piecesOrNone } from '../stock/quantity.ts'
+import { jobPart } from './job-parts.ts'
+
+/** Where the job is after its parts changed: short stock and what arrives move it by themselves. */
+const settled = z.object({ jobId, stage, short: z.int() })
+/** One piece of a tracked part is named by its batch or serial. */
+const taken = { jobPartId, binId, quantity: pieces, lot: lotNumber.nullable() }
+
+export const jobPartsContract = {
+  /** What a job needs, in the order of asking, and whether its plan names parts that were not asked for yet. */
+  ofJob: procedure('read')
+    .input(z.object({ jobId }))
+    .output(z.object({ parts: z.array(jobPart), isPlanOpen: z.boolean() })),
+  /** Asks for the parts of the released plan and promises what is there. */
+  reserveFromPlan: procedure('stock-pick').input(change({ jobId })).output(settled),
+  /** Asks for one more part beyond the plan and promises what is there. */
+  add: procedure('stock-pick')
+    .input(change({ jobId, partId, quantity: pieces }))
+    .output(settled),
+  /** Needs another quantity; fewer gives back promises, none beside what is in hand or fitted cancels the rest. */
+  setWanted: procedure('stock-pick')
+    .input(change({ jobPartId, wanted: piecesOrNone }))
+    .output(settled),
+  /** Takes a substitute for pieces that are short. */
+  substitute: procedure('stock-pick')
+    .input(change({ jobPartId, partId, quantity: pieces }))
+    .output(settled),
+  /** Takes pieces out of a bin for a job, by scanning bin and part. Beyond the need only when that was answered. */
+  pick: procedure('stock-pick')
+    .input(change({ jobId, partId, binId, quantity: pieces, lot: lotNumber.nullable(), evenIfMore: z.boolean() }))
+    .output(settled),
+  putBack: procedure('stock-pick').input(change(taken)).output(settled),
+  /** Dead on arrival: into quarantine for its claim. */
+  reportDoa: procedure('stock-pick')
+    .input(change({ ...taken, reason: line(500) }))
+    .output(settled),
+  /** Broken by whoever wanted to fit it: to the scrap bin. */
+  reportBroken: procedure('stock-pick')
+    .input(change({ ...taken, reason: optionalLine(500) }))
+    .output(settled),
+}
