@@ -53,6 +53,7 @@ export async function fillStore(dataDir: string, jobs: number): Promise<FilledSt
         ['job', jobs],
         ['rma', jobs],
         ['unit', shape.units],
+        ['part', shape.parts],
       ] as const)
         put('counter', { name, value })
       for (const index of ['search_trigram', 'search_bigram']) database.exec(`insert into ${index}(${index}) values ('rebuild')`)
@@ -155,7 +156,9 @@ function putCatalogue(put: Put, shape: Shape): void {
     const part = parts[index % parts.length]
     if (part === undefined) throw new Error('the sample has no parts')
     const [id, sku] = [rowId('part', index), index < parts.length ? part.sku : `${part.sku}-${index}`]
-    put('part', { id, sku, name_en: part.name.en, name_zh: part.name['zh-CN'], price: part.price, version: 1 })
+    const name = { name_en: part.name.en, name_zh: part.name['zh-CN'] }
+    put('part', { id, seq: index + 1, sku, ...name, price: part.price, version: 1 })
+    put('part_stock', { part_id: id })
     putSearch(put, 'part', id, [sku, part.name.en, part.name['zh-CN']])
   }
 }

@@ -21,6 +21,7 @@ import {
   versionOf,
 } from '../kit/job-life.ts'
 import { demandReport } from '../kit/quality-policy.ts'
+import { agreedJob, partOf } from '../kit/stock.ts'
 import { failureOf, openWorld, type Person, refusalOf, type World } from '../kit/world.ts'
 
 /**
@@ -100,6 +101,7 @@ const MOVES: readonly Case[] = [
   ['no consent to open it', 'consent-missing', async () => ask(await ofOwnModel(), 'asksDisassembly'), 'repairing'],
   ['no consent that data may be lost', 'consent-missing', async () => ask(await ofOwnModel(), 'asksData'), 'at-vendor'],
   ['a visit without its report', 'quality-report-missing', () => demanding('visit'), 'repairing'],
+  ['a part is short', 'parts-short', short, 'repairing'],
   ['not solved', 'not-solved', assessed, 'testing'],
   ['not declined', 'not-declined', async () => moved(await offered(), 'awaiting-approval'), 'ready'],
   ['nothing logged', 'no-repair-entry', repairing, 'testing'],
@@ -121,6 +123,13 @@ async function offered(): Promise<JobFile> {
 async function demanding(step: 'part' | 'visit'): Promise<JobFile> {
   const job = await approved('labour', 'travel')
   await demandReport(world, job, [step], manager.staff)
+  return job
+}
+
+/** Waits for a part of which there is none. */
+async function short(): Promise<JobFile> {
+  const job = await agreedJob(world, manager.client, [[await partOf(world), 1]])
+  await manager.client.jobParts.reserveFromPlan({ jobId: job.id, key: world.key() })
   return job
 }
 

@@ -11,6 +11,8 @@ const COUNTER: readonly Role[] = ['front-desk', 'manager']
 const BENCH: readonly Role[] = ['technician', 'quality', 'manager']
 const APPROVAL: readonly Role[] = ['front-desk', 'technician', 'manager']
 const QUALITY: readonly Role[] = ['quality', 'manager']
+const STOCK: readonly Role[] = ['parts', 'manager']
+const PICK: readonly Role[] = ['technician', 'parts', 'manager']
 const ADMINISTRATOR: readonly Role[] = ['administrator']
 const CATALOGUE: readonly Role[] = ['manager', 'administrator']
 const WAIVE: readonly Role[] = ['manager']
@@ -110,6 +112,28 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'plans.makeLink': APPROVAL,
   'plans.seeByLink': ANYBODY,
   'plans.answerByLink': ANYBODY,
+  'jobParts.ofJob': EVERYBODY,
+  'jobParts.reserveFromPlan': PICK,
+  'jobParts.add': PICK,
+  'jobParts.setWanted': PICK,
+  'jobParts.substitute': PICK,
+  'jobParts.pick': PICK,
+  'jobParts.putBack': PICK,
+  'jobParts.reportDoa': PICK,
+  'jobParts.reportBroken': PICK,
+  'stock.bins': EVERYBODY,
+  'stock.bin': EVERYBODY,
+  'stock.addBin': STOCK,
+  'stock.changeBin': STOCK,
+  'stock.ofPart': EVERYBODY,
+  'stock.movements': EVERYBODY,
+  'stock.value': EVERYBODY,
+  'stock.check': STOCK,
+  'stock.receive': STOCK,
+  'stock.find': STOCK,
+  'stock.transfer': PICK,
+  'stock.adjust': STOCK,
+  'stock.scrap': STOCK,
   'money.ofJob': EVERYBODY,
   'money.pay': COUNTER,
   'money.refund': ['manager'],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
-import type { BinId } from '../../shared/kernel/ids.ts'
+import type { BinId, PartId } from '../../shared/kernel/ids.ts'
 import { handBackOf, move, runTest, versionOf } from '../kit/job-life.ts'
 import { agreedJob, binOf, partOf, stockUp, unlike } from '../kit/stock.ts'
 import { DIALECTS } from '../kit/stores.ts'
@@ -17,12 +17,7 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
     boss = await world.as('manager')
     shelf = await binOf(world, boss.client)
   })
-  afterAll(async () => {
-    const { movements, differences } = await boss.client.stock.check()
-    expect(movements).toBeGreaterThan(0)
-    expect(differences).toEqual([])
-    await world.close()
-  })
+  afterAll(() => world.close())
 
   const key = () => world.key()
   const stageOf = async (job: JobFile) => (await boss.client.jobs.get({ number: job.number })).stage
@@ -243,11 +238,12 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
   })
 
   describe('refuses', () => {
-    const nothingStored = async (part: Awaited<ReturnType<typeof partOf>>, call: () => Promise<unknown>, reason: string) => {
+    /** Why a call was refused, which left nothing in the ledger. */
+    const reasonOf = async (part: PartId, call: () => Promise<unknown>): Promise<unknown> => {
       const before = await boss.client.stock.movements({ partId: part })
       const { code, data } = await failureOf(call())
-      expect([code, typeof data === 'object' && data !== null && 'reason' in data ? data.reason : code]).toContain(reason)
       expect(await boss.client.stock.movements({ partId: part })).toEqual(before)
+      return typeof data === 'object' && data !== null && 'reason' in data ? data.reason : code
     }
 
     test.each([0, -1, 1.5, 1e12])('%s pieces', async (quantity) => {
@@ -262,7 +258,7 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
           reason: null,
           key: key(),
         })
-      await nothingStored(part, call, 'BAD_REQUEST')
+      expect(await reasonOf(part, call)).toBe('BAD_REQUEST')
     })
 
     test('more than a bin has, more than is free in it, and a bin that nobody knows or that is closed', async () => {
@@ -272,12 +268,16 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
       const { version, code, name, kind, keeperId } = (await boss.client.stock.bin({ binId: closed })).bin
       await boss.client.stock.changeBin({ binId: closed, version, code, name, kind, keeperId, isActive: false, key: key() })
       const transfer = { partId: part, fromBinId: shelf, toBinId: other, quantity: 3, lot: null }
-      await nothingStored(part, () => boss.client.stock.transfer({ ...transfer, key: key() }), 'not-in-bin')
-      await nothingStored(part, () => boss.client.stock.transfer({ ...transfer, toBinId: shelf, key: key() }), 'same-bin')
-      await nothingStored(part, () => boss.client.stock.transfer({ ...transfer, toBinId: closed, key: key() }), 'bin-closed')
+      expect(await reasonOf(part, () => boss.client.stock.transfer({ ...transfer, key: key() }))).toBe('not-in-bin')
+      expect(await reasonOf(part, () => boss.client.stock.transfer({ ...transfer, toBinId: shelf, key: key() }))).toBe('same-bin')
+      expect(await reasonOf(part, () => boss.client.stock.transfer({ ...transfer, toBinId: closed, key: key() }))).toBe(
+        'bin-closed',
+      )
       const job = await agreedJob(world, boss.client, [[part, 1]])
       await reserve(job)
-      await nothingStored(part, () => boss.client.stock.transfer({ ...transfer, quantity: 2, key: key() }), 'stock-reserved')
+      expect(await reasonOf(part, () => boss.client.stock.transfer({ ...transfer, quantity: 2, key: key() }))).toBe(
+        'stock-reserved',
+      )
     })
 
     test('a bin that is taken, and a full one that would close or become another', async () => {
@@ -322,9 +322,15 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
         ],
         key: key(),
       })
-      await nothingStored(part, () => reserve(job), 'parts-not-released')
+      expect(await reasonOf(part, () => reserve(job))).toBe('parts-not-released')
       const pick = { jobId: job.id, partId: part, binId: shelf, quantity: 1, lot: null, evenIfMore: true, key: key() }
-      await nothingStored(part, () => boss.client.jobParts.pick(pick), 'parts-not-released')
+      expect(await reasonOf(part, () => boss.client.jobParts.pick(pick))).toBe('parts-not-released')
     })
+  })
+
+  test('keeps sums that are what the ledger adds up to, after all of the above', async () => {
+    const { movements, differences } = await boss.client.stock.check()
+    expect(movements).toBeGreaterThan(20)
+    expect(differences).toEqual([])
   })
 })
