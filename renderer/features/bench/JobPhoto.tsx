@@ -1,4 +1,4 @@
-import { Loader, Modal } from '@mantine/core'
+import { Loader, Modal, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPhotoOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -18,14 +18,21 @@ const usePicture = (id: AttachmentId, size: 'thumb' | 'full', isEnabled: boolean
     }),
   )
 
-/** A stored photo, small; pressed, it opens large. */
-export const JobPhoto = ({ id, alt }: { readonly id: AttachmentId; readonly alt: string }) => {
+export interface JobPhotoProps {
+  readonly id: AttachmentId
+  readonly alt: string
+  /** What is in it, as somebody wrote it; stands below. */
+  readonly caption?: string | null
+}
+
+/** A stored photo, small, with its caption; pressed, it opens large. */
+export const JobPhoto = ({ id, alt, caption = null }: JobPhotoProps) => {
   const { t } = useTranslation()
   const [isOpen, dialog] = useDisclosure(false)
   const thumb = usePicture(id, 'thumb', true)
   const full = usePicture(id, 'full', isOpen)
   return (
-    <>
+    <figure className="hb-job-photo">
       <button
         type="button"
         className="hb-photo hb-photo-open"
@@ -36,6 +43,11 @@ export const JobPhoto = ({ id, alt }: { readonly id: AttachmentId; readonly alt:
         {thumb.isPending && <Loader size="sm" />}
         {thumb.isError && <IconPhotoOff aria-label={t('job.photoMissing')} />}
       </button>
+      {caption !== null && (
+        <Text component="figcaption" size="xs" lineClamp={2} title={caption}>
+          {caption}
+        </Text>
+      )}
       <Modal
         opened={isOpen}
         onClose={dialog.close}
@@ -43,8 +55,12 @@ export const JobPhoto = ({ id, alt }: { readonly id: AttachmentId; readonly alt:
         title={alt}
         closeButtonProps={{ 'aria-label': t('action.close') }}
       >
-        <div className="hb-photo-large">{full.data === undefined ? <Loader /> : <ObjectImage file={full.data} alt={alt} />}</div>
+        <div className="hb-photo-large">
+          {full.data !== undefined && <ObjectImage file={full.data} alt={alt} />}
+          {full.isPending && <Loader />}
+          {full.isError && <Text component="output">{t('job.photoMissing')}</Text>}
+        </div>
       </Modal>
-    </>
+    </figure>
   )
 }

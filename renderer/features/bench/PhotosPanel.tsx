@@ -74,9 +74,14 @@ export const PhotosPanel = ({ job, lockedReason }: PhotosPanelProps) => {
       {job.photos.length === 0 ? (
         <Text c="dimmed">{t('job.none.photos')}</Text>
       ) : (
-        <Group gap="sm">
+        <Group gap="sm" align="flex-start">
           {job.photos.map((photo, index) => (
-            <JobPhoto key={photo.id} id={photo.id} alt={photo.caption ?? t('photo.alt', { index: index + 1 })} />
+            <JobPhoto
+              key={photo.id}
+              id={photo.id}
+              alt={photo.caption ?? t('photo.alt', { index: index + 1 })}
+              caption={photo.caption}
+            />
           ))}
         </Group>
       )}
