@@ -8,8 +8,8 @@ import { printedPages } from '../print/printed-pages.ts'
 
 const other = (language: AppLanguage): AppLanguage => (language === 'en' ? 'zh-CN' : 'en')
 
-/** By the menu of whoever is signed in, as a person does. */
-async function switchTo(page: Page, language: AppLanguage): Promise<void> {
+/** By the menu of whoever is signed in, as a person does; the menu stays open. */
+async function choose(page: Page, language: AppLanguage) {
   await page
     .getByRole('banner')
     .getByRole('button', { name: /Elena Brandt/ })
@@ -18,6 +18,11 @@ async function switchTo(page: Page, language: AppLanguage): Promise<void> {
   const menu = page.getByRole('dialog', { name: /Elena Brandt/ })
   await menu.locator('label', { hasText: name }).click()
   await page.waitForFunction((tag) => document.documentElement.lang === tag, language)
+  return menu
+}
+
+async function switchTo(page: Page, language: AppLanguage): Promise<void> {
+  const menu = await choose(page, language)
   await page.keyboard.press('Escape')
   await menu.waitFor({ state: 'hidden' })
 }
@@ -59,6 +64,20 @@ describeHost('station', 'Both languages', (launch) => {
     expect(mixed).toEqual({})
     if (language === 'zh-CN') await switchTo(app.page, 'en')
   }, 200_000)
+
+  test('take along a notice that is on the screen', async () => {
+    const { page, keys } = app
+    await app.open('/board')
+    await settled(page)
+    await keys.scan('NEVER-SEEN-77')
+    await expectShown(page.getByText(wordOf('en', 'search.scan.unknownSerialNext')))
+    const menu = await choose(page, 'zh-CN')
+    await expectShown(page.getByText(wordOf('zh-CN', 'search.scan.unknownSerialNext')))
+    await expectShown(page.getByRole('alert').getByRole('button', { name: wordOf('zh-CN', 'search.scan.checkIn') }))
+    await page.keyboard.press('Escape')
+    await menu.waitFor({ state: 'hidden' })
+    await switchTo(page, 'en')
+  })
 
   test('take Chinese names and faults at a Chinese counter, down to the slip', async () => {
     const { page, keys } = app
