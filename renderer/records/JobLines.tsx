@@ -28,6 +28,7 @@ export interface JobLinesProps<Job extends Shown> {
 
 /** Jobs as lines: number and stage, whose unit, what is wrong. The whole line leads to the job. */
 export const JobLines = <Job extends Shown>(props: JobLinesProps<Job>) => {
+  const { t } = useTranslation()
   const { label, jobs, aside, to = (job) => `/jobs/${job.number}`, isOfOneCustomer = false, isOfOneUnit = false } = props
   return (
     <ul className="hb-job-lines" aria-label={label}>
@@ -39,7 +40,12 @@ export const JobLines = <Job extends Shown>(props: JobLinesProps<Job>) => {
                 {job.number}
               </Anchor>
               <StageBadge stage={job.stage} />
-              <UrgentMark job={job} />
+              {/* Nothing is urgent about what is over. */}
+              {job.isUrgent && job.stage !== 'closed' && (
+                <span className="hb-job-line-urgent" title={t('job.urgent')}>
+                  <UrgentMark job={job} />
+                </span>
+              )}
             </Group>
             {!isOfOneUnit && <Whose job={job} isOfOneCustomer={isOfOneCustomer} />}
             <Text c="dimmed" lineClamp={isOfOneUnit ? 2 : 1} size="sm" title={job.fault}>

@@ -55,7 +55,7 @@ export const CheckedInPanel = ({ result, onNext }: CheckedInPanelProps) => {
         </Group>
       </Paper>
       <Paper p="lg">
-        <Text c="dimmed" mb="sm" component="output">
+        <Text c="dimmed" mb="sm" component="output" display="block">
           {t(areDone ? 'intake.done.printed' : 'intake.done.printing')}
         </Text>
         <Group justify="space-between" gap="md">
