@@ -14,6 +14,7 @@ import { jobPartsHandlers } from './features/job-parts/job-parts.handlers.ts'
 import { jobsHandlers } from './features/jobs/jobs.handlers.ts'
 import { knowledgeHandlers } from './features/knowledge/knowledge.handlers.ts'
 import { liveHandlers } from './features/live/live.handlers.ts'
+import { partsHandlers } from './features/parts/parts.handlers.ts'
 import { policiesHandlers } from './features/policies/policies.handlers.ts'
 import { qualityHandlers } from './features/quality/quality.handlers.ts'
 import { remoteHandlers } from './features/remote/remote.handlers.ts'
@@ -47,6 +48,7 @@ export function createRouter(core: Core) {
     jobs: jobsHandlers(os, core),
     knowledge: knowledgeHandlers(os, core),
     live: liveHandlers(os, core),
+    parts: partsHandlers(os, core),
     policies: policiesHandlers(os, core),
     quality: qualityHandlers(os, core),
     remote: remoteHandlers(os, core),

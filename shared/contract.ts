@@ -13,6 +13,7 @@ import { jobPartsContract } from './job-parts/job-parts.contract.ts'
 import { jobsContract } from './jobs/jobs.contract.ts'
 import { knowledgeContract } from './knowledge/knowledge.contract.ts'
 import { liveContract } from './live/live.contract.ts'
+import { partsContract } from './parts/parts.contract.ts'
 import { policiesContract } from './policies/policies.contract.ts'
 import { qualityContract } from './quality/quality.contract.ts'
 import { remoteContract } from './remote/remote.contract.ts'
@@ -43,6 +44,7 @@ export const contract = {
   jobs: jobsContract,
   knowledge: knowledgeContract,
   live: liveContract,
+  parts: partsContract,
   policies: policiesContract,
   quality: qualityContract,
   remote: remoteContract,

@@ -21,7 +21,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   customer: ['customers.list', 'search.find'],
   unit: ['search.find', 'units.lookUp'],
   model: ['catalogue.models', 'units.lookUp'],
-  part: ['catalogue.parts', 'jobParts.ofJob', 'stock.movements', 'stock.value'],
+  part: ['parts.find', 'jobParts.ofJob', 'stock.movements', 'stock.value'],
   bin: ['stock.bins'],
   staff: ['staff.list', 'session.names'],
   depot: ['depot.info', 'depot.settings'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { modelId } from '../kernel/ids.ts'
 import { page, pageRequest } from '../kernel/page.ts'
 import { change, procedure, version } from '../kernel/procedure.ts'
-import { model, modelFields, modelSummary, part } from './catalogue.ts'
+import { model, modelFields, modelSummary } from './catalogue.ts'
 
 const query = z.string().max(200).default('')
 
@@ -16,6 +16,4 @@ export const catalogueContract = {
   updateModel: procedure('catalogue')
     .input(change({ modelId, version, ...modelFields }))
     .output(model),
-  /** Parts by SKU or name, first 20. */
-  parts: procedure('read').input(z.object({ query })).output(z.array(part)),
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { fieldMessage } from '../kernel/field-message.ts'
-import { modelId, partId } from '../kernel/ids.ts'
-import { minorUnits } from '../kernel/money.ts'
+import { modelId } from '../kernel/ids.ts'
 import { bilingual, line } from '../kernel/text.ts'
 import { warrantyTerms } from '../warranty/warranty.ts'
 
@@ -63,14 +62,6 @@ export const modelSummary = z.object({
   isProvisional: z.boolean(),
   unitCount: z.int(),
 })
-
-export const part = z.object({
-  id: partId,
-  sku: z.string(),
-  name: bilingual,
-  price: minorUnits,
-})
-export type Part = z.infer<typeof part>
 
 /** One measured or checked line of a test run. */
 export const stepResult = z.object({

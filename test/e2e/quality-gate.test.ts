@@ -81,7 +81,7 @@ describeHost('station', 'The quality report', (launch) => {
   test('at home: no part is fitted before the report is registered; work without parts goes on meanwhile', async () => {
     const { page } = app
     const job = await planned(AT_HOME, ['labour'])
-    const [part] = await app.client.catalogue.parts({ query: '' })
+    const [part] = await app.client.parts.find({ query: '' })
     await app.open(`/jobs/${job.number}`)
     await nextStep().click()
     await expect.poll(async () => (await fileOf(job)).stage).toBe('repairing')

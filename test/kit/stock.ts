@@ -1,4 +1,4 @@
-import { insertPart } from '../../electron/features/catalogue/catalogue.repository.ts'
+import { insertPart } from '../../electron/features/parts/parts.repository.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { type BinId, type PartId, partId } from '../../shared/kernel/ids.ts'
 import type { BinKind } from '../../shared/stock/bins.ts'

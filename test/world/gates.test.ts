@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { insertPart } from '../../electron/features/catalogue/catalogue.repository.ts'
+import { insertPart } from '../../electron/features/parts/parts.repository.ts'
 import { GATE_LINES, type GateLineName } from '../../shared/hand-back/hand-back.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { TRANSITIONS } from '../../shared/jobs/stages.ts'

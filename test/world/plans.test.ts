@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { insertPart } from '../../electron/features/catalogue/catalogue.repository.ts'
+import { insertPart } from '../../electron/features/parts/parts.repository.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { partId } from '../../shared/kernel/ids.ts'
 import {

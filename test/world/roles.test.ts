@@ -44,7 +44,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'catalogue.model': EVERYBODY,
   'catalogue.createModel': CATALOGUE,
   'catalogue.updateModel': CATALOGUE,
-  'catalogue.parts': EVERYBODY,
+
   'customers.list': EVERYBODY,
   'customers.get': EVERYBODY,
   'customers.create': COUNTER,
@@ -103,6 +103,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'remote.begin': COUNTER_OR_BENCH,
   'remote.end': COUNTER_OR_BENCH,
   'remote.callIn': COUNTER_OR_BENCH,
+  'parts.find': EVERYBODY,
   'plans.ofJob': EVERYBODY,
   'plans.suggestion': BENCH,
   'plans.offer': BENCH,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { insertPart } from '../../electron/features/catalogue/catalogue.repository.ts'
+import { insertPart } from '../../electron/features/parts/parts.repository.ts'
 import { unpackBoard } from '../../shared/jobs/board.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { partId } from '../../shared/kernel/ids.ts'
@@ -216,7 +216,7 @@ describe.each(DIALECTS)('a quality report (%s)', (dialect) => {
     const quality = await world.as('quality')
     const job = await checkInOne(world, (await world.as('front-desk')).client)
     await addPart(world)
-    const [part] = await client.catalogue.parts({ query: 'RING' })
+    const [part] = await client.parts.find({ query: 'RING' })
     const fit = () =>
       client.bench.logRepair({
         jobId: job.id,
@@ -319,7 +319,7 @@ describe.each(DIALECTS)('what do we know (%s)', (dialect) => {
     await using world = await openWorld({ dialect })
     const { client } = await world.as('manager')
     await addPart(world)
-    const [part] = await client.catalogue.parts({ query: 'RING' })
+    const [part] = await client.parts.find({ query: 'RING' })
     const model = { kind: 'new', brand: 'Norden', name: 'Kettle 2', serialKind: 'plain' } as const
     const first = await checkInOne(world, client, { unit: unitOf('SN-1', { model }), symptoms: ['leaks', 'noise'] })
     const known = { kind: 'known', id: first.modelId } as const

@@ -1,7 +1,7 @@
 import type { Core } from '../../work/core.ts'
 import { change, found, type Implementer } from '../../work/procedures.ts'
 import { findModel } from './catalogue.repository.ts'
-import { createModel, findParts, readModels, updateModel } from './catalogue.service.ts'
+import { createModel, readModels, updateModel } from './catalogue.service.ts'
 
 export function catalogueHandlers(os: Implementer, core: Core) {
   return {
@@ -9,6 +9,5 @@ export function catalogueHandlers(os: Implementer, core: Core) {
     model: os.catalogue.model.handler(async ({ input }) => found(await findModel(core.store.read, input.modelId))),
     createModel: os.catalogue.createModel.handler(change(core, createModel)),
     updateModel: os.catalogue.updateModel.handler(change(core, updateModel)),
-    parts: os.catalogue.parts.handler(({ input }) => findParts(core.store.read, input.query)),
   }
 }

@@ -1,23 +1,14 @@
 import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
-import {
-  checklistStep,
-  type Model,
-  type ModelFields,
-  model,
-  modelFields,
-  type Part,
-} from '../../../shared/catalogue/catalogue.ts'
+import { checklistStep, type Model, type ModelFields, model, modelFields } from '../../../shared/catalogue/catalogue.ts'
 import { folded } from '../../../shared/kernel/fold.ts'
 import { bilingual } from '../../../shared/kernel/text.ts'
 import { typedText } from '../../../shared/search/search-terms.ts'
 import { warrantyTerms } from '../../../shared/warranty/warranty.ts'
-import { containsPattern, endOfPrefix } from '../../db/like.ts'
+import { containsPattern } from '../../db/like.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { flag, storedId, storedJson } from '../../db/stored.ts'
-import { putSearchEntry } from '../../db/search-index.ts'
-import { nextNumber } from '../../work/work.repository.ts'
 
 type ModelRow = Selectable<Schema['model']>
 
@@ -184,40 +175,4 @@ export async function countUnitOfModel(db: WriteDb, id: string, by: 1 | -1 = 1):
     .set((set) => ({ unit_count: set('unit_count', '+', by) }))
     .where('id', '=', id)
     .execute()
-}
-
-function toPart(row: Pick<Schema['part'], 'id' | 'sku' | 'name_en' | 'name_zh' | 'price'>): Part {
-  return { id: storedId(row.id), sku: row.sku, name: { en: row.name_en, 'zh-CN': row.name_zh }, price: row.price }
-}
-
-/** Adds a part under the next number, with a stock of nothing. */
-export async function insertPart(db: WriteDb, { id, sku, name, price }: Part): Promise<void> {
-  const seq = await nextNumber(db, 'part')
-  await db.insertInto('part').values({ id, seq, sku, name_en: name.en, name_zh: name['zh-CN'], price, version: 1 }).execute()
-  await db.insertInto('part_stock').values({ part_id: id }).execute()
-  await putSearchEntry(db, 'part', id, [sku, name.en, name['zh-CN']])
-}
-
-/** Parts by id, in the order of the ids. */
-export async function listPartsByIds(db: ReadDb, ids: readonly string[]): Promise<Part[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('part')
-    .selectAll()
-    .where('id', 'in', [...ids])
-    .execute()
-  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(toPart)
-}
-
-/** Parts whose SKU begins so, by SKU; all of them for an empty prefix. */
-export async function listPartsBySku(db: ReadDb, prefix: string, limit: number): Promise<Part[]> {
-  const rows = await db
-    .selectFrom('part')
-    .selectAll()
-    .where('sku', '>=', prefix)
-    .where('sku', '<', endOfPrefix(prefix))
-    .orderBy('sku')
-    .limit(limit)
-    .execute()
-  return rows.map(toPart)
 }

@@ -1,26 +1,20 @@
 import { z } from 'zod'
-import type { Model, ModelFields, Part } from '../../../shared/catalogue/catalogue.ts'
+import type { Model, ModelFields } from '../../../shared/catalogue/catalogue.ts'
 import type { ModelId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
-import { searchTerms, typedText } from '../../../shared/search/search-terms.ts'
 import { NO_TERMS } from '../../../shared/warranty/warranty.ts'
 import { readCursor, writeCursor } from '../../db/cursor.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
-import { matchEntries } from '../../db/search-index.ts'
 import {
   countModelsToComplete,
   findModel,
   findModelByKey,
   insertModel,
   listModels,
-  listPartsByIds,
-  listPartsBySku,
   modelKey,
   updateModelFields,
 } from './catalogue.repository.ts'
-
-const MOST_PARTS = 20
 
 const modelPlace = z.object({ unitCount: z.int(), nameKey: z.string() })
 
@@ -92,16 +86,4 @@ function fieldsOf(input: ModelFields): ModelFields {
   const { brand, name, category, serialKind, terms, intakeWarnings, usualAccessories, asksDisassembly, asksData, checklist } =
     input
   return { brand, name, category, serialKind, terms, intakeWarnings, usualAccessories, asksDisassembly, asksData, checklist }
-}
-
-/** Parts whose SKU begins with the query, then those whose SKU or name holds it: 20 at most. */
-export async function findParts(db: ReadDb, query: string): Promise<Part[]> {
-  const bySku = await listPartsBySku(db, typedText(query).toUpperCase(), MOST_PARTS)
-  const matches = await matchEntries(db, searchTerms(query), { kind: 'part', limit: MOST_PARTS })
-  const known = new Set<string>(bySku.map((part) => part.id))
-  const byName = await listPartsByIds(
-    db,
-    matches.map((match) => match.ref).filter((id) => !known.has(id)),
-  )
-  return [...bySku, ...byName].slice(0, MOST_PARTS)
 }

@@ -14,7 +14,8 @@ import {
   unitNumber,
 } from '../../../shared/scan/scan-codes.ts'
 import { searchTerms } from '../../../shared/search/search-terms.ts'
-import { insertPart, listModels } from '../catalogue/catalogue.repository.ts'
+import { listModels } from '../catalogue/catalogue.repository.ts'
+import { insertPart } from '../parts/parts.repository.ts'
 import { partId } from '../../../shared/kernel/ids.ts'
 import { matchEntries, matchStatement, putSearchEntry } from '../../db/search-index.ts'
 import { find, resolveScan } from './search.service.ts'

@@ -6,7 +6,7 @@ import { type ComponentType, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { repairEntryFields } from '../../../shared/bench/bench.contract.ts'
-import type { Part } from '../../../shared/catalogue/catalogue.ts'
+import type { PartSummary } from '../../../shared/parts/parts.ts'
 import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
 import { api, client } from '../../app/api.ts'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
@@ -45,7 +45,7 @@ export interface LogFormProps {
   readonly job: JobFile
   readonly onClose: () => void
   /** A part that was scanned while the job was open. */
-  readonly part?: Part | undefined
+  readonly part?: PartSummary | undefined
   /** The entry that this one puts right. */
   readonly corrects?: RepairEntry | undefined
   /** Files the quality report that a part waits for; over this form, so that what is typed here stays. */
@@ -89,7 +89,7 @@ export const LogForm = ({ job, onClose, part, corrects, Report }: LogFormProps) 
     if (scan.kind !== 'foreign' && scan.kind !== 'part') return false
     const meaning = await client.search.resolveScan({ payload })
     if (meaning.kind !== 'part') return false
-    const parts = await queries.fetchQuery(api.catalogue.parts.queryOptions({ input: { query: meaning.sku } }))
+    const parts = await queries.fetchQuery(api.parts.find.queryOptions({ input: { query: meaning.sku } }))
     const scanned = parts.find(({ sku }) => sku === meaning.sku)
     if (scanned !== undefined) form.setFieldValue('parts', withPart(form.getValues().parts, scanned))
     return scanned !== undefined

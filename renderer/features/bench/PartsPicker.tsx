@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Part } from '../../../shared/catalogue/catalogue.ts'
+import type { PartSummary } from '../../../shared/parts/parts.ts'
 import { wording } from '../../../shared/kernel/text.ts'
 import { api } from '../../app/api.ts'
 import { useFormat } from '../../locales/use-format.ts'
@@ -12,14 +12,14 @@ import { FindField } from '../../ui/FindField.tsx'
 import { IconAction } from '../../ui/IconAction.tsx'
 
 export interface PickedPart {
-  readonly part: Part
+  readonly part: PartSummary
   readonly quantity: number
   readonly oldSerial: string
   readonly newSerial: string
 }
 
 /** Adds a part, or one more of it when it is there already. */
-export const withPart = (picked: readonly PickedPart[], part: Part): readonly PickedPart[] =>
+export const withPart = (picked: readonly PickedPart[], part: PartSummary): readonly PickedPart[] =>
   picked.some((line) => line.part.id === part.id)
     ? picked.map((line) => (line.part.id === part.id ? { ...line, quantity: line.quantity + 1 } : line))
     : [...picked, { part, quantity: 1, oldSerial: '', newSerial: '' }]
@@ -36,9 +36,9 @@ export const PartsPicker = ({ value, onChange, error }: PartsPickerProps) => {
   const { language, money } = useFormat()
   const [typed, setTyped] = useState('')
   const [query] = useDebouncedValue(typed, 150)
-  const found = useQuery(api.catalogue.parts.queryOptions({ input: { query }, placeholderData: keepPreviousData }))
+  const found = useQuery(api.parts.find.queryOptions({ input: { query }, placeholderData: keepPreviousData }))
   const parts = found.data ?? []
-  const pick = (part: Part) => {
+  const pick = (part: PartSummary) => {
     onChange(withPart(value, part))
     setTyped('')
   }

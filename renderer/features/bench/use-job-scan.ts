@@ -22,7 +22,7 @@ export const useJobScan = (job: JobFile, onDialog: (open: OpenDialog) => void) =
   const takePart = async (payload: string): Promise<boolean> => {
     const meaning = await client.search.resolveScan({ payload })
     if (meaning.kind !== 'part') return false
-    const parts = await queries.fetchQuery(api.catalogue.parts.queryOptions({ input: { query: meaning.sku } }))
+    const parts = await queries.fetchQuery(api.parts.find.queryOptions({ input: { query: meaning.sku } }))
     const part = parts.find(({ sku }) => sku === meaning.sku)
     if (part === undefined || job.stage === 'closed') return false
     onDialog({ dialog: 'log', part })

@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Part } from '../../../shared/catalogue/catalogue.ts'
+import type { PartSummary } from '../../../shared/parts/parts.ts'
 import type { Entitlement } from '../../../shared/entitlement/entitlement.ts'
 import { wording } from '../../../shared/kernel/text.ts'
 import { api } from '../../app/api.ts'
@@ -20,7 +20,7 @@ export interface LinesEditorProps {
   readonly taxPoints: number
   readonly digits: number
   readonly onChange: (lines: readonly LineValues[]) => void
-  readonly onPart: (part: Part) => void
+  readonly onPart: (part: PartSummary) => void
 }
 
 const COLUMNS = ['kind', 'what', ...FIGURES, 'treatment'] as const
@@ -83,12 +83,12 @@ const Heads = () => {
   )
 }
 
-const PartFinder = ({ onPick }: { readonly onPick: (part: Part) => void }) => {
+const PartFinder = ({ onPick }: { readonly onPick: (part: PartSummary) => void }) => {
   const { t } = useTranslation()
   const { language, money } = useFormat()
   const [typed, setTyped] = useState('')
   const [query] = useDebouncedValue(typed, 150)
-  const found = useQuery(api.catalogue.parts.queryOptions({ input: { query }, placeholderData: keepPreviousData }))
+  const found = useQuery(api.parts.find.queryOptions({ input: { query }, placeholderData: keepPreviousData }))
   return (
     <FindField
       aria-label={t('plan.addPart')}

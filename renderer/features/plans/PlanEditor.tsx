@@ -2,7 +2,7 @@ import { Group, SimpleGrid, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Part } from '../../../shared/catalogue/catalogue.ts'
+import type { PartSummary } from '../../../shared/parts/parts.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { minorDigits } from '../../../shared/kernel/money.ts'
 import { wording } from '../../../shared/kernel/text.ts'
@@ -132,14 +132,14 @@ const Editor = ({ job, suggestion, onClose }: EditorProps) => {
 }
 
 /** Parts that were picked or scanned, named as the customer reads them. */
-const usePartLine = (job: JobFile, add: (part: Part, name: string) => void) => {
+const usePartLine = (job: JobFile, add: (part: PartSummary, name: string) => void) => {
   const queries = useQueryClient()
-  const picked = (part: Part) => add(part, wording(part.name, job.customer.language))
+  const picked = (part: PartSummary) => add(part, wording(part.name, job.customer.language))
   const scanned: ScanHandler = async ({ scan, payload }) => {
     if (scan.kind !== 'foreign' && scan.kind !== 'part') return false
     const meaning = await client.search.resolveScan({ payload })
     if (meaning.kind !== 'part') return false
-    const parts = await queries.fetchQuery(api.catalogue.parts.queryOptions({ input: { query: meaning.sku } }))
+    const parts = await queries.fetchQuery(api.parts.find.queryOptions({ input: { query: meaning.sku } }))
     const part = parts.find(({ sku }) => sku === meaning.sku)
     if (part !== undefined) picked(part)
     return part !== undefined

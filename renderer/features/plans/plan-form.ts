@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Part } from '../../../shared/catalogue/catalogue.ts'
+import type { PartSummary } from '../../../shared/parts/parts.ts'
 import type { RuleLine } from '../../../shared/entitlement/policy.ts'
 import { fieldMessage } from '../../../shared/kernel/field-message.ts'
 import type { PartId } from '../../../shared/kernel/ids.ts'
@@ -78,7 +78,7 @@ export const planValues = (suggestion: PlanSuggestion, digits: number): PlanValu
 export const newLine = (
   taxPoints: number,
   digits: number,
-  part?: { readonly part: Part; readonly name: string },
+  part?: { readonly part: PartSummary; readonly name: string },
 ): LineValues => ({
   key: crypto.randomUUID(),
   kind: part === undefined ? 'labour' : 'part',
