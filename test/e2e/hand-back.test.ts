@@ -41,7 +41,7 @@ describeEachHost('A hand-back', (launch) => {
     await expectShown(page.getByText(/Have the customer sign on the screen/))
     await expectShown(page.getByText(/Scan the tags of these 2, tick them/))
     await app.keys.press(['Control+Enter'], () => 200)
-    await expectShown(page.getByText(/^Still open: /))
+    await expectShown(page.getByText(/^Not yet: /))
     expect((await app.client.jobs.get({ number: foreign.number })).stage).toBe('received')
   })
 

@@ -45,7 +45,7 @@ describeHost('station', 'Money', (launch) => {
     await keys.scan(scanCodeOf(job.rmaNumber))
     await signOn(page)
     await keys.press(['Control+Enter'], () => 200)
-    await expectShown(page.getByText('Still open: Paid'))
+    await expectShown(page.getByText('Not yet: Paid'))
     expect((await app.client.jobs.get({ number: job.number })).stage).toBe('ready')
 
     expect(await amount().inputValue()).toBe('42.80')

@@ -10,6 +10,8 @@ import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
 export const JobHead = ({ gate }: { readonly gate: Gate }) => {
   const { t } = useTranslation()
   const warranty = useWarrantyWords()(gate.repairWarranty)
+  // Before the bench is through with it, nobody knows how it ends.
+  const isSettled = gate.facts.stage === 'ready'
   return (
     <Panel heading={t('handBack.work.heading')} icon={<IconTool size={18} aria-hidden="true" />}>
       <FactsGrid
@@ -17,10 +19,10 @@ export const JobHead = ({ gate }: { readonly gate: Gate }) => {
         facts={[
           { label: t('handBack.work.fault'), value: <Text className="hand-back-words">{gate.fault}</Text> },
           { label: t('handBack.work.done'), value: gate.workDone.length === 0 ? null : <WorkDone work={gate.workDone} /> },
-          { label: t('handBack.work.outcome'), value: t(`outcome.${gate.facts.outcome}`) },
+          { label: t('handBack.work.outcome'), value: isSettled ? t(`outcome.${gate.facts.outcome}`) : null },
           {
             label: t('handBack.work.repairWarranty'),
-            value: warranty ?? t('handBack.work.noWarranty'),
+            value: isSettled ? (warranty ?? t('handBack.work.noWarranty')) : null,
           },
         ]}
       />
