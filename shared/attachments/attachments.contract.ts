@@ -8,7 +8,7 @@ export const MAX_PHOTO_PIXELS = 50_000_000
 
 export const attachmentsContract = {
   /** Stores a photo that nothing points to yet; check-in, repair entry or job take it by its id. */
-  upload: procedure('counter', 'bench')
+  upload: procedure('counter', 'bench', 'stock')
     .input(z.object({ file: z.file() }))
     .output(z.object({ id: attachmentId, width: z.int(), height: z.int() })),
   /** The picture; `thumb` fits 320 × 320. */

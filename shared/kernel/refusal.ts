@@ -97,6 +97,10 @@ export const REFUSALS = [
   'bin-known', // bin
   'bin-closed', // bin
   'part-closed', // sku
+  'sku-known', // sku
+  'barcode-known', // code, sku
+  'tracking-in-use', // sku, there
+  'part-needed', // sku, jobs
   'parts-in-hand', // parts
   'parts-short', // parts
   'no-parts-planned',

@@ -1,6 +1,7 @@
 import { insertPart } from '../../electron/features/parts/parts.repository.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { type BinId, type PartId, partId } from '../../shared/kernel/ids.ts'
+import { PLAIN_PART } from '../../shared/parts/parts.ts'
 import type { BinKind } from '../../shared/stock/bins.ts'
 import type { Tracking } from '../../shared/stock/lots.ts'
 import { assess, checkInOne, type CheckInJob, LABOUR, move, type Offer, release, unitOf } from './job-life.ts'
@@ -16,8 +17,8 @@ export const unlike = (word: string): string => `${word}-${(made += 1)}`
 export async function partOf(world: World, tracking: Tracking = 'none'): Promise<PartId> {
   const id = partId.parse(world.key())
   await world.store.transact(async (db) => {
-    await insertPart(db, { id, sku: unlike('SKU'), name: { en: 'Heater', 'zh-CN': '加热器' }, price: 4000 })
-    await db.updateTable('part').set({ tracking }).where('id', '=', id).execute()
+    const words = { sku: unlike('SKU'), name: { en: 'Heater', 'zh-CN': '加热器' } }
+    await insertPart(db, id, { ...PLAIN_PART, ...words, price: 4000, tracking })
   })
   return id
 }

@@ -1,3 +1,4 @@
+import { PLAIN_PART } from '../../shared/parts/parts.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { insertPart } from '../../electron/features/parts/parts.repository.ts'
 import { GATE_LINES, type GateLineName } from '../../shared/hand-back/hand-back.ts'
@@ -189,7 +190,9 @@ describe('fitting a part is refused at the store', () => {
 
 async function part(): Promise<string> {
   const id = partId.parse(world.core.random.id())
-  await world.store.transact((db) => insertPart(db, { id, sku: `SKU-${id}`, name: { en: 'Heater', 'zh-CN': '' }, price: 4000 }))
+  await world.store.transact((db) =>
+    insertPart(db, id, { ...PLAIN_PART, sku: `SKU-${id}`, name: { en: 'Heater', 'zh-CN': '' }, price: 4000 }),
+  )
   return id
 }
 

@@ -1,3 +1,4 @@
+import { PLAIN_PART } from '../../shared/parts/parts.ts'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { insertPart } from '../../electron/features/parts/parts.repository.ts'
@@ -304,7 +305,9 @@ describe.each(DIALECTS)('a plan (%s)', (dialect) => {
 
 async function anyPart(world: World) {
   const id = partId.parse(world.key())
-  await world.store.transact((db) => insertPart(db, { id, sku: 'HEAT', name: { en: 'Heater', 'zh-CN': '' }, price: 4000 }))
+  await world.store.transact((db) =>
+    insertPart(db, id, { ...PLAIN_PART, sku: 'HEAT', name: { en: 'Heater', 'zh-CN': '' }, price: 4000 }),
+  )
   return id
 }
 

@@ -1,3 +1,4 @@
+import { PLAIN_PART } from '../../shared/parts/parts.ts'
 import { describe, expect, test } from 'vitest'
 import { insertPart } from '../../electron/features/parts/parts.repository.ts'
 import { unpackBoard } from '../../shared/jobs/board.ts'
@@ -310,8 +311,8 @@ describe.each(DIALECTS)('a quality report (%s)', (dialect) => {
 
 async function addPart(world: World): Promise<void> {
   const id = partId.parse(world.core.random.id())
-  const part = { id, sku: 'RING-40', name: { en: 'Seal ring', 'zh-CN': '密封圈' }, price: 300 }
-  await world.store.transact((db) => insertPart(db, part))
+  const part = { ...PLAIN_PART, sku: 'RING-40', name: { en: 'Seal ring', 'zh-CN': '密封圈' }, price: 300 }
+  await world.store.transact((db) => insertPart(db, id, part))
 }
 
 describe.each(DIALECTS)('what do we know (%s)', (dialect) => {

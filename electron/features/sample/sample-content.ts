@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import binsJson from '../../../resources/sample/bins.json' with { type: 'json' }
 import customersJson from '../../../resources/sample/customers.json' with { type: 'json' }
 import depotJson from '../../../resources/sample/depot.json' with { type: 'json' }
 import modelsJson from '../../../resources/sample/models.json' with { type: 'json' }
@@ -14,8 +15,11 @@ import { symptom } from '../../../shared/intake/intake.ts'
 import { waitParty } from '../../../shared/jobs/stages.ts'
 import { minorUnits } from '../../../shared/kernel/money.ts'
 import { bilingual } from '../../../shared/kernel/text.ts'
+import { partFields } from '../../../shared/parts/parts.ts'
 import { badgeAlphabet, badgeSecretLength } from '../../../shared/scan/scan-tokens.ts'
 import { pin, staffFields } from '../../../shared/staff/staff.ts'
+import { binFields } from '../../../shared/stock/bins.ts'
+import { pieces } from '../../../shared/stock/quantity.ts'
 
 /** What the sample depot is made of: `resources/sample`, checked by the depot's own field rules. */
 
@@ -29,13 +33,30 @@ const sampleModel = z.strictObject({
 })
 export type SampleModel = z.output<typeof sampleModel>
 
+const { modelIds: _byFits, substituteIds: _bySubstitutes, ...written } = partFields
+
 const samplePart = z.strictObject({
-  sku: z.string().min(1).max(40),
-  name: bilingual,
-  price: minorUnits,
+  ...written,
+  taxPoints: written.taxPoints.default(null),
+  photoId: written.photoId.default(null),
+  note: written.note.default(null),
+  isActive: written.isActive.default(true),
   fits: z.array(key).min(1),
+  /** SKUs of parts that may stand in for it. */
+  substitutes: z.array(z.string()),
+  /** What lay in which bin when the depot opened, and what one piece cost. */
+  opening: z.strictObject({ bin: z.string(), pieces, cost: minorUnits }),
 })
 export type SamplePart = z.output<typeof samplePart>
+
+const sampleBin = z.strictObject({
+  code: binFields.code,
+  name: bilingual,
+  kind: binFields.kind,
+  /** The key of whose bench or van it is. */
+  keeper: key.nullable().default(null),
+})
+export type SampleBin = z.output<typeof sampleBin>
 
 const sampleCustomer = z.strictObject({
   ...customerFields,
@@ -103,6 +124,7 @@ export interface SampleContent {
   phrases: z.output<typeof samplePhrases>
   staff: z.output<typeof sampleStaff>
   models: SampleModel[]
+  bins: SampleBin[]
   parts: SamplePart[]
   customers: SampleCustomer[]
   stories: Story[]
@@ -115,6 +137,7 @@ export function readSampleContent(): SampleContent {
     phrases: samplePhrases.parse(phrasesJson),
     staff: sampleStaff.parse(staffJson),
     models: z.array(sampleModel).parse(modelsJson),
+    bins: z.array(sampleBin).parse(binsJson),
     parts: z.array(samplePart).parse(partsJson),
     customers: z.array(sampleCustomer).parse(customersJson),
     stories: z.array(story).parse(storiesJson),

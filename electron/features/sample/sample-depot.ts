@@ -1,11 +1,13 @@
-import type { CustomerId, ModelId, PartId } from '../../../shared/kernel/ids.ts'
+import type { BinId, CustomerId, ModelId, PartId } from '../../../shared/kernel/ids.ts'
 import { permissionsOf } from '../../../shared/kernel/permissions.ts'
 import { done } from '../../../shared/kernel/refusal.ts'
 import { type Language, wording } from '../../../shared/kernel/text.ts'
+import type { Part } from '../../../shared/parts/parts.ts'
 import { badgeAlphabet } from '../../../shared/scan/scan-tokens.ts'
 import type { Core } from '../../work/core.ts'
 import { type Actor, type Caller, runWork, type Work } from '../../work/work.ts'
-import { insertPart } from '../parts/parts.repository.ts'
+import { createPart, updatePart } from '../parts/parts.service.ts'
+import { addBin } from '../stock/bins.service.ts'
 import { createModel } from '../catalogue/catalogue.service.ts'
 import { createCustomer } from '../customers/customers.service.ts'
 import { sealPin, type SealedPin } from '../staff/pin-hash.ts'
@@ -72,10 +74,13 @@ async function prepare(core: Core, content: SampleContent) {
 /** The depot, its people, catalogue and customers, as they were on its first day. */
 async function setTheStage(work: Work, content: SampleContent, language: Language, sealedPin: SealedPin) {
   await openDepot(work, content, language)
+  const people = await addStaff(work, content, sealedPin)
+  const models = await addModels(work, content)
   return done({
-    people: await addStaff(work, content, sealedPin),
-    models: await addModels(work, content),
-    parts: await addParts(work, content),
+    people,
+    models,
+    bins: await addBins(work, content, language, people),
+    parts: await addParts(work, content, models),
     customers: await addCustomers(work, content),
   })
 }
@@ -112,14 +117,38 @@ async function addModels(work: Work, { models }: SampleContent): Promise<Map<str
   return ids
 }
 
-async function addParts(work: Work, { parts }: SampleContent): Promise<Map<string, PartId>> {
-  const ids = new Map<string, PartId>()
-  for (const { sku, name, price } of parts) {
-    const id = work.newId<PartId>()
-    await insertPart(work.db, { id, sku, name, price })
-    ids.set(sku, id)
+async function addBins(
+  work: Work,
+  { bins }: SampleContent,
+  language: Language,
+  people: ReadonlyMap<string, Actor>,
+): Promise<Map<string, BinId>> {
+  const ids = new Map<string, BinId>()
+  for (const { code, name, kind, keeper } of bins) {
+    const keeperId = keeper === null ? null : (people.get(keeper)?.id ?? null)
+    ids.set(code, valueOf('bin', await addBin(work, { code, name: wording(name, language), kind, keeperId })).id)
   }
   return ids
+}
+
+/** The catalogue of parts; what may stand in for another is said once all are there. */
+async function addParts(
+  work: Work,
+  { parts }: SampleContent,
+  models: ReadonlyMap<string, ModelId>,
+): Promise<Map<string, PartId>> {
+  const added = new Map<string, Part>()
+  for (const { fits, substitutes: _afterwards, opening: _ofTheLedger, ...fields } of parts) {
+    const modelIds = fits.flatMap((model) => models.get(model) ?? [])
+    added.set(fields.sku, valueOf('part', await createPart(work, { ...fields, modelIds, substituteIds: [] })))
+  }
+  for (const { sku, substitutes } of parts) {
+    const part = added.get(sku)
+    if (part === undefined || substitutes.length === 0) continue
+    const substituteIds = substitutes.flatMap((other) => added.get(other)?.id ?? [])
+    valueOf('part', await updatePart(work, { ...part, substituteIds, partId: part.id }))
+  }
+  return new Map([...added].map(([sku, { id }]) => [sku, id]))
 }
 
 async function addCustomers(work: Work, { customers }: SampleContent): Promise<Map<string, CustomerId>> {

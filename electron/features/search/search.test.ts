@@ -1,3 +1,4 @@
+import { PLAIN_PART } from '../../../shared/parts/parts.ts'
 import { sql } from 'kysely'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -116,7 +117,12 @@ describe.each(DIALECTS)('the box on top (%s)', (dialect) => {
     const [first] = jobs
     if (first === undefined) throw new Error('no job')
     await world.store.transact((db) =>
-      insertPart(db, { id: partId.parse(world.key()), sku: 'BAT-01', name: { en: 'Battery', 'zh-CN': '电池' }, price: 1990 }),
+      insertPart(db, partId.parse(world.key()), {
+        ...PLAIN_PART,
+        sku: 'BAT-01',
+        name: { en: 'Battery', 'zh-CN': '电池' },
+        price: 1990,
+      }),
     )
     const resolve = (payload: string) => manager.client.search.resolveScan({ payload })
     expect(await resolve(scanCodeOf(first.number).toLowerCase())).toEqual({

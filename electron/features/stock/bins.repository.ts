@@ -48,6 +48,12 @@ export async function findBin(db: ReadDb, id: string): Promise<Bin | null> {
   return row === undefined ? null : toBin(row)
 }
 
+/** The bin with the sequence of its number; null when there is none. */
+export async function findBinBySeq(db: ReadDb, seq: number): Promise<Bin | null> {
+  const row = await selectBins(db).where('bin.seq', '=', seq).executeTakeFirst()
+  return row === undefined ? null : toBin(row)
+}
+
 export async function findBinIdByCode(db: ReadDb, code: string): Promise<string | null> {
   const row = await db.selectFrom('bin').select('id').where('code_key', '=', binKey(code)).executeTakeFirst()
   return row?.id ?? null
