@@ -73,6 +73,7 @@ tfoot .sum td { border-top: 0.35mm solid #000; font-weight: 700; }
 .scale > div { text-align: center; border: 0.25mm solid #777; border-radius: 1mm; padding: 0.7mm 1mm; font-size: 8.5pt; }
 .scale .chosen { border: 0.7mm solid #000; font-weight: 700; }
 .scale b { font-size: 11pt; margin-inline-end: 1.2mm; }
+.scale + .prose { margin-top: 1.4mm; }
 .trace { margin-top: 1.2mm; font-size: 9pt; break-inside: avoid; }
 .signatures { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 10mm; margin-top: 4mm; break-inside: avoid; }
 .declaration { grid-column: 1 / -1; font-size: 9.5pt; margin-bottom: 1mm; }
