@@ -9,10 +9,12 @@ import { failureText } from './failures.ts'
 export interface PageQueryProps<Data> {
   readonly query: UseQueryResult<Data>
   readonly children: (data: Data) => ReactNode
+  /** Waits in the height of a line, where a page would jump when the answer comes. */
+  readonly isPart?: boolean
 }
 
 /** What a page shows while its question is asked, when it failed, and when it is answered. Old answers stay visible. */
-export const PageQuery = <Data,>({ query, children }: PageQueryProps<Data>) => {
+export const PageQuery = <Data,>({ query, children, isPart = false }: PageQueryProps<Data>) => {
   const { t } = useTranslation()
   if (query.data !== undefined) return children(query.data)
   if (query.isError) {
@@ -24,8 +26,8 @@ export const PageQuery = <Data,>({ query, children }: PageQueryProps<Data>) => {
     )
   }
   return (
-    <Center mih={240}>
-      <Loader role="status" aria-label={t('app.loading')} />
+    <Center mih={isPart ? 24 : 240}>
+      <Loader size={isPart ? 'sm' : 'md'} role="status" aria-label={t('app.loading')} />
     </Center>
   )
 }

@@ -228,8 +228,6 @@ export const jobFile = boardCard.extend({
   timeline: z.array(timelineEvent),
   /** Other jobs of the same unit, newest first. */
   history: z.array(jobSummary),
-  /** The closed job of the same unit that this one may be a repeat of. */
-  previousJob: jobSummary.nullable(),
   /** The number of the job that this one bounced from; null when it did not. */
   bounceOf: z.string().nullable(),
   reworkCount: z.int(),

@@ -136,7 +136,9 @@ describe.each(DIALECTS)('an RMA before its units (%s)', (dialect) => {
     expect(after.lines).toMatchObject([{ state: 'expected', accessories: [], condition: null }, { state: 'expected' }])
     await client.arrivals.receive(arrivalOf(world, lineOf(after, 0)))
     const extra = await checkInOne(world, client, { unit: unitOf('SN-EXTRA') })
-    expect(extra).toMatchObject({ stage: 'received', previousJob: null })
+    expect(extra).toMatchObject({ stage: 'received' })
+    const grounds = world.store.read.selectFrom('job').select('previous_job_id').where('id', '=', extra.id)
+    expect(await grounds.executeTakeFirst()).toEqual({ previous_job_id: null })
   })
 
   describe('refuses, with nothing stored:', () => {

@@ -49,7 +49,6 @@ export async function readJobDetails(db: ReadDb, jobId: string) {
       'job.approval_way',
       'job.approval_note',
       'job.assessment',
-      'job.previous_job_id',
       'job.rework_count',
       'job.minutes_total',
       'job.parts_warranty_until',
@@ -74,7 +73,6 @@ export async function readJobDetails(db: ReadDb, jobId: string) {
     ])
     .executeTakeFirstOrThrow()
   return {
-    previousJobId: row.previous_job_id,
     rmaId: storedId<JobFile['rmaId']>(row.rma_id),
     unitId: storedId<JobFile['unitId']>(row.unit_id),
     modelId: storedId<JobFile['modelId']>(row.model_id),

@@ -25,7 +25,7 @@ import {
   listTimeline,
   readJobDetails,
 } from './job-file.repository.ts'
-import { countSince, findJobSummary, findRma, type JobFilter, listCardsOf, listJobs } from './job-lists.repository.ts'
+import { countSince, findRma, type JobFilter, listCardsOf, listJobs } from './job-lists.repository.ts'
 import { listJobsOfUnit } from './job-summary.repository.ts'
 
 const HISTORY = 20
@@ -46,28 +46,16 @@ export async function readJobFile(db: ReadDb, number: string): Promise<JobFile |
     listTimeline(db, id),
     listJobsOfUnit(db, unitId, HISTORY),
   ])
-  const { previousJobId, ...shown } = details
   return {
     ...job.card,
-    ...shown,
+    ...details,
     accessories,
     entries,
     tests,
     photos,
     timeline,
     history: history.filter((other) => other.id !== id),
-    previousJob: await previousJobOf(db, previousJobId, history),
   }
-}
-
-/** It is of the same unit, so the history mostly has it; only a much repaired unit asks the store again. */
-async function previousJobOf(
-  db: ReadDb,
-  previousJobId: string | null,
-  history: readonly JobSummary[],
-): Promise<JobSummary | null> {
-  if (previousJobId === null) return null
-  return history.find((job) => job.id === previousJobId) ?? findJobSummary(db, previousJobId)
 }
 
 /** An RMA with its jobs; its stage is that of its least advanced open job. */

@@ -55,7 +55,7 @@ const Printers = () => {
   const { t } = useTranslation()
   const printers = useQuery(api.documents.printers.queryOptions())
   return (
-    <PageQuery query={printers}>
+    <PageQuery query={printers} isPart>
       {(found) =>
         found.length === 0 ? (
           <Text c="dimmed">{t('settings.computer.noPrinter')}</Text>

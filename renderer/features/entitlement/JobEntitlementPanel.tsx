@@ -15,7 +15,7 @@ export const JobEntitlementPanel = ({ job: { number } }: { readonly job: Pick<Jo
   const query = useQuery(api.entitlement.ofJob.queryOptions({ input: { number } }))
   return (
     <Panel heading={t('verdict.heading')} icon={<IconShieldCheck size={18} aria-hidden="true" />}>
-      <PageQuery query={query}>
+      <PageQuery query={query} isPart>
         {({ entitlement, bounce, unit }) => (
           <>
             {bounce !== null && <BounceNote bounce={bounce} />}

@@ -23,7 +23,9 @@ export const UnitEntitlementPanel = ({ file: { unit, owner } }: { readonly file:
   )
   return (
     <Panel heading={t('verdict.heading')} icon={<IconShieldCheck size={18} aria-hidden="true" />}>
-      <PageQuery query={query}>{({ entitlement }) => <VerdictSummary entitlement={entitlement} />}</PageQuery>
+      <PageQuery query={query} isPart>
+        {({ entitlement }) => <VerdictSummary entitlement={entitlement} />}
+      </PageQuery>
       <ProofOfPurchase unit={unit} />
     </Panel>
   )

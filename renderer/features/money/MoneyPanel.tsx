@@ -25,7 +25,11 @@ export interface MoneyPanelProps {
 /** Money of one job: what it costs, what was paid and waived, and what whoever looks may do about it. (MISSION.md, G3.) */
 export const MoneyPanel = ({ job, isCounter = false }: MoneyPanelProps) => {
   const query = useQuery(api.money.ofJob.queryOptions({ input: { jobId: job.id } }))
-  return <PageQuery query={query}>{(money) => <Money job={job} money={money} isCounter={isCounter} />}</PageQuery>
+  return (
+    <PageQuery query={query} isPart>
+      {(money) => <Money job={job} money={money} isCounter={isCounter} />}
+    </PageQuery>
+  )
 }
 
 type Open = 'payment' | 'waive' | 'refund'

@@ -57,7 +57,7 @@ export const PlanPanel = ({ job, lockedReason, onDialog }: JobPanelProps) => {
       }
     >
       <MissingConsent job={job} onDialog={onDialog} />
-      <PageQuery query={found}>
+      <PageQuery query={found} isPart>
         {(answered) => (
           <>
             {shown === undefined ? (

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import type { QualityReport } from '../../../shared/quality/quality.ts'
 import { api } from '../../app/api.ts'
+import { PageQuery } from '../../app/PageQuery.tsx'
 import { useSession } from '../../app/session-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -20,11 +21,9 @@ export const QualityPanel = ({ job }: { readonly job: JobFile }) => {
   const { t } = useTranslation()
   const { can } = useSession()
   const [isFiling, setFiling] = useState(false)
-  const data = useQuery(api.quality.ofJob.queryOptions({ input: { jobId: job.id } })).data
-  if (data === undefined) return null
+  const filed = useQuery(api.quality.ofJob.queryOptions({ input: { jobId: job.id } }))
   const closed = job.stage === 'closed' ? t('refusal.already-closed') : undefined
   const lockedReason = closed ?? (can('quality-file') ? undefined : t('error.forbidden.title'))
-  const waiting = job.stage === 'closed' ? [] : (['part', 'visit'] as const).filter((step) => data.holdsUp[step])
   return (
     <Panel
       heading={t('quality.panel')}
@@ -41,24 +40,38 @@ export const QualityPanel = ({ job }: { readonly job: JobFile }) => {
         />
       }
     >
-      {waiting.map((step) => (
-        <Group key={step} gap="xs" wrap="nowrap" c="var(--hb-tone-warn-text)">
-          <IconAlertTriangle size={18} aria-hidden="true" />
-          <Text>{t(`quality.holdsUp.${step}`)}</Text>
-        </Group>
-      ))}
-      {data.reports.length === 0 ? (
-        <Text c="dimmed">{t('quality.none')}</Text>
-      ) : (
-        <Stack gap="sm">
-          {data.reports.map((report) => (
-            <ReportLine key={report.id} report={report} />
-          ))}
-        </Stack>
-      )}
+      <PageQuery query={filed} isPart>
+        {({ holdsUp, reports }) => (
+          <>
+            {job.stage !== 'closed' && <HeldUp holdsUp={holdsUp} />}
+            {reports.length === 0 ? (
+              <Text c="dimmed">{t('quality.none')}</Text>
+            ) : (
+              <Stack gap="sm">
+                {reports.map((report) => (
+                  <ReportLine key={report.id} report={report} />
+                ))}
+              </Stack>
+            )}
+          </>
+        )}
+      </PageQuery>
       {isFiling && <FileReportForm job={job} onClose={() => setFiling(false)} />}
     </Panel>
   )
+}
+
+/** Which steps wait for a report to be registered. */
+const HeldUp = ({ holdsUp }: { readonly holdsUp: Readonly<Record<'part' | 'visit', boolean>> }) => {
+  const { t } = useTranslation()
+  return (['part', 'visit'] as const)
+    .filter((step) => holdsUp[step])
+    .map((step) => (
+      <Group key={step} gap="xs" wrap="nowrap" c="var(--hb-tone-warn-text)">
+        <IconAlertTriangle size={18} aria-hidden="true" />
+        <Text>{t(`quality.holdsUp.${step}`)}</Text>
+      </Group>
+    ))
 }
 
 const ReportLine = ({ report }: { readonly report: QualityReport }) => {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import type { RemoteSession } from '../../../shared/remote/remote.ts'
 import { api } from '../../app/api.ts'
+import { PageQuery } from '../../app/PageQuery.tsx'
 import { useSession } from '../../app/session-context.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -20,27 +21,30 @@ const icon = { size: 17, 'aria-hidden': true } as const
 /** Help from afar: first the customer's permission, then what was tried and what came of it (MISSION.md, C1). */
 export const RemotePanel = ({ job }: { readonly job: JobFile }) => {
   const { t } = useTranslation()
-  const sessions = useQuery(api.remote.ofJob.queryOptions({ input: { jobId: job.id } })).data
+  const held = useQuery(api.remote.ofJob.queryOptions({ input: { jobId: job.id } }))
   const [asked, setAsked] = useState<'begin' | 'end'>()
-  if (sessions === undefined) return null
-  const open = sessions.find(({ endedAt }) => endedAt === null)
-  // A unit that came over the counter shows the panel once somebody helped from afar after all.
-  if (job.stage === 'closed' && sessions.length === 0) return null
+  const open = held.data?.find(({ endedAt }) => endedAt === null)
+  // A closed job, which nobody helps from afar any more, shows the panel only for what was held.
+  if (job.stage === 'closed' && !held.isError && (held.data ?? []).length === 0) return null
   return (
     <Panel
       heading={t('remote.heading')}
       icon={<IconHeadset size={18} aria-hidden="true" />}
-      aside={<RemoteActions job={job} open={open} onAsk={setAsked} />}
+      aside={held.data !== undefined && <RemoteActions job={job} open={open} onAsk={setAsked} />}
     >
-      {sessions.length === 0 ? (
-        <Text c="dimmed">{t(job.facts.isUnitHere ? 'remote.none' : 'remote.teach')}</Text>
-      ) : (
-        <Stack gap="md">
-          {sessions.map((session) => (
-            <SessionLines key={session.id} session={session} />
-          ))}
-        </Stack>
-      )}
+      <PageQuery query={held} isPart>
+        {(sessions) =>
+          sessions.length === 0 ? (
+            <Text c="dimmed">{t(job.facts.isUnitHere ? 'remote.none' : 'remote.teach')}</Text>
+          ) : (
+            <Stack gap="md">
+              {sessions.map((session) => (
+                <SessionLines key={session.id} session={session} />
+              ))}
+            </Stack>
+          )
+        }
+      </PageQuery>
       {asked === 'begin' && <BeginForm job={job} onClose={() => setAsked(undefined)} />}
       {asked === 'end' && open !== undefined && <EndForm job={job} session={open} onClose={() => setAsked(undefined)} />}
     </Panel>
