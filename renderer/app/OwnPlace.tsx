@@ -20,7 +20,7 @@ export const OwnPlace = ({ children }: { readonly children: ReactNode }) => {
       <PageHeader heading={t(place.labelKey)} />
       <EmptyState
         icon={<IconLock />}
-        message={`${t('error.forbidden.title')} ${t('error.forbidden.next')}`}
+        message={`${t('error.forbidden.title')}\n${t('error.forbidden.next')}`}
         firstStep={
           <Button component={Link} to="/">
             {t('notFound.toToday')}

@@ -70,7 +70,7 @@ const Examples = ({ fix }: { readonly fix: KnownFix }) => {
               {example.number}
             </Anchor>
             <Text size="sm" c="dimmed">
-              {`${t(`outcome.${example.outcome}`)}, ${format.instant(example.closedAt, 'date')}`}
+              {`${t(`outcome.${example.outcome}`)} · ${format.instant(example.closedAt, 'date')}`}
             </Text>
           </Group>
           {example.done.length > 0 && (

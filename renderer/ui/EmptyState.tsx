@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 export interface EmptyStateProps {
   readonly icon: ReactNode
-  /** One sentence: what would be here. */
+  /** One sentence, or each on a line of its own: what would be here. */
   readonly message: string
   /** The first step: usually an ActionButton. */
   readonly firstStep?: ReactNode
@@ -15,7 +15,7 @@ export const EmptyState = ({ icon, message, firstStep }: EmptyStateProps) => (
     <ThemeIcon size={48} radius="xl" variant="light" color="gray" aria-hidden="true">
       {icon}
     </ThemeIcon>
-    <Text c="dimmed" ta="center" maw={440}>
+    <Text c="dimmed" ta="center" maw={440} className="hb-lines">
       {message}
     </Text>
     {firstStep}

@@ -87,7 +87,7 @@ export const PhotoInput = ({ value, onChange, label, maxMegabytes = 15, maxCount
             </Button>
           )}
         </FileButton>
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" w="100%">
           {t('photo.hint', { megabytes: maxMegabytes })}
         </Text>
       </div>

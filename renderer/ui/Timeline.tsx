@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useFormat } from '../locales/use-format.ts'
 import type { Tone } from './theme.ts'
@@ -27,15 +27,13 @@ export const Timeline = ({ entries, label }: { readonly entries: readonly Timeli
             {entry.icon}
           </span>
           <div>
-            <Group gap="xs" justify="space-between" align="baseline">
-              <Text component="div" fw={550}>
-                {entry.heading}
-              </Text>
-              <Text size="xs" c="dimmed">
-                {entry.by !== undefined && `${entry.by} · `}
-                <time dateTime={entry.at}>{format.instant(entry.at)}</time>
-              </Text>
-            </Group>
+            <Text component="div" fw={550}>
+              {entry.heading}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {entry.by !== undefined && `${entry.by} · `}
+              <time dateTime={entry.at}>{format.instant(entry.at)}</time>
+            </Text>
             {entry.body !== undefined && <Text component="div">{entry.body}</Text>}
           </div>
         </li>

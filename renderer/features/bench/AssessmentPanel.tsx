@@ -62,7 +62,17 @@ export const AssessmentPanel = ({ job, lockedReason, onOpen }: BenchPanelProps) 
                 isHidden: found.solvedAs === null,
               },
               { label: t('job.field.cause'), value: found.cause, isHidden: found.cause === null },
-              { label: t('job.field.by'), value: `${found.by}, ${format.instant(found.at)}` },
+              {
+                label: t('job.field.by'),
+                value: (
+                  <>
+                    <Text>{found.by}</Text>
+                    <Text size="sm" c="dimmed">
+                      {format.instant(found.at)}
+                    </Text>
+                  </>
+                ),
+              },
             ]}
           />
         </>

@@ -109,7 +109,7 @@ export const ChecklistForm = ({ job, start, onClose }: ChecklistFormProps) => {
       saveLabel={t(verdict === 'failed' ? 'job.test.signFailed' : 'job.test.sign')}
       disabledReason={missing}
     >
-      <Group justify="space-between">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Text c="dimmed">{t('job.hint.checklist')}</Text>
         <output aria-label={t('job.test.verdict')}>
           <ToneBadge tone={tones[verdict]} label={t(`job.test.${verdict}`)} />

@@ -56,7 +56,7 @@ export const FaultPanel = ({ job }: { readonly job: JobFile }) => {
           { label: t('job.field.wishedFor'), value: job.wishedFor === null ? null : format.date(job.wishedFor) },
           {
             label: t('job.field.takenBy'),
-            value: `${job.takenBy}, ${isChannel(job.channel) ? t(`channel.${job.channel}`) : job.channel}`,
+            value: `${job.takenBy} · ${isChannel(job.channel) ? t(`channel.${job.channel}`) : job.channel}`,
           },
           {
             label: t('job.field.consent'),

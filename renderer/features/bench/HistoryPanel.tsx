@@ -1,20 +1,9 @@
 import { Text } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { JobFile, JobSummary } from '../../../shared/jobs/jobs.ts'
-import { useFormat } from '../../locales/use-format.ts'
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { JobLines } from '../../records/JobLines.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-
-const ReceivedOn = ({ at }: { readonly at: string }) => {
-  const { instant } = useFormat()
-  return (
-    <Text size="xs" c="dimmed">
-      {instant(at, 'date')}
-    </Text>
-  )
-}
-const receivedOn = (job: JobSummary) => <ReceivedOn at={job.receivedAt} />
 
 /** Earlier jobs of the same unit. That one of them had the same symptom is said with the verdict, which knows by which rule. */
 export const HistoryPanel = ({ job }: { readonly job: JobFile }) => {
@@ -24,7 +13,7 @@ export const HistoryPanel = ({ job }: { readonly job: JobFile }) => {
       {job.history.length === 0 ? (
         <Text c="dimmed">{t('job.none.history')}</Text>
       ) : (
-        <JobLines label={t('job.section.history')} jobs={job.history} isOfOneCustomer aside={receivedOn} />
+        <JobLines label={t('job.section.history')} jobs={job.history} isOfOneUnit />
       )}
     </Panel>
   )

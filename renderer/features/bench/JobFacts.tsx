@@ -21,6 +21,7 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
   return (
     <Paper component="section" p="md" mb="md" aria-label={t('job.section.facts')}>
       <FactsGrid
+        isEven
         factWidth={150}
         facts={[
           {
@@ -64,7 +65,7 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
           },
           { label: t('job.price.label'), isHidden: job.stage === 'expected', value: <PriceFact job={job} /> },
           { label: t('job.assignee'), value: job.assignee?.name },
-          { label: t('job.shelf'), value: job.shelf },
+          { label: t('job.shelf'), isHidden: job.stage === 'closed', value: job.shelf },
           { label: t('job.received'), isHidden: job.stage === 'expected', value: <RelativeTime at={job.receivedAt} /> },
           {
             label: t('job.rma'),

@@ -26,13 +26,17 @@ export const JobHead = ({ job, lockedReason, onDialog }: JobHeadProps) => {
   return (
     <header className="hb-job-head" data-testid="job-head">
       <div className="hb-job-name">
-        <Title order={1}>{job.number}</Title>
-        <Text c="dimmed" truncate className="hb-job-model">{`${job.brand} ${job.modelName}`}</Text>
-        <StageBadge stage={job.stage} />
-        <JobMarks job={job} today={today()} />
+        <div>
+          <Title order={1}>{job.number}</Title>
+          <Text c="dimmed" truncate className="hb-job-model">{`${job.brand} ${job.modelName}`}</Text>
+          <StageBadge stage={job.stage} />
+        </div>
+        <div className="hb-job-marks">
+          <JobMarks job={job} today={today()} />
+        </div>
       </div>
       <div className="hb-job-tools">
-        <Group gap="sm" role="toolbar" aria-label={t('job.toolbar')} wrap="nowrap">
+        <Group gap="xs" role="toolbar" aria-label={t('job.toolbar')} wrap="nowrap">
           <JobActions job={job} onDialog={onDialog} />
           {offered !== null && (
             <>

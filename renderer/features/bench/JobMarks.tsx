@@ -22,7 +22,7 @@ export const JobMarks = ({ job, today }: { readonly job: BoardCard; readonly tod
   const now = useNow()
   return (
     <>
-      {job.isUrgent && <ToneBadge tone="bad" icon={<IconUrgent {...icon} />} label={t('job.urgent')} />}
+      {job.isUrgent && job.stage !== 'closed' && <ToneBadge tone="bad" icon={<IconUrgent {...icon} />} label={t('job.urgent')} />}
       {isLate(job, today) && job.dueOn !== null && (
         <ToneBadge tone="bad" icon={<IconClockExclamation {...icon} />} label={format.dueOn(job.dueOn)} />
       )}

@@ -1,4 +1,4 @@
-import { Anchor, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Anchor, Stack, Text } from '@mantine/core'
 import { IconDeviceMobile, IconHistory, IconId, IconPencil } from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -19,7 +19,6 @@ import { Panel } from '../../ui/Panel.tsx'
 import { CustomerMarks } from './CustomerMarks.tsx'
 import { CustomerModal } from './CustomerModal.tsx'
 import { FleetPanel } from './FleetPanel.tsx'
-import './customers.css'
 
 type CustomerFile = Awaited<ReturnType<DepotClient['customers']['get']>>
 
@@ -54,20 +53,20 @@ const CustomerView = ({ file: { customer, units, jobs } }: { readonly file: Cust
           )
         }
       />
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className="customer-columns">
+      <div className="hb-file-columns">
         <Stack gap="md">
           <Panel heading={t('customers.facts')} icon={<IconId size={18} aria-hidden="true" />}>
             <CustomerFacts customer={customer} />
           </Panel>
           <FleetPanel customerId={customer.id} />
-          <Panel
-            heading={t('customers.units')}
-            icon={<IconDeviceMobile size={18} aria-hidden="true" />}
-            aside={<Text c="dimmed">{units.length}</Text>}
-          >
-            <Units units={units} />
-          </Panel>
         </Stack>
+        <Panel
+          heading={t('customers.units')}
+          icon={<IconDeviceMobile size={18} aria-hidden="true" />}
+          aside={<Text c="dimmed">{units.length}</Text>}
+        >
+          <Units units={units} />
+        </Panel>
         <Panel
           heading={t('customers.history')}
           icon={<IconHistory size={18} aria-hidden="true" />}
@@ -79,7 +78,7 @@ const CustomerView = ({ file: { customer, units, jobs } }: { readonly file: Cust
             <JobLines label={t('customers.history')} jobs={jobs} isOfOneCustomer />
           )}
         </Panel>
-      </SimpleGrid>
+      </div>
       {isEditing && <CustomerModal customer={customer} onClose={() => setEditing(false)} />}
     </>
   )

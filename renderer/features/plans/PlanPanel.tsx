@@ -90,6 +90,15 @@ const PlanMark = ({ plan }: { readonly plan: Plan }) => {
   )
 }
 
+const Done = ({ by, on }: { readonly by: string; readonly on: string }) => (
+  <>
+    <Text>{by}</Text>
+    <Text size="sm" c="dimmed">
+      {on}
+    </Text>
+  </>
+)
+
 /** Says what the customer must still agree to, where the model wants it. */
 const MissingConsent = ({ job, onDialog }: Pick<JobPanelProps, 'job' | 'onDialog'>) => {
   const { t } = useTranslation()
@@ -131,12 +140,12 @@ const CurrentPlan = ({ plan, found, job, onDialog }: CurrentPlanProps) => {
   return (
     <>
       <FactsGrid
-        factWidth={170}
+        factWidth={120}
         facts={[
           { label: t('plan.field.promisedOn'), value: plan.promisedOn === null ? null : date(plan.promisedOn) },
           { label: t('plan.field.validUntil'), value: date(plan.validUntil) },
           { label: t('plan.field.declineFee'), value: money(plan.declineFee), isHidden: plan.declineFee === 0 },
-          { label: t('plan.field.madeBy'), value: `${plan.madeBy}, ${instant(plan.madeAt)}` },
+          { label: t('plan.field.madeBy'), value: <Done by={plan.madeBy} on={instant(plan.madeAt, 'date')} /> },
         ]}
       />
       <div>

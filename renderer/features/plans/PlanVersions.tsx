@@ -23,7 +23,7 @@ export const PlanVersions = ({ plans }: { readonly plans: readonly Plan[] }) => 
                 <ToneBadge tone={stateTones[plan.state]} label={t(`plan.state.${plan.state}`)} />
                 <Text>{money(plan.total)}</Text>
                 <Text size="sm" c="dimmed">
-                  {`${plan.madeBy}, ${instant(plan.madeAt)}`}
+                  {`${plan.madeBy} · ${instant(plan.madeAt)}`}
                 </Text>
               </Group>
               {before !== undefined && <Changes difference={differenceOf(before, plan)} />}

@@ -85,7 +85,7 @@ const ReportLine = ({ report }: { readonly report: QualityReport }) => {
         </Anchor>
         <ToneBadge tone={STATE_TONES[report.state]} label={t(`quality.state.${report.state}`)} />
         <Text size="sm" c="dimmed">
-          {`${report.filedBy}, ${format.instant(report.filedAt)}`}
+          {`${report.filedBy} · ${format.instant(report.filedAt)}`}
         </Text>
       </Group>
       <Text lineClamp={2}>{report.form.fault}</Text>

@@ -104,7 +104,7 @@ const Filed = ({ report }: { readonly report: QualityReport }) => {
     { label: t('quality.field.severity'), value: t(`job.severity.${form.severity}`) },
     { label: t('quality.field.part'), value: form.part },
     { label: t('quality.field.supplier'), value: form.supplier },
-    { label: t('quality.field.filed'), value: `${report.filedBy}, ${format.instant(report.filedAt)}` },
+    { label: t('quality.field.filed'), value: `${report.filedBy} · ${format.instant(report.filedAt)}` },
   ]
   return (
     <Panel heading={t('quality.panel')}>
@@ -138,7 +138,7 @@ const Judged = ({ report }: { readonly report: QualityReport }) => {
     <Panel heading={t(`quality.state.${report.state}`)}>
       <FactsGrid
         facts={[
-          { label: t('quality.field.judged'), value: `${report.judgedBy ?? ''}, ${format.instant(report.judgedAt ?? '')}` },
+          { label: t('quality.field.judged'), value: `${report.judgedBy ?? ''} · ${format.instant(report.judgedAt ?? '')}` },
         ]}
       />
       <Words label={t(report.state === 'rejected' ? 'quality.field.why' : 'quality.field.decision')}>{report.judgement}</Words>

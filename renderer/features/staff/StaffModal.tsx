@@ -84,7 +84,7 @@ export const StaffModal = ({ member, onClose }: { readonly member: StaffMember |
           )
         }
       >
-        <Stack gap={8} mt={6}>
+        <Stack gap={8} mt={6} mb={form.errors['roles'] === undefined ? 0 : 6}>
           {roleSchema.options.map((role) => (
             <Checkbox key={role} value={role} label={t(`role.${role}`)} description={t(`staff.may.${role}`)} />
           ))}

@@ -107,15 +107,16 @@ const Section = ({ section, data }: { readonly section: DaySection; readonly dat
 
 /** The promise, who has it or whom it waits for. */
 const Waits = (job: BoardCard) => <WaitsFor job={job} />
+/** Of one's own work nobody has to say whose it is. */
+const OwnWaits = (job: BoardCard) => <WaitsFor job={job} isOwn />
 
-const WaitsFor = ({ job }: { readonly job: BoardCard }) => {
+const WaitsFor = ({ job, isOwn = false }: { readonly job: BoardCard; readonly isOwn?: boolean }) => {
   const { t } = useTranslation()
   return (
     <>
       <DueText dueOn={job.dueOn} isDone={job.stage === 'ready'} />
       <Text size="sm" c="dimmed" component="div">
-        {job.assignee === null ? t('today.nobody') : job.assignee.name}
-        {' · '}
+        {!isOwn && `${job.assignee === null ? t('today.nobody') : job.assignee.name} · `}
         <RelativeTime at={job.stageSince} kind="waiting" />
       </Text>
     </>
@@ -133,7 +134,7 @@ const Since = (job: BoardCard) => (
 const mine: DaySection = {
   name: 'mine',
   icon: <IconTool size={18} aria-hidden="true" />,
-  aside: Waits,
+  aside: OwnWaits,
   leadsToBoard: true,
 }
 const late: DaySection = { name: 'late', icon: <IconClockExclamation size={18} aria-hidden="true" />, aside: Waits }

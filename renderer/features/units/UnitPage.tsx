@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Text } from '@mantine/core'
 import { IconClipboardPlus, IconDeviceMobile, IconHistory, IconPencil, IconRepeat, IconTool } from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
@@ -18,7 +18,6 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StageBadge } from '../../ui/StageBadge.tsx'
 import { UnitDatesModal } from './UnitDatesModal.tsx'
-import './units.css'
 
 export interface UnitPageProps {
   /** What it would get today and why; another feature's, joined in by the routes. */
@@ -47,13 +46,11 @@ const UnitView = ({ file, Verdict }: UnitPageProps & { readonly file: UnitFile }
         subline={[unit.serial ?? t('units.noSerial'), unit.number].join(' · ')}
         actions={<UnitActions file={file} onEdit={() => setEditing(true)} />}
       />
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className="unit-columns">
-        <Stack gap="md">
-          <Verdict file={file} />
-          <Panel heading={t('units.facts')} icon={<IconDeviceMobile size={18} aria-hidden="true" />}>
-            <UnitFacts file={file} />
-          </Panel>
-        </Stack>
+      <div className="hb-file-columns">
+        <Verdict file={file} />
+        <Panel heading={t('units.facts')} icon={<IconDeviceMobile size={18} aria-hidden="true" />}>
+          <UnitFacts file={file} />
+        </Panel>
         <Panel
           heading={t('units.history')}
           icon={<IconHistory size={18} aria-hidden="true" />}
@@ -70,7 +67,7 @@ const UnitView = ({ file, Verdict }: UnitPageProps & { readonly file: UnitFile }
             <JobLines label={t('units.history')} jobs={history} />
           )}
         </Panel>
-      </SimpleGrid>
+      </div>
       {isEditing && can('counter') && <UnitDatesModal unit={unit} onClose={() => setEditing(false)} />}
     </>
   )
