@@ -18,6 +18,14 @@ import type {
   PolicyVersionTable,
   WaiverTable,
 } from './tables/promises.ts'
+import type {
+  DeliveryTable,
+  OnOrderView,
+  OrderLineTable,
+  PurchaseOrderTable,
+  SupplierPartTable,
+  SupplierTable,
+} from './tables/purchasing.ts'
 import type { ClosedSymptomTable, EscalationTable, QualityReportTable, RemoteSessionTable } from './tables/service.ts'
 import type {
   BinStockTable,
@@ -79,4 +87,10 @@ export interface Schema {
   lot_stock: LotStockTable
   promise: PromiseTable
   lot_picked: LotPickedTable
+  supplier: SupplierTable
+  supplier_part: SupplierPartTable
+  purchase_order: PurchaseOrderTable
+  order_line: OrderLineTable
+  delivery: DeliveryTable
+  on_order: OnOrderView
 }

@@ -46,6 +46,7 @@ export interface MovementTable {
   job_id: string | null
   job_part_id: string | null
   order_line_id: string | null
+  delivery_id: Generated<string | null>
   lot_id: string | null
   unit_cost: number
   value: number
