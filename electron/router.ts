@@ -16,6 +16,7 @@ import { knowledgeHandlers } from './features/knowledge/knowledge.handlers.ts'
 import { liveHandlers } from './features/live/live.handlers.ts'
 import { partsHandlers } from './features/parts/parts.handlers.ts'
 import { policiesHandlers } from './features/policies/policies.handlers.ts'
+import { purchasingHandlers } from './features/purchasing/purchasing.handlers.ts'
 import { qualityHandlers } from './features/quality/quality.handlers.ts'
 import { remoteHandlers } from './features/remote/remote.handlers.ts'
 import { plansHandlers } from './features/plans/plans.handlers.ts'
@@ -50,6 +51,7 @@ export function createRouter(core: Core) {
     live: liveHandlers(os, core),
     parts: partsHandlers(os, core),
     policies: policiesHandlers(os, core),
+    purchasing: purchasingHandlers(os, core),
     quality: qualityHandlers(os, core),
     remote: remoteHandlers(os, core),
     plans: plansHandlers(os, core),

@@ -15,6 +15,7 @@ import { knowledgeContract } from './knowledge/knowledge.contract.ts'
 import { liveContract } from './live/live.contract.ts'
 import { partsContract } from './parts/parts.contract.ts'
 import { policiesContract } from './policies/policies.contract.ts'
+import { purchasingContract } from './purchasing/purchasing.contract.ts'
 import { qualityContract } from './quality/quality.contract.ts'
 import { remoteContract } from './remote/remote.contract.ts'
 import { plansContract } from './plans/plans.contract.ts'
@@ -46,6 +47,7 @@ export const contract = {
   live: liveContract,
   parts: partsContract,
   policies: policiesContract,
+  purchasing: purchasingContract,
   quality: qualityContract,
   remote: remoteContract,
   plans: plansContract,

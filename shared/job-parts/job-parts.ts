@@ -24,6 +24,9 @@ export const jobPart = z.object({
   fitted: z.int(),
   /** Nobody could promise these yet. */
   short: z.int(),
+  /** Of those, how many are on their way for it, and when the last of them is expected; null when nobody said. */
+  ordered: z.int(),
+  expectedOn: z.string().nullable(),
   /** Where the promised pieces lie. */
   bins: z.array(z.object({ binId, code: z.string(), quantity: z.int() })),
   /** Batches and serials in hand, of a part that is tracked so. */

@@ -104,6 +104,18 @@ export const REFUSALS = [
   'parts-in-hand', // parts
   'parts-short', // parts
   'no-parts-planned',
+  // purchasing
+  'supplier-known', // name
+  'supplier-closed', // name
+  'offer-known', // name, sku
+  'order-empty',
+  'order-not-draft',
+  'order-not-sent',
+  'order-over',
+  'line-over', // sku
+  'not-ordered', // sku
+  'more-than-ordered', // ordered, sku
+  'delivery-of-other',
   // hand-back
   'gate-red', // lines
   'wrong-identity',

@@ -10,6 +10,8 @@ export const ENTITIES = [
   'model',
   'part',
   'bin',
+  'supplier',
+  'order',
   'staff',
   'depot',
   'timer',

@@ -7,7 +7,7 @@ import { readScanText, type UnreadableReason } from './scan-text.ts'
  *
  *   payload  = 'HB' number             at most 16 characters, A-Z 0-9: QR version 1-Q alphanumeric, short Code 128
  *   number   = type body check         what is printed as text and said on the phone; check as in ISO 7064 MOD 37,36
- *   J R U P B Q body = sequence          at least 7 digits, no further leading zeros
+ *   J R U P B Q V body = sequence          at least 7 digits, no further leading zeros
  *   A        body = job's sequence, two digits index
  *   S        body = ten characters of the badge's secret
  *   C        body = two digits of the command
@@ -27,6 +27,7 @@ export const numbered = [
   { letter: 'P', kind: 'part' },
   { letter: 'B', kind: 'bin' },
   { letter: 'Q', kind: 'report' },
+  { letter: 'V', kind: 'order' },
 ] as const
 
 export type NumberedKind = (typeof numbered)[number]['kind']
@@ -64,6 +65,9 @@ export const partNumber = (sequence: number): string => withCheckCharacter(`P${d
 
 /** The number of the bin with this sequence. Throws RangeError outside 1 … `largestSequence`. */
 export const binNumber = (sequence: number): string => withCheckCharacter(`B${digits(sequence)}`)
+
+/** The number of the order to a supplier with this sequence. Throws RangeError outside 1 … `largestSequence`. */
+export const orderNumber = (sequence: number): string => withCheckCharacter(`V${digits(sequence)}`)
 
 /** The code of a job's accessory; `index` counts from 1 to 99. Throws RangeError outside. */
 export function accessoryCode(jobSequence: number, index: number): string {

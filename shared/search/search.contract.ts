@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { stage } from '../jobs/stages.ts'
 import { procedure } from '../kernel/procedure.ts'
 
-/** One line of the box on top. `ref` is what its page is opened by: a number for jobs, RMAs and quality reports, an id for the rest. */
+/** One line of the box on top. `ref` is what its page is opened by: a number for jobs, RMAs, quality reports and orders, an id for the rest. */
 export const searchHit = z.object({
-  kind: z.enum(['job', 'rma', 'unit', 'report', 'customer', 'part']),
+  kind: z.enum(['job', 'rma', 'unit', 'report', 'order', 'customer', 'part']),
   ref: z.string(),
   title: z.string(),
   subtitle: z.string(),
@@ -28,6 +28,7 @@ export const scanMeaning = z.discriminatedUnion('kind', [
     expectedBy,
   }),
   z.object({ kind: z.literal('report'), number: z.string() }),
+  z.object({ kind: z.literal('order'), number: z.string() }),
   z.object({ kind: z.literal('part'), sku: z.string() }),
   /** A serial the depot has never seen: check-in may start with it. */
   z.object({ kind: z.literal('unknown-serial'), serial: z.string() }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type JobPart, shortOf } from '../../../shared/job-parts/job-parts.ts'
+import { type Expected, expectedFor } from '../../../shared/purchasing/orders.ts'
 import { partNumber } from '../../../shared/scan/scan-codes.ts'
 import { lotKey, tracking } from '../../../shared/stock/lots.ts'
 import { CLOSED } from '../../db/literals.ts'
@@ -30,6 +31,10 @@ export async function listJobParts(db: ReadDb, jobId: string): Promise<JobPart[]
       .orderBy('lot.number')
       .execute(),
   ])
+  const expected = await listExpected(
+    db,
+    rows.filter((row) => shortOf(row) > 0),
+  )
   return rows.map((row) => ({
     id: storedId(row.id),
     partId: storedId(row.part_id),
@@ -42,6 +47,7 @@ export async function listJobParts(db: ReadDb, jobId: string): Promise<JobPart[]
     picked: row.picked,
     fitted: row.fitted,
     short: shortOf(row),
+    ...(expected.get(row.id) ?? { ordered: 0, expectedOn: null }),
     bins: promises
       .filter((promise) => promise.job_part_id === row.id)
       .map(({ bin_id, code, quantity }) => ({ binId: storedId(bin_id), code, quantity })),
@@ -49,6 +55,34 @@ export async function listJobParts(db: ReadDb, jobId: string): Promise<JobPart[]
       .filter((lot) => lot.job_part_id === row.id)
       .map(({ lot_id, number, quantity }) => ({ lotId: storedId(lot_id), number, quantity })),
   }))
+}
+
+/** What is on its way for needs that are short: whoever was promised an earlier day is served first. */
+async function listExpected(db: ReadDb, needs: readonly NeedRow[]): Promise<Map<string, Expected>> {
+  if (needs.length === 0) return new Map()
+  const coming = await db
+    .selectFrom('order_line')
+    .innerJoin('purchase_order', 'purchase_order.id', 'order_line.order_id')
+    .select(['part_id', sql<number>`quantity - received - cancelled`.as('open'), 'order_line.expected_on'])
+    .where(
+      'part_id',
+      'in',
+      needs.map((need) => need.part_id),
+    )
+    .where(sql<boolean>`order_line.quantity > order_line.received + order_line.cancelled`)
+    .where('state', 'in', ['sent', 'partly-received'])
+    .execute()
+  const entries = needs.map(async (need): Promise<[string, Expected]> => {
+    const lines = coming
+      .filter((line) => line.part_id === need.part_id)
+      .map(({ open, expected_on }) => ({ open, expectedOn: expected_on }))
+    if (lines.length === 0) return [need.id, { ordered: 0, expectedOn: null }]
+    const waiting = await listShortNeeds(db, need.part_id)
+    const turn = waiting.findIndex(({ id }) => id === need.id)
+    const before = waiting.slice(0, Math.max(0, turn)).reduce((sum, other) => sum + shortOf(other), 0)
+    return [need.id, expectedFor({ before, short: shortOf(need) }, lines)]
+  })
+  return new Map(await Promise.all(entries))
 }
 
 const needsOf = (db: ReadDb, jobId: string) =>

@@ -20,6 +20,7 @@ export interface Entry {
   readonly jobPartId?: string
   readonly lotId?: string
   readonly orderLineId?: string
+  readonly deliveryId?: string
   /** What one piece cost that comes from outside; the average where nobody says. */
   readonly unitCost?: number
   readonly reason?: string | null
@@ -141,6 +142,7 @@ function rowOf(movement: Costed, { at, by_id }: { at: string; by_id: string }) {
     job_id: movement.jobId ?? null,
     job_part_id: movement.jobPartId,
     order_line_id: movement.orderLineId ?? null,
+    delivery_id: movement.deliveryId ?? null,
     lot_id: movement.lotId,
     unit_cost: movement.unitCost,
     value: movement.value,

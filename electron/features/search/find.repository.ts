@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../../shared/search/search.contract.ts'
 import { stage } from '../../../shared/jobs/stages.ts'
-import { jobNumber, reportNumber, rmaNumber, unitNumber } from '../../../shared/scan/scan-codes.ts'
+import { jobNumber, orderNumber, reportNumber, rmaNumber, unitNumber } from '../../../shared/scan/scan-codes.ts'
 import { endOfPrefix } from '../../db/like.ts'
 import { CLOSED } from '../../db/literals.ts'
 import type { ReadDb } from '../../db/store.ts'
@@ -83,6 +83,22 @@ export async function findReportHit(db: ReadDb, seq: number): Promise<SearchHit[
     ref: reportNumber(row.seq),
     title: reportNumber(row.seq),
     subtitle: `${jobNumber(row.job_seq)} · ${row.brand} ${row.name}`,
+    stage: null,
+  }))
+}
+
+export async function findOrderHit(db: ReadDb, seq: number): Promise<SearchHit[]> {
+  const rows = await db
+    .selectFrom('purchase_order')
+    .innerJoin('supplier', 'supplier.id', 'purchase_order.supplier_id')
+    .select(['purchase_order.seq', 'supplier.name'])
+    .where('purchase_order.seq', '=', seq)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'order',
+    ref: orderNumber(row.seq),
+    title: orderNumber(row.seq),
+    subtitle: row.name,
     stage: null,
   }))
 }
@@ -229,6 +245,10 @@ export async function findAccessory(db: ReadDb, jobSeq: number, position: number
 
 export async function hasReport(db: ReadDb, seq: number): Promise<boolean> {
   return (await db.selectFrom('quality_report').select('id').where('seq', '=', seq).executeTakeFirst()) !== undefined
+}
+
+export async function hasOrder(db: ReadDb, seq: number): Promise<boolean> {
+  return (await db.selectFrom('purchase_order').select('id').where('seq', '=', seq).executeTakeFirst()) !== undefined
 }
 
 export async function hasSku(db: ReadDb, sku: string): Promise<boolean> {

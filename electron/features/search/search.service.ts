@@ -11,10 +11,12 @@ import {
   findAccessory,
   findJobBySeq,
   findJobHit,
+  findOrderHit,
   findReportHit,
   findRmaBySeq,
   findRmaHit,
   findUnitBy,
+  hasOrder,
   hasReport,
   hasSku,
   listCustomerHits,
@@ -56,7 +58,7 @@ export async function find(db: ReadDb, typed: string): Promise<SearchHit[]> {
 
 const keyOf = (hit: SearchHit): string => `${hit.kind} ${hit.ref}`
 
-/** The job, RMA, unit and quality report that a typed number names; a bare number may be a job's or an RMA's. */
+/** The job, RMA, unit, quality report and order that a typed number names; a bare number may be a job's or an RMA's. */
 async function findNumbered(db: ReadDb, text: string): Promise<SearchHit[]> {
   const job = parseTypedNumber(text, 'job')
   const rma = parseTypedNumber(text, 'rma')
@@ -65,6 +67,7 @@ async function findNumbered(db: ReadDb, text: string): Promise<SearchHit[]> {
     rma?.kind === 'rma' ? findRmaHit(db, rma.sequence) : [],
     job?.kind === 'unit' ? listUnitHits(db, [], job.sequence) : [],
     job?.kind === 'report' ? findReportHit(db, job.sequence) : [],
+    job?.kind === 'order' ? findOrderHit(db, job.sequence) : [],
   ])
   return hits.flat()
 }
@@ -99,6 +102,7 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
     case 'unit':
     case 'accessory':
     case 'report':
+    case 'order':
       return (await resolveOwn(db, scan)) ?? { kind: 'unknown-code', text: 'code' in scan ? scan.code : scan.number }
     case 'part':
     case 'bin':
@@ -115,7 +119,7 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
   return { kind: 'unreadable' }
 }
 
-type OwnScan = Extract<Scan, { kind: 'job' | 'rma' | 'unit' | 'bin' | 'part' | 'accessory' | 'report' }>
+type OwnScan = Extract<Scan, { kind: 'job' | 'rma' | 'unit' | 'bin' | 'part' | 'accessory' | 'report' | 'order' }>
 
 async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null> {
   if (scan.kind === 'accessory') {
@@ -131,6 +135,7 @@ async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null
     return rma && { kind: 'rma', ...rma }
   }
   if (scan.kind === 'report') return (await hasReport(db, scan.sequence)) ? { kind: 'report', number: scan.number } : null
+  if (scan.kind === 'order') return (await hasOrder(db, scan.sequence)) ? { kind: 'order', number: scan.number } : null
   const unit = await findUnitBy(db, 'unit.seq', scan.sequence)
   return unit && { kind: 'unit', ...unit }
 }

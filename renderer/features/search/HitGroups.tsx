@@ -1,5 +1,5 @@
 import { Combobox, Text } from '@mantine/core'
-import { IconBox, IconDeviceMobile, IconFileText, IconReportAnalytics, IconTool, IconUser } from '@tabler/icons-react'
+import { IconBox, IconDeviceMobile, IconFileText, IconReportAnalytics, IconTool, IconTruckDelivery, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../../shared/search/search.contract.ts'
 import { StageBadge } from '../../ui/StageBadge.tsx'
@@ -11,6 +11,7 @@ const icons = {
   rma: IconFileText,
   unit: IconDeviceMobile,
   report: IconReportAnalytics,
+  order: IconTruckDelivery,
   customer: IconUser,
   part: IconBox,
 } as const satisfies Record<SearchHit['kind'], typeof IconTool>

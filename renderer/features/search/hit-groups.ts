@@ -22,6 +22,8 @@ export const hitDestination = ({ kind, ref }: SearchHit): Destination | undefine
       return { to: '/units/$unitId', params: { unitId: ref } }
     case 'report':
       return { to: '/quality/$number', params: { number: ref } }
+    case 'order':
+      return { to: '/purchasing/orders/$number', params: { number: ref } }
     case 'customer':
       return { to: '/customers/$customerId', params: { customerId: ref } }
     case 'part':

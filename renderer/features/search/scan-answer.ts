@@ -12,7 +12,7 @@ export type Destination =
       /** What was scanned, to be received at once. */
       readonly search: { readonly serial?: string; readonly job?: string }
     }
-  | { readonly to: '/quality/$number'; readonly params: { readonly number: string } }
+  | { readonly to: '/quality/$number' | '/purchasing/orders/$number'; readonly params: { readonly number: string } }
   | { readonly to: '/units/$unitId'; readonly params: { readonly unitId: string } }
   | { readonly to: '/customers/$customerId'; readonly params: { readonly customerId: string } }
   | { readonly to: '/check-in'; readonly search: { readonly serial?: string } }
@@ -85,6 +85,8 @@ export const answerScan = (meaning: ScanMeaning, can: Can): ScanAnswer => {
       return unit(meaning, can)
     case 'report':
       return open({ to: '/quality/$number', params: { number: meaning.number } })
+    case 'order':
+      return open({ to: '/purchasing/orders/$number', params: { number: meaning.number } })
     case 'unknown-serial':
       return can('counter')
         ? { kind: 'offer-check-in', serial: meaning.serial }
