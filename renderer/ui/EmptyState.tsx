@@ -15,7 +15,7 @@ export const EmptyState = ({ icon, message, firstStep }: EmptyStateProps) => (
     <ThemeIcon size={48} radius="xl" variant="light" color="gray" aria-hidden="true">
       {icon}
     </ThemeIcon>
-    <Text c="dimmed" ta="center" maw={440} className="hb-lines">
+    <Text c="dimmed" ta="center" maw={500} className="hb-lines">
       {message}
     </Text>
     {firstStep}
