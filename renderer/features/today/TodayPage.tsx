@@ -115,8 +115,12 @@ const WaitsFor = ({ job, isOwn = false }: { readonly job: BoardCard; readonly is
   return (
     <>
       <DueText dueOn={job.dueOn} isDone={job.stage === 'ready'} />
+      {!isOwn && (
+        <Text size="sm" c="dimmed">
+          {job.assignee === null ? t('today.nobody') : job.assignee.name}
+        </Text>
+      )}
       <Text size="sm" c="dimmed" component="div">
-        {!isOwn && `${job.assignee === null ? t('today.nobody') : job.assignee.name} · `}
         <RelativeTime at={job.stageSince} kind="waiting" />
       </Text>
     </>
