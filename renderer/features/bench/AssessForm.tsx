@@ -98,12 +98,14 @@ export const AssessForm = ({ job, onClose }: { readonly job: JobFile; readonly o
           label={t('job.field.causeCode')}
           required
           searchable
+          allowDeselect={false}
           data={CAUSES.map((value) => ({ value, label: t(`job.cause.${value}`) }))}
           {...form.getInputProps('causeCode')}
         />
         <Select
           label={t('job.field.responsibility')}
           required
+          allowDeselect={false}
           data={RESPONSIBILITIES.map((value) => ({ value, label: t(`job.responsibility.${value}`) }))}
           {...form.getInputProps('responsibility')}
         />
