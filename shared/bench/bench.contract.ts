@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { stepResult } from '../catalogue/catalogue.ts'
+import { fittedPart } from '../stock/fitting.ts'
 import { assessedFacts, category, causeCode, responsibility, severity } from '../jobs/assessment.ts'
 import { stage } from '../jobs/stages.ts'
-import { attachmentId, jobId, partId, repairEntryId } from '../kernel/ids.ts'
+import { attachmentId, jobId, repairEntryId } from '../kernel/ids.ts'
 import { change, procedure, version } from '../kernel/procedure.ts'
 import { optionalLine, optionalParagraph, paragraph } from '../kernel/text.ts'
 import { exclusion } from '../warranty/warranty.ts'
@@ -34,9 +35,8 @@ export const repairEntryFields = {
     .min(0, fieldMessage('tooSmall', { min: 0 }))
     .max(1440, fieldMessage('tooLarge', { max: 1440 }))
     .nullable(),
-  parts: z
-    .array(z.object({ partId, quantity: z.int().min(1).max(999), oldSerial: optionalLine(64), newSerial: optionalLine(64) }))
-    .max(30),
+  /** Of those that were picked for the job. */
+  parts: z.array(fittedPart).max(30),
   photoIds: z.array(attachmentId).max(20),
   corrects: repairEntryId.nullable(),
 }

@@ -3,11 +3,6 @@ import { binId, jobPartId, lotId, partId } from '../kernel/ids.ts'
 import { bilingual } from '../kernel/text.ts'
 import { tracking } from '../stock/lots.ts'
 
-/** What became of the part that was taken out. (MISSION.md, D5.) `none`: nothing was taken out. */
-export const OLD_FATES = ['returned', 'kept', 'to-supplier', 'scrapped', 'none'] as const
-export const oldFate = z.enum(OLD_FATES)
-export type OldFate = z.infer<typeof oldFate>
-
 /** What a job needs of one part, and how far it got. */
 export const jobPart = z.object({
   id: jobPartId,

@@ -13,6 +13,7 @@ import {
   unitId,
 } from '../kernel/ids.ts'
 import { checklistStep, stepResult } from '../catalogue/catalogue.ts'
+import { oldFate } from '../stock/fitting.ts'
 import { bilingual, language } from '../kernel/text.ts'
 import { assessment } from './assessment.ts'
 import { approvalState, outcome, stage, stageFacts, waitParty } from './stages.ts'
@@ -91,6 +92,8 @@ export const repairEntry = z.object({
       quantity: z.int(),
       oldSerial: z.string().nullable(),
       newSerial: z.string().nullable(),
+      /** What became of the part that was taken out; null of an entry from before that was asked. */
+      oldFate: oldFate.nullable(),
     }),
   ),
   photos: z.array(attachmentId),

@@ -83,6 +83,7 @@ export const REFUSALS = [
   'stock-reserved', // there
   'not-reserved', // there
   'not-picked', // there
+  'fit-not-permitted',
   'lot-not-in-bin',
   'lot-needed', // sku
   'lot-not-tracked', // sku

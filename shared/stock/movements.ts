@@ -99,7 +99,7 @@ export function placesOf({ kind, fromBinId, toBinId, jobPartId }: Movement): { f
   }
 }
 
-/** What a movement does to the sums. */
+/** What a movement does to the sums, the nearest first: the first that falls below nothing says best what is wrong. */
 export function effectsOf(movement: Movement): Effect[] {
   const { partId, quantity, fromBinId, toBinId, value } = movement
   const places = placesOf(movement)
@@ -109,14 +109,14 @@ export function effectsOf(movement: Movement): Effect[] {
   const isOurs = (place: Place) => (place === 'outside' ? 0 : 1)
   const owned = (isOurs(to) - isOurs(from)) * quantity
   return [
-    ...(owned === 0 ? [] : [{ sum: 'owned', partId, by: owned } as const]),
-    ...worth,
     ...inBin(movement, fromBinId, -quantity),
     ...inBin(movement, toBinId, quantity),
     ...promiseOf(movement),
     ...(from === 'job' ? inHand(movement, -quantity) : []),
     ...(to === 'job' ? inHand(movement, quantity) : []),
     ...fittedBy(movement),
+    ...(owned === 0 ? [] : [{ sum: 'owned', partId, by: owned } as const]),
+    ...worth,
   ]
 }
 

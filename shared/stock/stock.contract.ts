@@ -1,17 +1,14 @@
 import { z } from 'zod'
 import { binId, jobId, partId } from '../kernel/ids.ts'
-import { minorUnits } from '../kernel/money.ts'
 import { page, pageRequest } from '../kernel/page.ts'
 import { change, procedure, version } from '../kernel/procedure.ts'
 import { line, optionalLine } from '../kernel/text.ts'
 import { calendarDate } from '../kernel/time.ts'
-import { MOST_PRICE } from '../plans/amounts.ts'
 import { bin, binFields } from './bins.ts'
 import { lotNumber, lotPieces } from './lots.ts'
-import { pieces, piecesOrNone } from './quantity.ts'
+import { pieces, piecesOrNone, unitCost } from './quantity.ts'
 import { binContent, movementLine, partStock, stockValue, sumDifference } from './stock.ts'
 
-const cost = minorUnits.min(0).max(MOST_PRICE)
 const moved = z.object({ partId })
 
 export const stockContract = {
@@ -39,7 +36,7 @@ export const stockContract = {
 
   /** Takes in pieces without an order: bought at the corner, or what was there when the depot began. */
   receive: procedure('stock')
-    .input(change({ partId, binId, quantity: pieces, unitCost: cost, lots: lotPieces, reason: optionalLine(200) }))
+    .input(change({ partId, binId, quantity: pieces, unitCost, lots: lotPieces, reason: optionalLine(200) }))
     .output(moved),
   /** A piece that nobody knew of; worth what one of them costs on average. */
   find: procedure('stock')

@@ -63,3 +63,29 @@ export async function agreedJob(
   await release(world, client, job, { lines: [LABOUR, ...needs.map(([part, pieces]) => partLine(part, pieces))] })
   return client.jobs.get({ number: job.number })
 }
+
+type Fitted = Parameters<Client['bench']['logRepair']>[0]['parts'][number]
+
+/** One piece of a part that went in, with nothing taken out. */
+export const fitted = (part: PartId): Fitted => ({
+  partId: part,
+  quantity: 1,
+  oldSerial: null,
+  newSerial: null,
+  oldFate: 'none',
+  lot: null,
+})
+
+/** Brings pieces of a part into a new bin and picks them for a job, whether it asked for them or not. */
+export async function pickFor(
+  world: World,
+  client: Client,
+  { id }: Pick<JobFile, 'id'>,
+  part: PartId,
+  quantity = 1,
+): Promise<void> {
+  const clerk = await world.as('parts')
+  const binId = await binOf(world, clerk.client)
+  await stockUp(world, clerk.client, part, binId, quantity)
+  await client.jobParts.pick({ jobId: id, partId: part, binId, quantity, lot: null, evenIfMore: true, key: world.key() })
+}

@@ -1,10 +1,7 @@
-import { PLAIN_PART } from '../../shared/parts/parts.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { insertPart } from '../../electron/features/parts/parts.repository.ts'
 import { GATE_LINES, type GateLineName } from '../../shared/hand-back/hand-back.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { TRANSITIONS } from '../../shared/jobs/stages.ts'
-import { partId } from '../../shared/kernel/ids.ts'
 import type { RefusalCode } from '../../shared/kernel/refusal.ts'
 import {
   answerOf,
@@ -22,7 +19,7 @@ import {
   versionOf,
 } from '../kit/job-life.ts'
 import { demandReport } from '../kit/quality-policy.ts'
-import { agreedJob, partOf } from '../kit/stock.ts'
+import { agreedJob, fitted, partOf } from '../kit/stock.ts'
 import { failureOf, openWorld, type Person, refusalOf, type World } from '../kit/world.ts'
 
 /**
@@ -181,20 +178,12 @@ describe('fitting a part is refused at the store', () => {
   ] as const)('%s: %s', async (_, reason, prepare) => {
     const job = await prepare()
     const before = await standing(job)
-    const parts = [{ partId: await part(), quantity: 1, oldSerial: null, newSerial: null }]
+    const parts = [fitted(await partOf(world))]
     const fit = manager.client.bench.logRepair({ jobId: job.id, ...ENTRY, parts, key: world.key() })
     expect(await refusalOf(fit)).toMatchObject({ reason })
     expect(await standing(job)).toEqual(before)
   })
 })
-
-async function part(): Promise<string> {
-  const id = partId.parse(world.core.random.id())
-  await world.store.transact((db) =>
-    insertPart(db, id, { ...PLAIN_PART, sku: `SKU-${id}`, name: { en: 'Heater', 'zh-CN': '' }, price: 4000 }),
-  )
-  return id
-}
 
 type HandBack = Awaited<ReturnType<typeof unpaidHandBackOf>>
 const ready = async () => bringToReady(world, manager.client, await received())

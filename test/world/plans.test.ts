@@ -1,9 +1,6 @@
-import { PLAIN_PART } from '../../shared/parts/parts.ts'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { insertPart } from '../../electron/features/parts/parts.repository.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
-import { partId } from '../../shared/kernel/ids.ts'
 import {
   answerOf,
   assess,
@@ -19,6 +16,7 @@ import {
   versionOf,
 } from '../kit/job-life.ts'
 import { count } from '../kit/rows.ts'
+import { fitted, partOf, pickFor } from '../kit/stock.ts'
 import { DIALECTS } from '../kit/stores.ts'
 import { type Client, failureOf, openWorld, refusalOf, type World } from '../kit/world.ts'
 
@@ -93,12 +91,12 @@ describe.each(DIALECTS)('a plan (%s)', (dialect) => {
     await using world = await openWorld({ dialect })
     const { client } = await world.as('manager')
     const job = await assessed(world, client)
-    const partId = await anyPart(world)
+    const part = await partOf(world)
     const fit = () =>
       client.bench.logRepair({
         jobId: job.id,
         ...ENTRY,
-        parts: [{ partId, quantity: 1, oldSerial: null, newSerial: null }],
+        parts: [fitted(part)],
         key: world.key(),
       })
     for (const to of ['repairing', 'awaiting-parts', 'at-vendor', 'awaiting-approval'] as const) {
@@ -112,6 +110,7 @@ describe.each(DIALECTS)('a plan (%s)', (dialect) => {
     expect(await refusalOf(fit())).toMatchObject({ reason: 'parts-not-released' })
     expect((await fileOf(client, job)).entries).toEqual([])
     await client.plans.answer(await answerOf(world, client, job))
+    await pickFor(world, client, job, part)
     await fit()
     await move(world, client, job, 'at-vendor')
   })
@@ -302,14 +301,6 @@ describe.each(DIALECTS)('a plan (%s)', (dialect) => {
     expect(await rowsNow(world)).toEqual(before)
   })
 })
-
-async function anyPart(world: World) {
-  const id = partId.parse(world.key())
-  await world.store.transact((db) =>
-    insertPart(db, id, { ...PLAIN_PART, sku: 'HEAT', name: { en: 'Heater', 'zh-CN': '' }, price: 4000 }),
-  )
-  return id
-}
 
 describe.each(DIALECTS)('the link to a plan (%s)', (dialect) => {
   const NO = { mayDisassemble: false, mayWipeData: false }

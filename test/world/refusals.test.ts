@@ -225,14 +225,12 @@ describe('a change at the bench is refused, with nothing stored', () => {
     expect(await rowsNow()).toEqual(before)
   })
 
-  test('a promise for yesterday, a part, a photo or an entry that is not there', async () => {
+  test('a promise for yesterday, a photo or an entry that is not there', async () => {
     const job = await checkInOne(world, client)
     const before = await rowsNow()
     const log = (change: object) => client.bench.logRepair({ jobId: job.id, ...ENTRY, ...change, key: world.key() })
     const promise = { jobId: job.id, version: job.version, dueOn: '2026-03-01', ...REASON, key: world.key() }
     expect(await refusalOf(client.plans.setDue(promise))).toEqual({ reason: 'date-before', params: { field: 'dueOn' } })
-    const part = { partId: NOBODY, quantity: 1, oldSerial: null, newSerial: null }
-    expect(await refusalOf(log({ parts: [part] }))).toMatchObject({ reason: 'unknown-code' })
     expect(await refusalOf(log({ photoIds: [NOBODY] }))).toMatchObject({ reason: 'unknown-attachment' })
     expect(await refusalOf(log({ corrects: NOBODY }))).toMatchObject({ reason: 'entry-not-of-job' })
     expect(await rowsNow()).toEqual(before)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { insertPart } from '../../electron/features/parts/parts.repository.ts'
 import { unpackBoard } from '../../shared/jobs/board.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
-import { partId } from '../../shared/kernel/ids.ts'
+import { type PartId, partId } from '../../shared/kernel/ids.ts'
 import { reportNumber } from '../../shared/scan/scan-codes.ts'
 import {
   assess,
@@ -20,6 +20,7 @@ import {
   walkIn,
 } from '../kit/job-life.ts'
 import { demandReport, planVisit } from '../kit/quality-policy.ts'
+import { fitted, pickFor } from '../kit/stock.ts'
 import { DIALECTS } from '../kit/stores.ts'
 import { type Client, openWorld, refusalOf, failureOf, type World } from '../kit/world.ts'
 
@@ -216,13 +217,12 @@ describe.each(DIALECTS)('a quality report (%s)', (dialect) => {
     const { client } = await world.as('technician')
     const quality = await world.as('quality')
     const job = await checkInOne(world, (await world.as('front-desk')).client)
-    await addPart(world)
-    const [part] = await client.parts.find({ query: 'RING' })
+    const ring = await addRing(world)
     const fit = () =>
       client.bench.logRepair({
         jobId: job.id,
         ...ENTRY,
-        parts: [{ partId: part?.id ?? '', quantity: 1, oldSerial: null, newSerial: null }],
+        parts: [fitted(ring)],
         key: world.key(),
       })
     const file = () => client.quality.file({ jobId: job.id, ...REPORT, key: world.key() })
@@ -247,6 +247,7 @@ describe.each(DIALECTS)('a quality report (%s)', (dialect) => {
     const wrong = { reportId: filed.reportId, version: 9, judgement: null, key: world.key() }
     expect((await failureOf(quality.client.quality.register(wrong))).code).toBe('STALE')
     await quality.client.quality.register({ reportId: filed.reportId, version: 1, judgement: 'Batch blocked', key: world.key() })
+    await pickFor(world, client, job, ring)
     await fit()
     expect((await client.quality.ofJob({ jobId: job.id })).holdsUp).toEqual({ part: false, visit: false })
     const page = await client.quality.list({ state: 'registered' })
@@ -309,18 +310,18 @@ describe.each(DIALECTS)('a quality report (%s)', (dialect) => {
   })
 })
 
-async function addPart(world: World): Promise<void> {
+async function addRing(world: World): Promise<PartId> {
   const id = partId.parse(world.core.random.id())
   const part = { ...PLAIN_PART, sku: 'RING-40', name: { en: 'Seal ring', 'zh-CN': '密封圈' }, price: 300 }
   await world.store.transact((db) => insertPart(db, id, part))
+  return id
 }
 
 describe.each(DIALECTS)('what do we know (%s)', (dialect) => {
   test('tells what fixed the same symptom of the same model, with its parts, and what came back', async () => {
     await using world = await openWorld({ dialect })
     const { client } = await world.as('manager')
-    await addPart(world)
-    const [part] = await client.parts.find({ query: 'RING' })
+    const ring = await addRing(world)
     const model = { kind: 'new', brand: 'Norden', name: 'Kettle 2', serialKind: 'plain' } as const
     const first = await checkInOne(world, client, { unit: unitOf('SN-1', { model }), symptoms: ['leaks', 'noise'] })
     const known = { kind: 'known', id: first.modelId } as const
@@ -328,11 +329,12 @@ describe.each(DIALECTS)('what do we know (%s)', (dialect) => {
     await assess(world, client, first)
     await release(world, client, first)
     await move(world, client, first, 'repairing')
+    await pickFor(world, client, first, ring, 2)
     await client.bench.logRepair({
       jobId: first.id,
       ...ENTRY,
       done: 'Fitted a new seal',
-      parts: [{ partId: part?.id ?? '', quantity: 2, oldSerial: null, newSerial: null }],
+      parts: [{ ...fitted(ring), quantity: 2 }],
       key: world.key(),
     })
     await client.bench.logRepair({ jobId: first.id, ...ENTRY, key: world.key() })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
-import type { BinId, PartId } from '../../shared/kernel/ids.ts'
-import { handBackOf, move, runTest, versionOf } from '../kit/job-life.ts'
-import { agreedJob, binOf, partOf, stockUp, unlike } from '../kit/stock.ts'
+import { type BinId, type PartId, partId } from '../../shared/kernel/ids.ts'
+import { ENTRY, handBackOf, move, runTest, versionOf } from '../kit/job-life.ts'
+import { agreedJob, binOf, fitted, partOf, pickFor, stockUp, unlike } from '../kit/stock.ts'
 import { DIALECTS } from '../kit/stores.ts'
 import { failureOf, openWorld, type Person, refusalOf, type World } from '../kit/world.ts'
 
@@ -178,6 +178,57 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
     const need = await onlyNeed(job)
     const answer = await boss.client.jobParts.substitute({ jobPartId: need.id, partId: other, quantity: 1, key: key() })
     expect(answer).toMatchObject({ stage: 'repairing', short: 0 })
+  })
+
+  describe('fitted through the repair log', () => {
+    const log = (job: JobFile, parts: Parameters<typeof boss.client.bench.logRepair>[0]['parts']) =>
+      boss.client.bench.logRepair({ jobId: job.id, ...ENTRY, parts, key: key() })
+
+    test('leave the stock with their cost, and say what became of the old one', async () => {
+      const part = await partOf(world)
+      const job = await agreedJob(world, boss.client, [[part, 1]])
+      await pickFor(world, boss.client, job, part)
+      await move(world, boss.client, job, 'repairing')
+      await log(job, [{ ...fitted(part), oldSerial: 'OLD-1', newSerial: 'NEW-1', oldFate: 'to-supplier' }])
+      expect(await onlyNeed(job)).toMatchObject({ wanted: 1, picked: 0, fitted: 1, short: 0 })
+      expect(await boss.client.stock.ofPart({ partId: part })).toMatchObject({ owned: 0, value: 0, inHand: 0 })
+      const { entries } = await boss.client.jobs.get({ number: job.number })
+      expect(entries.at(-1)?.parts).toMatchObject([{ oldSerial: 'OLD-1', newSerial: 'NEW-1', oldFate: 'to-supplier' }])
+      const { items } = await boss.client.stock.movements({ jobId: job.id })
+      expect(items.map(({ kind }) => kind)).toEqual(['fit', 'pick', 'reserve'])
+    })
+
+    test('carry the serial that was picked', async () => {
+      const part = await partOf(world, 'serial')
+      const serial = unlike('S')
+      const lots = [{ number: serial, quantity: 1 }]
+      await boss.client.stock.receive({ partId: part, binId: shelf, quantity: 1, unitCost: 1, lots, reason: null, key: key() })
+      const job = await agreedJob(world, boss.client, [[part, 1]])
+      const pick = { jobId: job.id, partId: part, binId: shelf, quantity: 1, lot: serial, evenIfMore: false }
+      await boss.client.jobParts.pick({ ...pick, key: key() })
+      expect((await refusalOf(log(job, [fitted(part)]))).reason).toBe('lot-needed')
+      expect((await refusalOf(log(job, [{ ...fitted(part), lot: 'another' }]))).reason).toBe('not-picked')
+      await log(job, [{ ...fitted(part), lot: serial.toLowerCase() }])
+      const { entries } = await boss.client.jobs.get({ number: job.number })
+      expect(entries.at(-1)?.parts).toMatchObject([{ newSerial: serial }])
+      const again = { partId: part, binId: shelf, quantity: 1, unitCost: 1, lots, reason: 'came back' }
+      await boss.client.stock.receive({ ...again, key: key() })
+    })
+
+    test('are refused where nobody picked them, where more than was picked, unknown, or by whoever may not', async () => {
+      const part = await partOf(world)
+      const job = await agreedJob(world, boss.client, [[part, 1]])
+      expect(await refusalOf(log(job, [fitted(part)]))).toMatchObject({ reason: 'not-picked' })
+      await pickFor(world, boss.client, job, part)
+      expect((await refusalOf(log(job, [{ ...fitted(part), quantity: 2 }]))).reason).toBe('not-picked')
+      const unknown = partId.parse(world.core.random.id())
+      expect((await refusalOf(log(job, [fitted(unknown)]))).reason).toBe('unknown-code')
+      const quality = await world.as('quality')
+      const call = quality.client.bench.logRepair({ jobId: job.id, ...ENTRY, parts: [fitted(part)], key: key() })
+      expect((await refusalOf(call)).reason).toBe('fit-not-permitted')
+      expect((await boss.client.jobs.get({ number: job.number })).entries).toEqual([])
+      expect(await onlyNeed(job)).toMatchObject({ picked: 1, fitted: 0 })
+    })
   })
 
   describe('tracked by serial', () => {

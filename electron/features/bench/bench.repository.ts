@@ -28,12 +28,6 @@ export async function entryIsOfJob(db: ReadDb, entryId: string, jobId: string): 
   return row !== undefined
 }
 
-/** How many of these parts the catalogue has. */
-export async function countParts(db: ReadDb, partIds: readonly string[]): Promise<number> {
-  const rows = await db.selectFrom('part').select('id').where('id', 'in', partIds).execute()
-  return rows.length
-}
-
 export async function readChecklist(db: ReadDb, modelId: string): Promise<ChecklistStep[]> {
   const row = await db.selectFrom('model').select('checklist').where('id', '=', modelId).executeTakeFirstOrThrow()
   return storedJson(z.array(checklistStep), row.checklist)

@@ -12,18 +12,12 @@ import type { AttachmentId, JobId, RepairEntryId } from '../../../shared/kernel/
 import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { attachPhotos, type JobRow, updateJob } from '../jobs/job.repository.ts'
+import { fitParts } from '../job-parts/fit.service.ts'
 import { keepGrounds } from '../entitlement/entitlement.service.ts'
 import { alter, loadJob, loadOpenJob, stageFactsNow, transition } from '../jobs/transition.service.ts'
 import { isHeldUpByReport } from '../jobs/quality-gate.repository.ts'
 import { followAssessment } from '../plans/plans.service.ts'
-import {
-  countParts,
-  entryIsOfJob,
-  insertRepairEntry,
-  insertRepairParts,
-  insertTestRun,
-  readChecklist,
-} from './bench.repository.ts'
+import { entryIsOfJob, insertRepairEntry, insertRepairParts, insertTestRun, readChecklist } from './bench.repository.ts'
 import { takeTimer } from './timer.service.ts'
 
 type Fields<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>
@@ -76,16 +70,16 @@ async function refusalOfFitting(work: Work, job: JobRow): Promise<NotDone | null
 
 type RepairInput = { jobId: JobId } & Fields<typeof repairEntryFields>
 
-/** Adds an entry to the repair log; whether its parts may be fitted, `refusalOfFitting` says. Entries are never changed: a correction is a new entry that names the one it corrects. */
+/** Adds an entry to the repair log, and fits its parts. Whether any may be fitted, `refusalOfFitting` says. Entries are never changed: a correction is a new entry that names the one it corrects. */
 export async function logRepair(work: Work, input: RepairInput): Promise<Outcome<OneJob & { entryId: RepairEntryId }>> {
   const loaded = await loadOpenJob(work, input)
   if (loaded.kind !== 'done') return loaded
   const job = loaded.value
   if (input.corrects !== null && !(await entryIsOfJob(work.db, input.corrects, job.id))) return refuse('entry-not-of-job')
-  const partIds = [...new Set(input.parts.map((part) => part.partId))]
-  if (partIds.length > 0 && (await countParts(work.db, partIds)) < partIds.length) return refuse('unknown-code')
-  const held = partIds.length > 0 ? await refusalOfFitting(work, job) : null
+  const held = input.parts.length > 0 ? await refusalOfFitting(work, job) : null
   if (held !== null) return held
+  const fitted = await fitParts(work, job, input.parts)
+  if (fitted.kind !== 'done') return fitted
   const entryId = work.newId<RepairEntryId>()
   const minutes = input.minutes ?? (await takeTimer(work, job.id))
   const entry = {
@@ -99,7 +93,7 @@ export async function logRepair(work: Work, input: RepairInput): Promise<Outcome
     is_timed: input.minutes === null ? (1 as const) : (0 as const),
     corrects_id: input.corrects,
   }
-  const parts = input.parts.map((part) => partRow(work, part, entryId, job.id))
+  const parts = fitted.value.map((part) => ({ id: work.newId(), entry_id: entryId, job_id: job.id, ...part }))
   // In one message, in this order.
   const [, , photos, version] = await Promise.all([
     insertRepairEntry(work.db, entry),
@@ -117,18 +111,6 @@ export async function logRepair(work: Work, input: RepairInput): Promise<Outcome
 function entryTotals(job: JobRow, minutes: number) {
   const counts = job.stage === 'repairing' ? { has_repair_entry: 1 as const } : {}
   return { ...counts, minutes_total: job.minutes_total + minutes }
-}
-
-function partRow(work: Work, part: RepairInput['parts'][number], entryId: string, jobId: string) {
-  return {
-    id: work.newId(),
-    entry_id: entryId,
-    job_id: jobId,
-    part_id: part.partId,
-    quantity: part.quantity,
-    old_serial: part.oldSerial,
-    new_serial: part.newSerial,
-  }
 }
 
 type TestInput = OneJob & { results: StepResult[]; note: string | null }

@@ -197,6 +197,26 @@ export async function countShort(db: ReadDb, jobId: string): Promise<number> {
   return row.count
 }
 
+/** The needs of a job for these parts; null of a need where it has none, and nothing for a part that the catalogue has not. */
+export async function listNeedsOfParts(db: ReadDb, jobId: string, partIds: readonly string[]) {
+  return db
+    .selectFrom('part')
+    .leftJoin('job_part', (join) => join.onRef('job_part.part_id', '=', 'part.id').on('job_part.job_id', '=', jobId))
+    .select(['job_part.id', 'part.id as part_id', 'part.sku', 'part.tracking'])
+    .where('part.id', 'in', partIds)
+    .execute()
+}
+
+/** Looks up the batches and serials of parts, in any spelling; undefined for one that the depot never had. */
+export async function findLots(db: ReadDb, wanted: readonly { partId: string; number: string }[]) {
+  const keys = [...new Set(wanted.map(({ number }) => lotKey(number)))]
+  const rows =
+    keys.length === 0
+      ? []
+      : await db.selectFrom('lot').select(['id', 'part_id', 'number', 'number_key']).where('number_key', 'in', keys).execute()
+  return (partId: string, number: string) => rows.find((row) => row.part_id === partId && row.number_key === lotKey(number))
+}
+
 /** The batch or serial of a part under this number, in any spelling; undefined when the depot never had it. */
 export async function findLot(db: ReadDb, partId: string, number: string) {
   return db

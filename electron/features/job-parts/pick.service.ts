@@ -1,10 +1,11 @@
 import type { BinId, JobId, JobPartId, PartId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import type { Work } from '../../work/work.ts'
+import type { JobRow } from '../jobs/job.repository.ts'
 import { listBinsByIds } from '../ledger/ledger.repository.ts'
 import { type Entry, post } from '../ledger/ledger.service.ts'
-import { allocate } from './allocate.service.ts'
-import { findLot, findNeedOfPart, listPromises, type NeedRow, setWantedOf } from './job-parts.repository.ts'
+import { allocate, reserveNeed } from './allocate.service.ts'
+import { findLot, findNeedOfPart, listPlannedParts, listPromises, type NeedRow, setWantedOf } from './job-parts.repository.ts'
 import { loadNeed, lockPart, loadReleasedJob, releaseOf, wantMore } from './needs.service.ts'
 import { type Settled, settle } from './settle.service.ts'
 
@@ -27,21 +28,35 @@ export async function pick(work: Work, input: Pick): Promise<Outcome<Settled>> {
   if (part.kind !== 'done') return part
   const job = await loadReleasedJob(work, input.jobId)
   if (job.kind !== 'done') return job
-  const known = await findNeedOfPart(work.db, job.value.id, part.value.id)
-  const open = known === undefined ? 0 : Math.max(0, known.wanted - known.picked - known.fitted)
+  const { more, open } = await openNeed(work, job.value, part.value.id)
   if (input.quantity > open && !input.evenIfMore) return refuse('more-than-needed', { needed: open, sku: part.value.sku })
-  const need = await wantMore(work, job.value, part.value, Math.max(0, input.quantity - open))
+  const need = await wantMore(work, job.value, part.value, more + Math.max(0, input.quantity - open))
   if (need.kind !== 'done') return need
   const lotId = await lotOf(work, input)
   if (lotId.kind !== 'done') return lotId
   const posted = await post(work, await entriesOfPick(work, need.value, { ...input, lotId: lotId.value }))
   if (posted.kind !== 'done') return posted
+  const rest = await findNeedOfPart(work.db, job.value.id, part.value.id)
+  const reserved = rest === undefined ? done(null) : await reserveNeed(work, rest)
+  if (reserved.kind !== 'done') return reserved
   work.record(job.value.id, 'part-picked', {
     sku: part.value.sku,
     quantity: input.quantity,
     bin: await codeOf(work, input.binId),
   })
   return settle(work, job.value.id)
+}
+
+/** How many pieces a job still takes of a part, and how many of those its plan names that nobody asked for yet. */
+async function openNeed(work: Work, job: JobRow, partId: string): Promise<{ more: number; open: number }> {
+  const [known, planned] = await Promise.all([
+    findNeedOfPart(work.db, job.id, partId),
+    job.plan_id === null ? [] : listPlannedParts(work.db, job.plan_id),
+  ])
+  const wanted = known?.wanted ?? 0
+  const more = Math.max(0, (planned.find((line) => line.partId === partId)?.quantity ?? 0) - wanted)
+  const taken = known === undefined ? 0 : known.picked + known.fitted
+  return { more, open: Math.max(0, wanted + more - taken) }
 }
 
 /** Whatever of it is promised out of other bins is promised out of this one first. */

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
+import { oldFate } from '../../../shared/stock/fitting.ts'
 import { checklistStep, effectiveChecklist, stepResult } from '../../../shared/catalogue/catalogue.ts'
 import { type Assessment, assessment } from '../../../shared/jobs/assessment.ts'
 import {
@@ -204,6 +205,7 @@ async function listRepairParts(db: ReadDb, jobId: string) {
       'repair_part.quantity',
       'repair_part.old_serial',
       'repair_part.new_serial',
+      'repair_part.old_fate',
     ])
     .where('repair_part.job_id', '=', jobId)
     .orderBy('repair_part.id')
@@ -215,6 +217,7 @@ async function listRepairParts(db: ReadDb, jobId: string) {
     quantity: row.quantity,
     oldSerial: row.old_serial,
     newSerial: row.new_serial,
+    oldFate: oldFate.nullable().parse(row.old_fate),
   }))
 }
 

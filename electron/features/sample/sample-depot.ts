@@ -21,6 +21,7 @@ import { adoptPolicies } from './sample-policies.ts'
 import { type Player, playerCore, playerIn, valueOf } from './sample-player.ts'
 import { chanceFrom } from './sample-random.ts'
 import { planService, REMOTE_JOBS } from './sample-service.ts'
+import { openStock } from './sample-stock.ts'
 import { playStep } from './sample-steps.ts'
 import { type PlayedJob, playVisit } from './sample-visit.ts'
 
@@ -50,6 +51,7 @@ export async function fillSampleDepot(
     const cast = valueOf('depot', await runWork(opening, CALLER, (work) => setTheStage(work, content, language, props.sealedPin)))
     const arrivals = planArrivals(content, now)
     const player = playerIn(core, db, { content, ...props, ...cast })
+    await openStock(player, now - AGE_DAYS * DAY_MS)
     await adoptPolicies(player, now - AGE_DAYS * DAY_MS)
     await playAll(player, [...happeningsOf(visits), ...arrivals, ...planService(now)], onProgress)
   })

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../../../shared/kernel/text.ts'
 import { wording } from '../../../shared/kernel/text.ts'
-import type { ModelId, PartId, CustomerId } from '../../../shared/kernel/ids.ts'
+import type { BinId, ModelId, PartId, CustomerId } from '../../../shared/kernel/ids.ts'
 import type { Outcome } from '../../../shared/kernel/refusal.ts'
 import type { WriteDb } from '../../db/store.ts'
 import type { Core } from '../../work/core.ts'
@@ -15,6 +15,7 @@ export interface Stage {
   people: ReadonlyMap<string, Actor>
   models: ReadonlyMap<string, ModelId>
   parts: ReadonlyMap<string, PartId>
+  bins: ReadonlyMap<string, BinId>
   customers: ReadonlyMap<string, CustomerId>
   signatures: readonly string[]
   photos: readonly Uint8Array[]

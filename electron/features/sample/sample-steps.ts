@@ -9,8 +9,9 @@ import type { JobRow } from '../jobs/job.repository.ts'
 import { holdJob, moveJob, releaseJob, setUrgent, shelveJob } from '../jobs/transition.service.ts'
 import { setDue } from '../plans/plans.service.ts'
 import type { Work } from '../../work/work.ts'
-import { type Act, DESK, on, partOf } from './sample-act.ts'
+import { type Act, DESK, on } from './sample-act.ts'
 import { said } from './sample-player.ts'
+import { pickAll, runOut } from './sample-stock.ts'
 import { reportBeforePart } from './sample-report.ts'
 import { decide, offer, settle } from './sample-offer.ts'
 import { signedBy, takePhoto } from './sample-visit.ts'
@@ -39,6 +40,8 @@ export async function playStep(act: Act, step: Step): Promise<void> {
       return timer(act)
     case 'photo':
       return photo(act)
+    case 'run-out':
+      return runOut(act, act.plan.story.work?.parts ?? [])
     case 'hand-back':
       return handBackAct(act)
     case 'shelve':
@@ -63,19 +66,20 @@ async function assessAct(act: Act): Promise<void> {
 }
 
 async function log(act: Act): Promise<void> {
-  const { chance, content, parts } = act.player.stage
+  const { chance, content } = act.player.stage
   const { work: repair } = act.plan.story
   if (repair === null) throw new Error('nothing to repair in this story')
   const rework = act.isAgain ? chance.pick(content.phrases.reworks) : null
   const used = rework === null ? repair.parts : []
   if (used.length > 0) await reportBeforePart(act)
+  const fitted = await pickAll(act, used)
   await on(act, act.plan.technician, 'bench.logRepair', (work) =>
     logRepair(work, {
       jobId: act.job.id,
       found: rework === null ? null : said(rework.note, act.language),
       done: said(rework?.done ?? repair.done, act.language),
       minutes: rework === null ? repair.minutes + chance.between(-5, 12) : chance.between(8, 20),
-      parts: used.map((sku) => ({ partId: partOf(parts, sku), quantity: 1, oldSerial: null, newSerial: null })),
+      parts: fitted,
       photoIds: [],
       corrects: null,
     }),

@@ -18,6 +18,7 @@ export type Step =
         | 'hand-back'
         | 'offer'
         | 'settle'
+        | 'run-out'
     }
   | { kind: 'decide'; decision: 'approved' | 'declined' }
   | { kind: 'test'; passed: boolean }
@@ -61,7 +62,7 @@ export function wayTo(facts: WayFacts, chance: Chance): Step[] {
   const settled: Step[] = facts.isCharged
     ? [...assessed, offer, move('awaiting-approval'), { kind: 'decide', decision: 'approved' }]
     : [...assessed, settle]
-  if (target === 'awaiting-parts') return [...settled, move('awaiting-parts'), ...pause(chance)]
+  if (target === 'awaiting-parts') return [...settled, move('awaiting-parts'), { kind: 'run-out' }, ...pause(chance)]
   return [...settled, ...repair(facts, chance)]
 }
 

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { partId } from '../kernel/ids.ts'
+import { optionalLine } from '../kernel/text.ts'
+import { lotNumber } from './lots.ts'
+import { pieces } from './quantity.ts'
+
+/** What became of the part that was taken out. (MISSION.md, D5.) `none`: nothing was taken out. */
+export const OLD_FATES = ['returned', 'kept', 'to-supplier', 'scrapped', 'none'] as const
+export const oldFate = z.enum(OLD_FATES)
+export type OldFate = z.infer<typeof oldFate>
+
+/** A part that went into the unit: whoever fits it says what became of the old one, and both serials. (MISSION.md, D5.) */
+export const fittedPart = z.object({
+  partId,
+  quantity: pieces,
+  oldSerial: optionalLine(64),
+  newSerial: optionalLine(64),
+  oldFate,
+  /** Batch or serial, of a part that is tracked so. */
+  lot: lotNumber.nullable(),
+})
+export type FittedPart = z.infer<typeof fittedPart>
