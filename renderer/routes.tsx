@@ -51,10 +51,12 @@ const jobPanels: JobPanels = {
   side: [],
   afterAssessment: [
     lazy(() => import('./features/plans/PlanPanel.tsx').then((panel) => ({ default: panel.PlanPanel }))),
+    lazy(() => import('./features/job-parts/JobPartsPanel.tsx').then((panel) => ({ default: panel.JobPartsPanel }))),
     lazy(() => import('./features/money/MoneyPanel.tsx').then((panel) => ({ default: panel.MoneyPanel }))),
   ],
   dialogs: {
     plan: lazy(() => import('./features/plans/PlanEditor.tsx').then((form) => ({ default: form.PlanEditor }))),
+    pick: lazy(() => import('./features/job-parts/PickForm.tsx').then((form) => ({ default: form.PickForm }))),
     consent: lazy(() => import('./features/plans/ConsentForm.tsx').then((form) => ({ default: form.ConsentForm }))),
     approve: lazy(() => import('./features/plans/AnswerForm.tsx').then((form) => ({ default: form.AnswerForm }))),
     report: lazy(() => import('./features/quality/FileReportForm.tsx').then((form) => ({ default: form.FileReportForm }))),

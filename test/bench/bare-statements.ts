@@ -125,11 +125,18 @@ function writer(database: Database.Database) {
   const entry = database.prepare(
     `insert into repair_entry values (?, ?, '2026', (select by_id from event where seq = 1), null, 'Bare', 10, 0, null)`,
   )
-  const part = database.prepare(`insert into repair_part select ?, ?, ?, id, 1, null, null from part where sku = ?`)
-  const skus = database
-    .prepare<[], { sku: string }>('select sku from part order by sku limit 2')
-    .all()
-    .map(({ sku }) => sku)
+  const part = database.prepare(
+    `insert into repair_part (id, entry_id, job_id, part_id, quantity) select ?, ?, job_id, part_id, 1 from job_part where id = ?`,
+  )
+  const needs = database.prepare<[string], { id: string }>('select id from job_part where job_id = ? limit 2')
+  const moved = database.prepare(
+    `insert into movement (at, by_id, kind, part_id, quantity, job_id, job_part_id, unit_cost, value)
+     select '2026', by_id, 'fit', part_id, 1, job_id, id, 100, -100 from job_part where id = ?`,
+  )
+  const owned = database.prepare(
+    `update part_stock set owned = owned - 1, value = value - 100 where part_id = (select part_id from job_part where id = ?)`,
+  )
+  const fitted = database.prepare('update job_part set picked = picked - 1, fitted = fitted + 1 where id = ?')
   const touch = database.prepare<[string], { id: string }>('update job set version = version + 1 where id = ? returning id')
   const firstCustomer = database.prepare<[], { id: string }>('select id from customer limit 1').get()?.id ?? ''
 
@@ -158,7 +165,10 @@ function writer(database: Database.Database) {
     key.run(`${id}-key`)
     touch.get(jobId)
     entry.run(id, jobId)
-    skus.forEach((sku, place) => part.run(`${id}-${place}`, id, jobId, sku))
+    for (const [place, need] of needs.all(jobId).entries()) {
+      part.run(`${id}-${place}`, id, need.id)
+      for (const statement of [moved, owned, fitted]) statement.run(need.id)
+    }
     event.run(jobId)
     audit.run('job', jobId)
     changes.run()

@@ -10,6 +10,7 @@ import { normalSerial } from '../../shared/units/units.ts'
 import { jobRows } from './job-rows.ts'
 import { person } from './people.ts'
 import { rowId } from './row-id.ts'
+import { stockRows } from './stock-rows.ts'
 import { ownerOf, serialOf, type Shape, shapeOf } from './shape.ts'
 
 export const PIN = '2468'
@@ -54,8 +55,10 @@ export async function fillStore(dataDir: string, jobs: number): Promise<FilledSt
         ['rma', jobs],
         ['unit', shape.units],
         ['part', shape.parts],
+        ['bin', 1],
       ] as const)
         put('counter', { name, value })
+      for (const [table, row] of stockRows(shape, rowId('staff', 1), new Date(NOW).toISOString())) put(table, row)
       for (const index of ['search_trigram', 'search_bigram']) database.exec(`insert into ${index}(${index}) values ('rebuild')`)
       for (const trigger of triggers) database.exec(trigger)
     })()
@@ -158,7 +161,6 @@ function putCatalogue(put: Put, shape: Shape): void {
     const [id, sku] = [rowId('part', index), index < parts.length ? part.sku : `${part.sku}-${index}`]
     const name = { name_en: part.name.en, name_zh: part.name['zh-CN'] }
     put('part', { id, seq: index + 1, sku, ...name, price: part.price, version: 1 })
-    put('part_stock', { part_id: id })
     putSearch(put, 'part', id, [sku, part.name.en, part.name['zh-CN']])
   }
 }

@@ -57,7 +57,8 @@ export function operations(shape: Shape): Operation[] {
     {
       name: 'repair',
       input: (round) => rowId('job', shape.jobs - 1 - (round % shape.openJobs)),
-      overHttp: (client, jobId, round) => client.call('bench.logRepair', repairOf(jobId, round, shape)),
+      overHttp: (client, jobId, round) =>
+        client.call('bench.logRepair', repairOf(jobId, shape.jobs - 1 - (round % shape.openJobs), shape)),
       bareInput: (jobId, round) => `${jobId} bare-entry-${process.pid}-${round}`,
     },
   ]
@@ -132,12 +133,15 @@ function checkInOf(name: string, round: number): unknown {
   }
 }
 
-function repairOf(jobId: string, round: number, shape: Shape): unknown {
+/** A repair with the two parts that are in hand for this job. */
+function repairOf(jobId: string, index: number, shape: Shape): unknown {
   const part = (place: number) => ({
-    partId: rowId('part', (round + place) % shape.parts),
+    partId: rowId('part', (index + place) % shape.parts),
     quantity: 1,
     oldSerial: null,
     newSerial: null,
+    oldFate: 'scrapped',
+    lot: null,
   })
   return {
     key: randomUUID(),

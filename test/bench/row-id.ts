@@ -13,6 +13,8 @@ const KINDS = [
   'plan',
   'planLine',
   'approval',
+  'bin',
+  'need',
 ] as const
 export type RowKind = (typeof KINDS)[number]
 

@@ -3,6 +3,7 @@ import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { assess, FRESH_KEYS, jobOf, LABOUR, move, release, unitOf, walkIn, WALK_IN } from '../kit/job-life.ts'
 import { keysOf } from '../kit/keys.ts'
+import { pickFor } from '../kit/stock.ts'
 
 const ABROAD = { ...WALK_IN, region: 'export', kind: 'organisation', name: 'Agent Kowalski', language: 'en' } as const
 const AT_HOME = { ...WALK_IN, name: 'Clinic North', kind: 'organisation', language: 'en' } as const
@@ -82,9 +83,12 @@ describeHost('station', 'The quality report', (launch) => {
     const { page } = app
     const job = await planned(AT_HOME, ['labour'])
     const [part] = await app.client.parts.find({ query: '' })
+    if (part === undefined) throw new Error('the sample has parts')
     await app.open(`/jobs/${job.number}`)
     await nextStep().click()
     await expect.poll(async () => (await fileOf(job)).stage).toBe('repairing')
+    await pickFor(FRESH_KEYS, app.client, job, part.id)
+    const fitted = () => page.getByRole('checkbox', { name: new RegExp(`${part.sku} fitted`) })
     const fit = async () => {
       await page
         .getByRole('button', { name: /^Log repair/ })
@@ -93,11 +97,8 @@ describeHost('station', 'The quality report', (launch) => {
       const form = page.getByRole('dialog')
       await form.getByLabel('What was done').fill('New valve fitted')
       await form.getByLabel('Minutes').last().fill('20')
-      await form.getByLabel('Parts').fill(part?.sku ?? '')
-      await page
-        .getByRole('option', { name: part?.sku ?? '' })
-        .first()
-        .click()
+      await expectShown(fitted().and(page.locator(':checked')))
+      await form.getByText('To the supplier').click()
       return form
     }
     const refused = await fit()
@@ -107,7 +108,7 @@ describeHost('station', 'The quality report', (launch) => {
     await expectShown(save(true))
     await press('Control+Enter')
     expect((await fileOf(job)).entries).toEqual([])
-    await refused.getByRole('button', { name: `Remove part ${part?.sku ?? ''}` }).click()
+    await fitted().uncheck()
     await expectShown(save(false))
     await press('Control+Enter')
     await refused.waitFor({ state: 'hidden' })

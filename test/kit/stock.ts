@@ -4,7 +4,7 @@ import { type BinId, type PartId, partId } from '../../shared/kernel/ids.ts'
 import { PLAIN_PART } from '../../shared/parts/parts.ts'
 import type { BinKind } from '../../shared/stock/bins.ts'
 import type { Tracking } from '../../shared/stock/lots.ts'
-import { assess, checkInOne, type CheckInJob, LABOUR, move, type Offer, release, unitOf } from './job-life.ts'
+import { assess, checkInOne, type CheckInJob, type Keyed, LABOUR, move, type Offer, release, unitOf } from './job-life.ts'
 import type { Client, World } from './world.ts'
 
 /** Steps of parts and bins, as tests take them: each one call with everything it needs. */
@@ -23,14 +23,14 @@ export async function partOf(world: World, tracking: Tracking = 'none'): Promise
   return id
 }
 
-export async function binOf(world: World, client: Client, kind: BinKind = 'shelf'): Promise<BinId> {
+export async function binOf(world: Keyed, client: Client, kind: BinKind = 'shelf'): Promise<BinId> {
   const bin = await client.stock.addBin({ code: unlike(kind), name: null, kind, keeperId: null, key: world.key() })
   return bin.id
 }
 
 /** Brings pieces of an untracked part into a bin, at 10.00 each unless said otherwise. */
 export async function stockUp(
-  world: World,
+  world: Keyed,
   client: Client,
   part: PartId,
   binId: BinId,
@@ -78,14 +78,13 @@ export const fitted = (part: PartId): Fitted => ({
 
 /** Brings pieces of a part into a new bin and picks them for a job, whether it asked for them or not. */
 export async function pickFor(
-  world: World,
+  world: Keyed,
   client: Client,
   { id }: Pick<JobFile, 'id'>,
   part: PartId,
-  quantity = 1,
+  { quantity = 1, clerk = client } = {},
 ): Promise<void> {
-  const clerk = await world.as('parts')
-  const binId = await binOf(world, clerk.client)
-  await stockUp(world, clerk.client, part, binId, quantity)
+  const binId = await binOf(world, clerk)
+  await stockUp(world, clerk, part, binId, quantity)
   await client.jobParts.pick({ jobId: id, partId: part, binId, quantity, lot: null, evenIfMore: true, key: world.key() })
 }

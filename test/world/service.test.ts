@@ -247,7 +247,7 @@ describe.each(DIALECTS)('a quality report (%s)', (dialect) => {
     const wrong = { reportId: filed.reportId, version: 9, judgement: null, key: world.key() }
     expect((await failureOf(quality.client.quality.register(wrong))).code).toBe('STALE')
     await quality.client.quality.register({ reportId: filed.reportId, version: 1, judgement: 'Batch blocked', key: world.key() })
-    await pickFor(world, client, job, ring)
+    await pickFor(world, client, job, ring, { clerk: (await world.as('parts')).client })
     await fit()
     expect((await client.quality.ofJob({ jobId: job.id })).holdsUp).toEqual({ part: false, visit: false })
     const page = await client.quality.list({ state: 'registered' })
@@ -329,7 +329,7 @@ describe.each(DIALECTS)('what do we know (%s)', (dialect) => {
     await assess(world, client, first)
     await release(world, client, first)
     await move(world, client, first, 'repairing')
-    await pickFor(world, client, first, ring, 2)
+    await pickFor(world, client, first, ring, { quantity: 2 })
     await client.bench.logRepair({
       jobId: first.id,
       ...ENTRY,

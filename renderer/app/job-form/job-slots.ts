@@ -1,4 +1,5 @@
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import type { PartSummary } from '../../../shared/parts/parts.ts'
 
 /** What a dialog of the job page is about; `pass` and `fail` open the checklist already filled in. */
 export const DIALOGS = [
@@ -8,6 +9,7 @@ export const DIALOGS = [
   'approve',
   'link',
   'log',
+  'pick',
   'checklist',
   'pass',
   'fail',
@@ -36,5 +38,7 @@ export interface JobPanelProps {
 /** A dialog of the job page that another feature brings. */
 export interface JobDialogProps {
   readonly job: JobFile
+  /** A part that was scanned while the job was open. */
+  readonly part?: PartSummary | undefined
   readonly onClose: () => void
 }

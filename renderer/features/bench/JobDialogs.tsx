@@ -39,7 +39,7 @@ export const JobDialogs = ({ job, open, of, onClose }: JobDialogsProps) => {
     case 'assess':
       return <AssessForm {...common} />
     case 'log':
-      return <LogForm {...common} part={open.part} corrects={open.corrects} Report={of.report} />
+      return <LogForm {...common} corrects={open.corrects} Report={of.report} />
     case 'checklist':
       return <ChecklistForm {...common} start="empty" />
     case 'pass':
@@ -61,6 +61,7 @@ export const JobDialogs = ({ job, open, of, onClose }: JobDialogsProps) => {
       return <ShelfForm {...common} />
     case 'move':
       return <MoveDialog {...common} onMove={(to) => void move(job, to)} />
+    case 'pick':
     case 'plan':
     case 'consent':
     case 'approve':
@@ -69,7 +70,7 @@ export const JobDialogs = ({ job, open, of, onClose }: JobDialogsProps) => {
       const Dialog = of[open.dialog]
       return Dialog === undefined ? null : (
         <Suspense>
-          <Dialog {...common} />
+          <Dialog {...common} part={open.part} />
         </Suspense>
       )
     }

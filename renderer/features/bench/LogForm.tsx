@@ -1,15 +1,13 @@
 import { Alert, Button, NumberInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPencil, IconReportAnalytics } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { repairEntryFields } from '../../../shared/bench/bench.contract.ts'
-import type { PartSummary } from '../../../shared/parts/parts.ts'
 import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
 import { api, client } from '../../app/api.ts'
-import type { ScanHandler } from '../../app/scanner/scan-event.ts'
 import { useChange } from '../../app/use-change.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
@@ -19,7 +17,7 @@ import { PhotoInput, type PickedPhoto } from '../../ui/PhotoInput.tsx'
 import { checkedBy } from '../../app/form-check.ts'
 import type { JobDialogProps } from '../../app/job-form/job-slots.ts'
 import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
-import { PartsPicker, type PickedPart, withPart } from './PartsPicker.tsx'
+import { fittedFields, type FittedLine, fittedLines, FittedParts } from './FittedParts.tsx'
 import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 
 const schema = z.object(repairEntryFields).omit({ corrects: true, photoIds: true })
@@ -29,7 +27,7 @@ interface LogValues extends Record<string, unknown> {
   done: string
   time: 'timer' | 'typed'
   minutes: number | string
-  parts: readonly PickedPart[]
+  parts: readonly FittedLine[]
   photos: readonly PickedPhoto[]
 }
 
@@ -38,14 +36,12 @@ const toFields = ({ found, done, time, minutes, parts }: LogValues) => ({
   found,
   done,
   minutes: time === 'timer' ? null : minutes,
-  parts: parts.map(({ part, quantity, oldSerial, newSerial }) => ({ partId: part.id, quantity, oldSerial, newSerial })),
+  parts: fittedFields(parts),
 })
 
 export interface LogFormProps {
   readonly job: JobFile
   readonly onClose: () => void
-  /** A part that was scanned while the job was open. */
-  readonly part?: PartSummary | undefined
   /** The entry that this one puts right. */
   readonly corrects?: RepairEntry | undefined
   /** Files the quality report that a part waits for; over this form, so that what is typed here stays. */
@@ -62,10 +58,18 @@ const useMeasured = (jobId: JobFile['id']): number => {
 }
 
 /** A new entry of the repair log: what was found and done, how long it took, parts, photos. Entries are never changed. */
-export const LogForm = ({ job, onClose, part, corrects, Report }: LogFormProps) => {
+export const LogForm = (props: LogFormProps) => {
+  // What is in hand now is offered from the beginning: a form that began with what was in hand before would leave it out.
+  const needs = useQuery(api.jobParts.ofJob.queryOptions({ input: { jobId: props.job.id }, refetchOnMount: 'always' }))
+  const [inHand, setInHand] = useState<readonly FittedLine[]>()
+  if (inHand === undefined && !needs.isFetching)
+    setInHand(props.corrects === undefined ? fittedLines(needs.data?.parts ?? []) : [])
+  return inHand === undefined ? null : <LogFields {...props} inHand={inHand} />
+}
+
+const LogFields = ({ job, onClose, corrects, Report, inHand }: LogFormProps & { readonly inHand: readonly FittedLine[] }) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const queries = useQueryClient()
   const measured = useMeasured(job.id)
   const upload = usePhotoUpload()
   const change = useChange(client.bench.logRepair)
@@ -74,7 +78,7 @@ export const LogForm = ({ job, onClose, part, corrects, Report }: LogFormProps) 
     done: corrects?.done ?? '',
     time: corrects === undefined && (measured > 0 || job.timerSince !== null) ? 'timer' : 'typed',
     minutes: corrects === undefined ? '' : 0,
-    parts: part === undefined ? [] : withPart([], part),
+    parts: inHand,
     photos: [],
   }
   const check = checkedBy(t, schema)
@@ -85,15 +89,6 @@ export const LogForm = ({ job, onClose, part, corrects, Report }: LogFormProps) 
   const filed = reports.data?.reports.find(({ state }) => state === 'filed')
   const [isFiling, setFiling] = useState(false)
 
-  const takePart: ScanHandler = async ({ scan, payload }) => {
-    if (scan.kind !== 'foreign' && scan.kind !== 'part') return false
-    const meaning = await client.search.resolveScan({ payload })
-    if (meaning.kind !== 'part') return false
-    const parts = await queries.fetchQuery(api.parts.find.queryOptions({ input: { query: meaning.sku } }))
-    const scanned = parts.find(({ sku }) => sku === meaning.sku)
-    if (scanned !== undefined) form.setFieldValue('parts', withPart(form.getValues().parts, scanned))
-    return scanned !== undefined
-  }
   const save = async (typed: LogValues) =>
     change.mutateAsync({
       jobId: job.id,
@@ -110,8 +105,7 @@ export const LogForm = ({ job, onClose, part, corrects, Report }: LogFormProps) 
       isStep={corrects === undefined}
       onSave={save}
       onClose={onClose}
-      onScan={takePart}
-      disabledReason={isHeldUp && values.parts.length > 0 ? t('refusal.quality-report-missing') : undefined}
+      disabledReason={isHeldUp && values.parts.some(({ isFitted }) => isFitted) ? t('refusal.quality-report-missing') : undefined}
     >
       {corrects !== undefined && (
         <Alert variant="light" icon={<IconPencil aria-hidden="true" />}>
@@ -171,7 +165,7 @@ export const LogForm = ({ job, onClose, part, corrects, Report }: LogFormProps) 
           </Stack>
         </Alert>
       )}
-      <PartsPicker
+      <FittedParts
         value={values.parts}
         onChange={(parts) => form.setFieldValue('parts', parts)}
         error={Object.entries(form.errors).find(([path]) => path.startsWith('parts'))?.[1]}

@@ -25,7 +25,7 @@ export const useJobScan = (job: JobFile, onDialog: (open: OpenDialog) => void) =
     const parts = await queries.fetchQuery(api.parts.find.queryOptions({ input: { query: meaning.sku } }))
     const part = parts.find(({ sku }) => sku === meaning.sku)
     if (part === undefined || job.stage === 'closed') return false
-    onDialog({ dialog: 'log', part })
+    onDialog({ dialog: 'pick', part })
     return true
   }
   useScan(async ({ scan, payload }) => {
