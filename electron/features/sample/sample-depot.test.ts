@@ -16,6 +16,7 @@ import { signInWithBadge } from '../staff/session.service.ts'
 import { readPinHash } from '../staff/staff.repository.ts'
 import { readDepotInfo } from '../depot/depot.service.ts'
 import { readJobEntitlement } from '../entitlement/entitlement.service.ts'
+import { checkStock } from '../ledger/check.service.ts'
 import type { Core } from '../../work/core.ts'
 import { createLiveHub } from '../../work/live-hub.ts'
 import { createPhotoFiles } from '../../work/photo-files.ts'
@@ -69,6 +70,15 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
       (await store.read.selectFrom(table).select('id').execute()).length
     expect(await Promise.all([count('model'), count('part'), count('customer'), count('job')])).toEqual([12, 40, 60, 172])
     expect(answer).toEqual({ jobs: 172 })
+  })
+
+  test('has a stock that agrees with its ledger, and jobs that wait for a part', async () => {
+    const { movements, differences } = await checkStock(store.read)
+    expect(movements).toBeGreaterThan(100)
+    expect(differences).toEqual([])
+    const short = (await jobs()).filter((job) => job.short_parts > 0)
+    expect(short.length).toBeGreaterThan(2)
+    expect(new Set(short.map((job) => job.stage))).toEqual(new Set(['awaiting-parts']))
   })
 
   test('has staff of every role, who sign in with the PIN that is shown', async () => {
