@@ -7,6 +7,8 @@ import { Starting } from './app/Starting.tsx'
 import { ErrorPage } from './app/ErrorPage.tsx'
 import { NotFoundPage } from './app/NotFoundPage.tsx'
 import { jobFilterOf } from './features/jobs/job-filter.ts'
+import { calendarDate } from '../shared/kernel/time.ts'
+import { partsAddressOf } from './features/parts/parts-filter.ts'
 import { policyViewOf, type PolicyViewName } from './features/policies/policy-view.ts'
 import type { JobPanels } from './features/bench/OtherPanels.tsx'
 import { isJobDialog, type JobDialog } from './app/job-form/job-slots.ts'
@@ -149,6 +151,43 @@ const tree = root.addChildren([
   createRoute({
     ...at('/models/$modelId'),
     component: lazyRouteComponent(() => import('./features/catalogue/ModelPage.tsx'), 'ModelPage'),
+  }),
+  createRoute({
+    ...at('/parts'),
+    validateSearch: partsAddressOf,
+    component: lazyRouteComponent(() => import('./features/parts/PartsPage.tsx'), 'PartsPage'),
+  }),
+  createRoute({
+    ...at('/parts/new'),
+    component: lazyRouteComponent(() => import('./features/parts/PartEditPage.tsx'), 'NewPartPage'),
+  }),
+  createRoute({
+    ...at('/parts/$number'),
+    component: lazyRouteComponent(() => import('./features/parts/PartPage.tsx'), 'PartPage'),
+  }),
+  createRoute({
+    ...at('/parts/$number/edit'),
+    component: lazyRouteComponent(() => import('./features/parts/PartEditPage.tsx'), 'EditPartPage'),
+  }),
+  createRoute({ ...at('/bins'), component: lazyRouteComponent(() => import('./features/parts/BinsPage.tsx'), 'BinsPage') }),
+  createRoute({
+    ...at('/bins/$number'),
+    component: lazyRouteComponent(() => import('./features/parts/BinPage.tsx'), 'BinPage'),
+  }),
+  createRoute({
+    ...at('/stock/transfer'),
+    // The number of the bin whose page led here.
+    validateSearch: (search: Record<string, unknown>): { from?: string } =>
+      typeof search['from'] === 'string' ? { from: search['from'] } : {},
+    component: lazyRouteComponent(() => import('./features/parts/TransferPage.tsx'), 'TransferPage'),
+  }),
+  createRoute({
+    ...at('/stock/value'),
+    validateSearch: (search: Record<string, unknown>): { on?: string } => {
+      const on = calendarDate.safeParse(search['on'])
+      return on.success ? { on: on.data } : {}
+    },
+    component: lazyRouteComponent(() => import('./features/parts/ValuePage.tsx'), 'ValuePage'),
   }),
   createRoute({
     ...at('/policies'),

@@ -1,4 +1,5 @@
 import {
+  IconBox,
   IconAddressBook,
   IconBarcode,
   IconCalendarCheck,
@@ -24,6 +25,7 @@ export interface Place {
     | '/jobs'
     | '/customers'
     | '/models'
+    | '/parts'
     | '/policies'
     | '/quality'
     | '/money'
@@ -44,6 +46,7 @@ export const places: readonly Place[] = [
   { to: '/jobs', labelKey: 'nav.jobs', Icon: IconListDetails, shortcut: 'alt+4', permission: 'read' },
   { to: '/customers', labelKey: 'nav.customers', Icon: IconAddressBook, shortcut: 'alt+5', permission: 'read' },
   { to: '/models', labelKey: 'nav.models', Icon: IconDevices, shortcut: 'alt+6', permission: 'read' },
+  { to: '/parts', labelKey: 'nav.parts', Icon: IconBox, shortcut: 'alt+b', permission: 'read' },
   { to: '/policies', labelKey: 'nav.policies', Icon: IconScale, shortcut: 'alt+0', permission: 'read' },
   { to: '/quality', labelKey: 'nav.quality', Icon: IconReportAnalytics, shortcut: 'alt+q', permission: 'read' },
   { to: '/money', labelKey: 'nav.takings', Icon: IconReportMoney, shortcut: 'alt+y', permission: 'read-takings' },
@@ -59,6 +62,8 @@ export const shortcutTo = (to: Place['to']): string | undefined => places.find((
 const homes: readonly (readonly [prefix: string, home: Place['to']])[] = [
   ['/rmas/', '/jobs'],
   ['/units/', '/customers'],
+  ['/bins', '/parts'],
+  ['/stock/', '/parts'],
 ]
 
 /** Whether a page lies in that place of the menu. */

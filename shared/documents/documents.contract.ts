@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { jobId, paymentId, policyId, qualityReportId, rmaId, staffId } from '../kernel/ids.ts'
+import { binId, jobId, partId, paymentId, policyId, qualityReportId, rmaId, staffId } from '../kernel/ids.ts'
 import { change, procedure } from '../kernel/procedure.ts'
 import { language } from '../kernel/text.ts'
 
@@ -23,6 +23,10 @@ export const documentRef = z.discriminatedUnion('kind', [
   /** Of one payment or refund, on office paper or on a till's roll of 80 mm. */
   z.object({ kind: z.literal('receipt'), jobId, paymentId }),
   z.object({ kind: z.literal('receipt-roll'), jobId, paymentId }),
+  /** For a part's box. */
+  z.object({ kind: z.literal('part-label'), partId }),
+  /** For shelves and boxes, one bin each. */
+  z.object({ kind: z.literal('bin-labels'), binIds: z.array(binId).min(1).max(500) }),
   z.object({ kind: z.literal('command-sheet') }),
   /** A policy's version as the warranty agreement that customers are given. */
   z.object({ kind: z.literal('policy'), policyId, number: z.int().min(1) }),

@@ -33,6 +33,28 @@ export const accessoryLabelDataSchema = z.object({
 })
 export type AccessoryLabelData = z.infer<typeof accessoryLabelDataSchema>
 
+export const partLabelDataSchema = z.object({
+  language,
+  number: text,
+  codePayload: codePayloadSchema,
+  sku: text,
+  /** In the label's language first; one where both are the same. */
+  names: z.array(text).min(1).max(2),
+  makerNumber: text.nullable(),
+})
+export type PartLabelData = z.infer<typeof partLabelDataSchema>
+
+export const binLabelDataSchema = z.object({
+  language,
+  number: text,
+  codePayload: codePayloadSchema,
+  code: text,
+  name: text.nullable(),
+  /** What it is for, in the label's language. */
+  kind: text,
+})
+export type BinLabelData = z.infer<typeof binLabelDataSchema>
+
 export const badgeDataSchema = z.object({
   language,
   depotName: text,

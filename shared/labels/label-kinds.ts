@@ -1,4 +1,4 @@
-import type { AccessoryLabelData, BadgeData, JobLabelData } from '../documents/label-data.ts'
+import type { AccessoryLabelData, BadgeData, BinLabelData, JobLabelData, PartLabelData } from '../documents/label-data.ts'
 import { dateInZone } from '../kernel/time.ts'
 import { type LabelItem, type LabelLayout, textItem, type TextPlace } from './label-layout.ts'
 import { serialEnd, widthInEm } from './text-fit.ts'
@@ -126,6 +126,44 @@ export function accessoryLabel(data: AccessoryLabelData, words: LabelWords, size
       ...textItem(data.customerShortName, lines[2]),
       { kind: 'box', ...rule },
       ...textItem(fill(words.accessoryOf, { n: data.index, m: data.count }), { ...foot, isBold: true }),
+    ],
+  }
+}
+
+/** The label on a part's box: what it is and whose number it has; never what it costs. */
+export function partLabel(data: PartLabelData, size: LabelSize = '62x29'): LabelLayout {
+  const { widthMm, heightMm, code, number, lines, rule, foot } = geometries[size]
+  const [name = '', otherName = ''] = data.names
+  return {
+    widthMm,
+    heightMm,
+    items: [
+      { kind: 'code', payload: data.codePayload, ...code },
+      ...textItem(data.sku, number),
+      ...textItem(name, lines[0]),
+      ...textItem(otherName, lines[1]),
+      ...textItem(data.makerNumber ?? '', lines[2]),
+      { kind: 'box', ...rule },
+      ...textItem(data.number, { ...foot, isBold: true }),
+    ],
+  }
+}
+
+/** The label on a bin: its code, to be read from the other end of the aisle. */
+export function binLabel(data: BinLabelData, size: LabelSize = '62x29'): LabelLayout {
+  const { widthMm, heightMm, code, number, lines, rule, foot } = geometries[size]
+  const isBesideCode = number.xMm > code.xMm + code.sideMm / 2
+  const room = isBesideCode ? 4 : 0
+  return {
+    widthMm,
+    heightMm,
+    items: [
+      { kind: 'code', payload: data.codePayload, ...code },
+      ...textItem(data.code, { ...number, baselineMm: number.baselineMm + room, maxMm: number.maxMm + room }),
+      ...textItem(data.name ?? '', { ...lines[1], isBold: true }),
+      ...textItem(data.kind, lines[2]),
+      { kind: 'box', ...rule },
+      ...textItem(data.number, { ...foot, isBold: true }),
     ],
   }
 }

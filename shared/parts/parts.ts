@@ -152,7 +152,7 @@ export const codeMeaning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('part'), part: partSummary, lot: z.string().nullable() }),
   z.object({ kind: z.literal('bin'), bin }),
   /** A maker's number or a serial that several parts have. */
-  z.object({ kind: z.literal('several'), parts: z.array(partSummary) }),
+  z.object({ kind: z.literal('several'), code: z.string(), parts: z.array(partSummary) }),
   z.object({ kind: z.literal('unknown') }),
 ])
 export type CodeMeaning = z.infer<typeof codeMeaning>

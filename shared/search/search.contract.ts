@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { stage } from '../jobs/stages.ts'
 import { procedure } from '../kernel/procedure.ts'
 
-/** One line of the box on top. `ref` is what its page is opened by: a number for jobs, RMAs, quality reports and orders, an id for the rest. */
+/**
+ * One line of the box on top. `ref` is what its page is opened by: a number for whatever has one, an id for units and customers.
+ */
 export const searchHit = z.object({
-  kind: z.enum(['job', 'rma', 'unit', 'report', 'order', 'customer', 'part']),
+  kind: z.enum(['job', 'rma', 'unit', 'report', 'order', 'customer', 'part', 'bin']),
   ref: z.string(),
   title: z.string(),
   subtitle: z.string(),
@@ -29,7 +31,10 @@ export const scanMeaning = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('report'), number: z.string() }),
   z.object({ kind: z.literal('order'), number: z.string() }),
-  z.object({ kind: z.literal('part'), sku: z.string() }),
+  z.object({ kind: z.literal('part'), number: z.string(), sku: z.string() }),
+  z.object({ kind: z.literal('bin'), number: z.string() }),
+  /** A maker's number or a serial that several parts have. */
+  z.object({ kind: z.literal('several-parts'), text: z.string() }),
   /** A serial the depot has never seen: check-in may start with it. */
   z.object({ kind: z.literal('unknown-serial'), serial: z.string() }),
   /** Looks like one of our codes but its check character is wrong: scan again. */

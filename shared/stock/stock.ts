@@ -8,6 +8,8 @@ import { movementKind } from './movements.ts'
 /** How much of a part lies in one bin. */
 export const binShare = z.object({
   binId,
+  /** What its label says. */
+  number: z.string(),
   code: z.string(),
   kind: binKind,
   onHand: z.int(),
@@ -38,6 +40,7 @@ export type PartStock = z.infer<typeof partStock>
 /** What lies in one bin. */
 export const binContent = z.object({
   partId,
+  number: z.string(),
   sku: z.string(),
   name: bilingual,
   tracking,

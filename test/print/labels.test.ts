@@ -3,10 +3,18 @@ import { zplToBase64Async } from 'zpl-renderer-js'
 import { bitmapToPng, labelZpl, proveLabel, rasteriseLabel } from '../../electron/devices/label-raster.ts'
 import { readCodes } from '../../electron/devices/read-codes.ts'
 import { wordingOf } from '../../electron/features/documents/wording.ts'
-import { type BadgeData, type JobLabelData, jobLabelDataSchema, lastFourDigits } from '../../shared/documents/label-data.ts'
+import {
+  type BadgeData,
+  type BinLabelData,
+  type JobLabelData,
+  jobLabelDataSchema,
+  lastFourDigits,
+  type PartLabelData,
+} from '../../shared/documents/label-data.ts'
 import { isBlackAt } from '../../shared/labels/bitmap.ts'
-import { accessoryLabel, badgeLabel, jobLabel, labelSizes } from '../../shared/labels/label-kinds.ts'
+import { accessoryLabel, badgeLabel, binLabel, jobLabel, labelSizes, partLabel } from '../../shared/labels/label-kinds.ts'
 import { capHeightEm, type LabelLayout, printerResolutions, toDots } from '../../shared/labels/label-layout.ts'
+import { binNumber, partNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import { toSvg } from '../../shared/labels/label-svg.ts'
 import { codeOfAccessory, codeOfJob, numberOfJob } from './papers.ts'
 
@@ -35,6 +43,17 @@ const jobOf = (name: string, language: 'en' | 'zh-CN', isUrgent: boolean): JobLa
   accessoryCount: 3,
 })
 
+const partOf = (name: string, language: 'en' | 'zh-CN'): PartLabelData => {
+  const number = partNumber(4711)
+  const names = ['Charging port flex Fjord 12', name]
+  return { language, number, codePayload: scanCodeOf(number), sku: 'NV-F12-USB', names, makerNumber: 'NVK-4137-23' }
+}
+
+const binOf = (name: string, language: 'en' | 'zh-CN'): BinLabelData => {
+  const number = binNumber(12)
+  return { language, number, codePayload: scanCodeOf(number), code: 'S1-01', name, kind: wordingOf(language).binKind.shelf }
+}
+
 const labels: [string, LabelLayout, string][] = names.flatMap((name, index) =>
   labelSizes.flatMap((size): [string, LabelLayout, string][] => {
     const language = index % 2 === 0 ? 'en' : 'zh-CN'
@@ -43,6 +62,8 @@ const labels: [string, LabelLayout, string][] = names.flatMap((name, index) =>
     const badge: BadgeData = { language, depotName: name, staffName: name, roles: [name], codePayload: 'HBS0123456789K' }
     return [
       [`job ${size} ${name}`, jobLabel(jobOf(name, language, index % 2 === 0), words, size), codeOfJob],
+      [`part ${size} ${name}`, partLabel(partOf(name, language), size), partOf(name, language).codePayload],
+      [`bin ${size} ${name}`, binLabel(binOf(name, language), size), binOf(name, language).codePayload],
       [`tag ${size} ${name}`, accessoryLabel({ ...tag, codePayload: codeOfAccessory(2) }, words, size), codeOfAccessory(2)],
       ...(size === '62x29'
         ? [[`badge ${name}`, badgeLabel(badge), badge.codePayload] satisfies [string, LabelLayout, string]]

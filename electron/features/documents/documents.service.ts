@@ -7,7 +7,7 @@ import type { Actor } from '../../work/work.ts'
 import { type Desk, localeOf, numbersOfRma, numbersOfJob, numbersOfJobs } from './desk.ts'
 import { commandSheetOf } from './document-data.ts'
 import { readDepotHead } from './documents.repository.ts'
-import { drawLabels, drawBadge } from './labels.service.ts'
+import { drawBadge, drawBinLabels, drawLabels, drawPartLabel } from './labels.service.ts'
 import { drawPacking } from './packing.service.ts'
 import { drawPolicy, drawQualityReport, drawReceipt, drawPlan } from './promise-papers.service.ts'
 import { renderCommandSheet, renderReceipt, renderReceiptRoll } from './render-document.tsx'
@@ -47,6 +47,10 @@ export async function drawDocument(
       return drawReceipt(desk, ref, renderReceipt)
     case 'receipt-roll':
       return drawReceipt(desk, ref, renderReceiptRoll)
+    case 'part-label':
+      return drawPartLabel(desk, ref.partId)
+    case 'bin-labels':
+      return drawBinLabels(desk, ref.binIds)
     case 'command-sheet':
       return done(renderCommandSheet(commandSheetOf(localeOf(desk, desk.depot.language), desk.depot.head)))
     case 'policy':

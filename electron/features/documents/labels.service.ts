@@ -3,14 +3,17 @@ import type { RenderedDocument } from '../../../shared/documents/documents.ts'
 import { role } from '../../../shared/kernel/permissions.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { jobLabel } from '../../../shared/labels/label-kinds.ts'
-import { parseScan } from '../../../shared/scan/scan-codes.ts'
+import { parseScan, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
+import { wording } from '../../../shared/kernel/text.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedJson } from '../../db/stored.ts'
 import { labelZpl } from '../../devices/label-raster.ts'
 import { type Desk, localeOf, numbersOfJob, readJobs } from './desk.ts'
 import { accessoryLabelsOf, isHere, jobLabelOf } from './document-data.ts'
 import { findStaffForBadge, readDepotHead } from './documents.repository.ts'
-import { renderLabels, renderStaffBadge } from './render-document.tsx'
+import { findPart } from '../parts/parts.repository.ts'
+import { listBins } from '../stock/bins.repository.ts'
+import { renderBinLabels, renderLabels, renderPartLabel, renderStaffBadge } from './render-document.tsx'
 import { wordingOf } from './wording.ts'
 
 /** The job label in the printer's language. */
@@ -38,6 +41,30 @@ export async function drawLabels(
     accessories: which.includes('accessories') ? accessoryLabelsOf(job, locale.language) : [],
   }))
   return sets.some((set) => set.job !== null || set.accessories.length > 0) ? done(renderLabels(sets, locale.language)) : missing
+}
+
+/** The label for a part's box, in the depot's language unless another is asked for. */
+export async function drawPartLabel(desk: Desk, partId: string): Promise<Outcome<RenderedDocument>> {
+  const part = await findPart(desk.db, 'id', partId)
+  if (part === null) return missing
+  const language = desk.asked ?? desk.depot.language
+  const names = [wording(part.name, language), wording(part.name, language === 'en' ? 'zh-CN' : 'en')]
+  const { number, sku, makerNumber } = part
+  return done(
+    renderPartLabel({ language, number, codePayload: scanCodeOf(number), sku, names: [...new Set(names)], makerNumber }),
+  )
+}
+
+/** The labels of bins, in the order asked. */
+export async function drawBinLabels(desk: Desk, binIds: readonly string[]): Promise<Outcome<RenderedDocument>> {
+  const bins = (await listBins(desk.db)).filter(({ id }) => binIds.includes(id))
+  if (bins.length === 0) return missing
+  const language = desk.asked ?? desk.depot.language
+  const labels = bins.map(({ number, code, name, kind }) => {
+    const words = wordingOf(language).binKind[kind]
+    return { language, number, codePayload: scanCodeOf(number), code, name, kind: words }
+  })
+  return done(renderBinLabels(labels, language))
 }
 
 /** A badge to sign in with; its secret is known to whoever asks alone, the store has its hash. */

@@ -1,11 +1,18 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { AccessoryLabelData, BadgeData, CommandSheetData, JobLabelData } from '../../../shared/documents/label-data.ts'
+import type {
+  AccessoryLabelData,
+  BadgeData,
+  BinLabelData,
+  CommandSheetData,
+  JobLabelData,
+  PartLabelData,
+} from '../../../shared/documents/label-data.ts'
 import type { DocumentLocale, RenderedDocument } from '../../../shared/documents/documents.ts'
 import type { HandBackSlipData, PackingData, RepairReportData, RmaSlipData } from '../../../shared/documents/slips.ts'
 import type { PolicyPaperData, QualityReportData, PlanPaperData, ReceiptData } from '../../../shared/documents/promise-papers.ts'
 import { type Language, wording } from '../../../shared/kernel/text.ts'
-import { accessoryLabel, badgeLabel, jobLabel, type LabelSize } from '../../../shared/labels/label-kinds.ts'
+import { accessoryLabel, badgeLabel, binLabel, jobLabel, type LabelSize, partLabel } from '../../../shared/labels/label-kinds.ts'
 import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
 import { toSvg } from '../../../shared/labels/label-svg.ts'
 import { CommandSheet } from './CommandSheet.tsx'
@@ -135,6 +142,21 @@ export function renderLabels(sets: readonly LabelSet[], language: Language, size
   ])
   const numbers = sets.flatMap(({ job, accessories }) => job?.number ?? accessories[0]?.jobNumber ?? [])
   return labelPages(layouts, language, [title.labels, ...numbers.slice(0, 3)].join(' '))
+}
+
+/** The label of a part. */
+export function renderPartLabel(data: PartLabelData): RenderedDocument {
+  return labelPages([partLabel(data)], data.language, `${wordingOf(data.language).title.labels} ${data.sku}`)
+}
+
+/** Labels of bins, in their order. At least one is needed. */
+export function renderBinLabels(bins: readonly BinLabelData[], language: Language): RenderedDocument {
+  const codes = bins.slice(0, 3).map(({ code }) => code)
+  return labelPages(
+    bins.map((data) => binLabel(data)),
+    language,
+    [wordingOf(language).title.labels, ...codes].join(' '),
+  )
 }
 
 /** A badge on a page of a bank card's size. */

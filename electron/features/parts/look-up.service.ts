@@ -8,24 +8,28 @@ import { findByBarcode, findByLot, findByMakerNumber, findPartBy } from './part-
 
 const UNKNOWN: CodeMeaning = { kind: 'unknown' }
 
-/**
- * What a scanned or typed code means at the parts desk: an own code, else whatever knows it first, the surest first: SKU, a bin's
- * own code, a barcode (EAN, UPC, the (01) of GS1 with its batch or serial), a maker's number, a batch or serial, and at last a
- * number typed by hand.
- */
+/** What a code means at the parts desk, a number typed by hand too: P12 is the twelfth part unless anything is called so. */
 export async function lookUpCode(db: ReadDb, code: string): Promise<CodeMeaning> {
+  const meaning = await lookUpScan(db, code)
+  return meaning.kind === 'unknown' ? byTypedNumber(db, code) : meaning
+}
+
+/**
+ * What a scanned code means at the parts desk: an own code, else whatever knows it first, the surest first: SKU, a bin's own
+ * code, a barcode (EAN, UPC, the (01) of GS1 with its batch or serial), a maker's number, a batch or serial.
+ */
+export async function lookUpScan(db: ReadDb, code: string): Promise<CodeMeaning> {
   const scan = parseScan(code)
-  if (scan.kind === 'part') return onePart(await findPartBy(db, 'part.seq', scan.sequence))
+  if (scan.kind === 'part') return onePart(scan.number, await findPartBy(db, 'part.seq', scan.sequence))
   if (scan.kind === 'bin') return binOf(await findBinBySeq(db, scan.sequence))
   if (scan.kind !== 'foreign') return UNKNOWN
   const { text } = scan
   const searches = [
-    async () => onePart(await findPartBy(db, 'part.sku', skuOf(text))),
+    async () => onePart(text, await findPartBy(db, 'part.sku', skuOf(text))),
     () => binByCode(db, text),
     async () => byBarcode(db, code),
-    async () => onePart(await findByMakerNumber(db, text)),
+    async () => onePart(text, await findByMakerNumber(db, text)),
     () => byLot(db, text),
-    () => byTypedNumber(db, text),
   ]
   for (const search of searches) {
     const meaning = await search()
@@ -34,10 +38,10 @@ export async function lookUpCode(db: ReadDb, code: string): Promise<CodeMeaning>
   return UNKNOWN
 }
 
-function onePart(parts: readonly PartSummary[], lot: string | null = null): CodeMeaning {
+function onePart(code: string, parts: readonly PartSummary[], lot: string | null = null): CodeMeaning {
   const [first, ...others] = parts
   if (first === undefined) return UNKNOWN
-  return others.length === 0 ? { kind: 'part', part: first, lot } : { kind: 'several', parts: [...parts] }
+  return others.length === 0 ? { kind: 'part', part: first, lot } : { kind: 'several', code, parts: [...parts] }
 }
 
 const binOf = (bin: Awaited<ReturnType<typeof findBin>>): CodeMeaning => (bin === null ? UNKNOWN : { kind: 'bin', bin })
@@ -53,12 +57,13 @@ async function byBarcode(db: ReadDb, code: string): Promise<CodeMeaning> {
   const said = readElementString(code)
   const tracking = parts[0]?.tracking
   const lot = tracking === 'serial' ? said?.serial : tracking === 'batch' ? said?.batch : null
-  return onePart(parts, lot ?? null)
+  return onePart(code, parts, lot ?? null)
 }
 
 async function byLot(db: ReadDb, text: string): Promise<CodeMeaning> {
   const found = await findByLot(db, text)
   return onePart(
+    text,
     found.map(({ part }) => part),
     found[0]?.lot ?? null,
   )
@@ -68,6 +73,6 @@ async function byTypedNumber(db: ReadDb, text: string): Promise<CodeMeaning> {
   const typed = parseTypedNumber(text, 'part')
   if (typed?.kind === 'bin') return binOf(await findBinBySeq(db, typed.sequence))
   return typed?.kind === 'part' && /^(?:HB)?P/i.test(text.normalize('NFKC'))
-    ? onePart(await findPartBy(db, 'part.seq', typed.sequence))
+    ? onePart(text, await findPartBy(db, 'part.seq', typed.sequence))
     : UNKNOWN
 }

@@ -4,8 +4,8 @@ import { endOfPrefix } from '../../db/like.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { selectSummaries, toSummary } from './parts.repository.ts'
 
-/** Pieces of a part that are on their way, as a column of any select over `part`. Purchasing will know them. */
-const onOrder: RawBuilder<number> = sql<number>`0`
+/** Pieces of a part that suppliers were asked for, as a column of any select over `part`. */
+const onOrder: RawBuilder<number> = sql<number>`coalesce((select ordered from on_order where on_order.part_id = part.id), 0)`
 
 export interface PartsWanted {
   readonly show: 'active' | 'low' | 'on-order' | 'closed'

@@ -1,6 +1,14 @@
 import type { SearchHit } from '../../../shared/search/search.contract.ts'
 import { stage } from '../../../shared/jobs/stages.ts'
-import { jobNumber, orderNumber, reportNumber, rmaNumber, unitNumber } from '../../../shared/scan/scan-codes.ts'
+import {
+  binNumber,
+  jobNumber,
+  orderNumber,
+  partNumber,
+  reportNumber,
+  rmaNumber,
+  unitNumber,
+} from '../../../shared/scan/scan-codes.ts'
 import { endOfPrefix } from '../../db/like.ts'
 import { CLOSED } from '../../db/literals.ts'
 import type { ReadDb } from '../../db/store.ts'
@@ -137,18 +145,31 @@ export async function listCustomerHits(db: ReadDb, ids: readonly string[]): Prom
   }))
 }
 
-export async function listPartHits(db: ReadDb, ids: readonly string[]): Promise<SearchHit[]> {
-  if (ids.length === 0) return []
+/** Parts by id, or the one with this sequence; in the order of the ids. */
+export async function listPartHits(db: ReadDb, ids: readonly string[], seq: number | null = null): Promise<SearchHit[]> {
+  if (ids.length === 0 && seq === null) return []
   const rows = await db
     .selectFrom('part')
-    .select(['id', 'sku', 'name_en', 'name_zh'])
-    .where('id', 'in', [...ids])
+    .select(['id', 'seq', 'sku', 'name_en', 'name_zh'])
+    .where((where) => (seq === null ? where('id', 'in', [...ids]) : where('seq', '=', seq)))
     .execute()
   return inOrder(rows, ids).map((row) => ({
     kind: 'part',
-    ref: row.id,
+    ref: partNumber(row.seq),
     title: row.sku,
     subtitle: [row.name_en, row.name_zh].filter(Boolean).join(' · '),
+    stage: null,
+  }))
+}
+
+/** The bin with this sequence, or under this code. */
+export async function findBinHit(db: ReadDb, column: 'seq' | 'code_key', value: number | string): Promise<SearchHit[]> {
+  const rows = await db.selectFrom('bin').select(['seq', 'code', 'name']).where(column, '=', value).execute()
+  return rows.map(({ seq, code, name }) => ({
+    kind: 'bin',
+    ref: binNumber(seq),
+    title: code,
+    subtitle: [binNumber(seq), name].filter(Boolean).join(' · '),
     stage: null,
   }))
 }
@@ -249,8 +270,4 @@ export async function hasReport(db: ReadDb, seq: number): Promise<boolean> {
 
 export async function hasOrder(db: ReadDb, seq: number): Promise<boolean> {
   return (await db.selectFrom('purchase_order').select('id').where('seq', '=', seq).executeTakeFirst()) !== undefined
-}
-
-export async function hasSku(db: ReadDb, sku: string): Promise<boolean> {
-  return (await db.selectFrom('part').select('id').where('sku', '=', sku).executeTakeFirst()) !== undefined
 }

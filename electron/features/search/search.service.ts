@@ -9,6 +9,7 @@ import type { ReadDb } from '../../db/store.ts'
 import {
   customersBeginning,
   findAccessory,
+  findBinHit,
   findJobBySeq,
   findJobHit,
   findOrderHit,
@@ -18,13 +19,14 @@ import {
   findUnitBy,
   hasOrder,
   hasReport,
-  hasSku,
   listCustomerHits,
   listOpenJobHits,
   listPartHits,
   listUnitHits,
   unitsBeginning,
 } from './find.repository.ts'
+import { lookUpScan } from '../parts/look-up.service.ts'
+import { binKey } from '../stock/bins.repository.ts'
 import { type EntryKind, matchEntries } from '../../db/search-index.ts'
 
 /** Matches looked at: three times what is shown, so that one kind rarely crowds out the others. */
@@ -58,7 +60,7 @@ export async function find(db: ReadDb, typed: string): Promise<SearchHit[]> {
 
 const keyOf = (hit: SearchHit): string => `${hit.kind} ${hit.ref}`
 
-/** The job, RMA, unit, quality report and order that a typed number names; a bare number may be a job's or an RMA's. */
+/** What a typed number names, and the bin under a typed code; a bare number may be a job's or an RMA's. */
 async function findNumbered(db: ReadDb, text: string): Promise<SearchHit[]> {
   const job = parseTypedNumber(text, 'job')
   const rma = parseTypedNumber(text, 'rma')
@@ -68,6 +70,9 @@ async function findNumbered(db: ReadDb, text: string): Promise<SearchHit[]> {
     job?.kind === 'unit' ? listUnitHits(db, [], job.sequence) : [],
     job?.kind === 'report' ? findReportHit(db, job.sequence) : [],
     job?.kind === 'order' ? findOrderHit(db, job.sequence) : [],
+    job?.kind === 'part' ? listPartHits(db, [], job.sequence) : [],
+    job?.kind === 'bin' ? findBinHit(db, 'seq', job.sequence) : [],
+    findBinHit(db, 'code_key', binKey(text)),
   ])
   return hits.flat()
 }
@@ -106,11 +111,11 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
       return (await resolveOwn(db, scan)) ?? { kind: 'unknown-code', text: 'code' in scan ? scan.code : scan.number }
     case 'part':
     case 'bin':
-      return { kind: 'unknown-code', text: scan.number }
+      return (await resolveStocked(db, payload)) ?? { kind: 'unknown-code', text: scan.number }
     case 'misread':
       return { kind: 'misread', text: scan.text }
     case 'foreign':
-      return resolveForeign(db, scan.text)
+      return resolveForeign(db, scan.text, payload)
     case 'badge':
     case 'command':
     case 'unreadable':
@@ -140,11 +145,25 @@ async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null
   return unit && { kind: 'unit', ...unit }
 }
 
-/** Somebody else's code: a unit's serial, a part's SKU, or a serial that the depot has never seen. */
-async function resolveForeign(db: ReadDb, text: string): Promise<ScanMeaning> {
+/** Somebody else's code: a unit's serial, whatever the parts desk knows it as, or a serial that the depot has never seen. */
+async function resolveForeign(db: ReadDb, text: string, payload: string): Promise<ScanMeaning> {
   const unit = await findUnitBy(db, 'unit.serial_key', normalSerial(text))
   if (unit !== null) return { kind: 'unit', ...unit }
-  if (await hasSku(db, text)) return { kind: 'part', sku: text }
-  const asSerial = serial.safeParse(text)
-  return asSerial.success ? { kind: 'unknown-serial', serial: asSerial.data } : { kind: 'unreadable' }
+  const stocked = await resolveStocked(db, payload)
+  if (stocked !== null) return stocked
+  return serial.safeParse(text).success ? { kind: 'unknown-serial', serial: text } : { kind: 'unreadable' }
+}
+
+async function resolveStocked(db: ReadDb, payload: string): Promise<ScanMeaning | null> {
+  const meaning = await lookUpScan(db, payload)
+  switch (meaning.kind) {
+    case 'part':
+      return { kind: 'part', number: meaning.part.number, sku: meaning.part.sku }
+    case 'bin':
+      return { kind: 'bin', number: meaning.bin.number }
+    case 'several':
+      return { kind: 'several-parts', text: meaning.code }
+    case 'unknown':
+      return null
+  }
 }

@@ -11,6 +11,7 @@ import {
   commandCode,
   jobNumber,
   rmaNumber,
+  partNumber,
   scanCodeOf,
   unitNumber,
 } from '../../../shared/scan/scan-codes.ts'
@@ -145,7 +146,8 @@ describe.each(DIALECTS)('the box on top (%s)', (dialect) => {
     const unit = await resolve('sn1')
     expect(unit).toMatchObject({ kind: 'unit', serial: 'SN-1', openJob: first.number })
     expect(await resolve(scanCodeOf(unitNumber(1)))).toEqual(unit)
-    expect(await resolve('BAT-01')).toEqual({ kind: 'part', sku: 'BAT-01' })
+    const part = { kind: 'part', number: partNumber(1), sku: 'BAT-01' }
+    for (const code of ['BAT-01', scanCodeOf(partNumber(1))]) expect(await resolve(code)).toEqual(part)
     expect(await resolve('SN-3')).toEqual({ kind: 'unknown-serial', serial: 'SN-3' })
     expect(await resolve(scanCodeOf(jobNumber(99)))).toEqual({ kind: 'unknown-code', text: jobNumber(99) })
     expect(await resolve(`${scanCodeOf(first.number).slice(0, -1)}?`)).toEqual({ kind: 'unreadable' })

@@ -1,5 +1,5 @@
 import { bilingual } from '../../../shared/kernel/text.ts'
-import { jobNumber } from '../../../shared/scan/scan-codes.ts'
+import { binNumber, jobNumber, partNumber } from '../../../shared/scan/scan-codes.ts'
 import { binKind } from '../../../shared/stock/bins.ts'
 import { lotKey, tracking } from '../../../shared/stock/lots.ts'
 import { movementKind } from '../../../shared/stock/movements.ts'
@@ -21,7 +21,7 @@ export async function findPartStock(db: ReadDb, partId: string): Promise<PartSto
     db
       .selectFrom('bin_stock')
       .innerJoin('bin', 'bin.id', 'bin_stock.bin_id')
-      .select(['bin.id', 'bin.code', 'bin.kind', 'bin_stock.on_hand', 'bin_stock.reserved'])
+      .select(['bin.id', 'bin.seq', 'bin.code', 'bin.kind', 'bin_stock.on_hand', 'bin_stock.reserved'])
       .where('bin_stock.part_id', '=', partId)
       .where('bin_stock.on_hand', '>', 0)
       .orderBy('bin.code_key')
@@ -50,6 +50,7 @@ export async function findPartStock(db: ReadDb, partId: string): Promise<PartSto
     averageCost: averageCost(part),
     bins: bins.map((bin) => ({
       binId: storedId(bin.id),
+      number: binNumber(bin.seq),
       code: bin.code,
       kind: binKind.parse(bin.kind),
       onHand: bin.on_hand,
@@ -66,13 +67,15 @@ export async function listBinContent(db: ReadDb, binId: string) {
   const rows = await db
     .selectFrom('bin_stock')
     .innerJoin('part', 'part.id', 'bin_stock.part_id')
-    .select(['part.id', 'part.sku', 'part.name_en', 'part.name_zh', 'part.tracking', 'bin_stock.on_hand', 'bin_stock.reserved'])
+    .select(['part.id', 'part.seq', 'part.sku', 'part.name_en', 'part.name_zh', 'part.tracking'])
+    .select(['bin_stock.on_hand', 'bin_stock.reserved'])
     .where('bin_stock.bin_id', '=', binId)
     .where('bin_stock.on_hand', '>', 0)
     .orderBy('part.sku')
     .execute()
   return rows.map((row) => ({
     partId: storedId<PartStock['partId']>(row.id),
+    number: partNumber(row.seq),
     sku: row.sku,
     name: bilingual.parse({ en: row.name_en, 'zh-CN': row.name_zh }),
     tracking: tracking.parse(row.tracking),

@@ -5,8 +5,18 @@ export type PaperKind = 'label' | 'page'
 
 const KEY = 'handback.printer'
 
+const LABELS: readonly DocumentRef['kind'][] = [
+  'rma-labels',
+  'arrival-labels',
+  'job-label',
+  'accessory-tags',
+  'part-label',
+  'bin-labels',
+  'staff-badge',
+]
+
 export const paperKindOf = (document: DocumentRef): PaperKind =>
-  ['rma-labels', 'arrival-labels', 'job-label', 'accessory-tags', 'staff-badge'].includes(document.kind) ? 'label' : 'page'
+  LABELS.includes(document.kind) ? 'label' : 'page'
 
 /** The printer chosen for this kind of paper; null is the system's default. */
 export const chosenPrinter = (kind: PaperKind): string | null => localStorage.getItem(`${KEY}.${kind}`)

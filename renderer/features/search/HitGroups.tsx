@@ -1,9 +1,18 @@
 import { Combobox, Text } from '@mantine/core'
-import { IconBox, IconDeviceMobile, IconFileText, IconReportAnalytics, IconTool, IconTruckDelivery, IconUser } from '@tabler/icons-react'
+import {
+  IconBox,
+  IconBoxMultiple,
+  IconDeviceMobile,
+  IconFileText,
+  IconReportAnalytics,
+  IconTool,
+  IconTruckDelivery,
+  IconUser,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../../shared/search/search.contract.ts'
 import { StageBadge } from '../../ui/StageBadge.tsx'
-import { groupHits, hitDestination, keyOfHit } from './hit-groups.ts'
+import { groupHits, keyOfHit } from './hit-groups.ts'
 import './search.css'
 
 const icons = {
@@ -14,6 +23,7 @@ const icons = {
   order: IconTruckDelivery,
   customer: IconUser,
   part: IconBox,
+  bin: IconBoxMultiple,
 } as const satisfies Record<SearchHit['kind'], typeof IconTool>
 
 /** What was found, by kind, each with its picture and stage. */
@@ -31,7 +41,7 @@ export const HitGroups = ({ hits }: { readonly hits: readonly SearchHit[] }) => 
 const Hit = ({ hit }: { readonly hit: SearchHit }) => {
   const Icon = icons[hit.kind]
   return (
-    <Combobox.Option value={keyOfHit(hit)} className="search-hit" disabled={hitDestination(hit) === undefined}>
+    <Combobox.Option value={keyOfHit(hit)} className="search-hit">
       <Icon size={18} aria-hidden="true" />
       <div>
         <Text fw={550} lineClamp={1}>

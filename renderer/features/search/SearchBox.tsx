@@ -54,17 +54,16 @@ export const SearchBox = () => {
   }, [answer])
 
   const take = (hit: SearchHit | undefined) => {
-    const destination = hit === undefined ? undefined : hitDestination(hit)
-    if (destination === undefined) return
+    if (hit === undefined) return
     combobox.closeDropdown()
     setTyped('')
     input.current?.blur()
-    void open(destination)
+    void open(hitDestination(hit))
   }
   /** Enter before the answer is there waits for it, so that a typed number opens at once. */
   const openBest = async () => {
     const fresh = await queries.fetchQuery(findQuery(wanted))
-    take(fresh.find((hit) => hitDestination(hit) !== undefined))
+    take(fresh[0])
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

@@ -13,13 +13,14 @@ test('hits are grouped by kind in the order of the best hit, and keep their orde
   ])
 })
 
-test('every kind but a part has a page', () => {
-  const kinds = ['job', 'rma', 'unit', 'customer', 'part'] as const
-  expect(kinds.map((kind) => hitDestination(hit(kind, 'x'))?.to)).toEqual([
+test('every kind has a page', () => {
+  const kinds = ['job', 'rma', 'unit', 'customer', 'part', 'bin'] as const
+  expect(kinds.map((kind) => hitDestination(hit(kind, 'x')).to)).toEqual([
     '/jobs/$number',
     '/rmas/$number',
     '/units/$unitId',
     '/customers/$customerId',
-    undefined,
+    '/parts/$number',
+    '/bins/$number',
   ])
 })

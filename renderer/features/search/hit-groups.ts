@@ -11,8 +11,8 @@ export const groupHits = (hits: readonly SearchHit[]): readonly { kind: SearchHi
   return [...groups].map(([kind, ofKind]) => ({ kind, hits: ofKind }))
 }
 
-/** The page of a hit; a part has none. */
-export const hitDestination = ({ kind, ref }: SearchHit): Destination | undefined => {
+/** The page of a hit. */
+export const hitDestination = ({ kind, ref }: SearchHit): Destination => {
   switch (kind) {
     case 'job':
       return { to: '/jobs/$number', params: { number: ref } }
@@ -27,7 +27,8 @@ export const hitDestination = ({ kind, ref }: SearchHit): Destination | undefine
     case 'customer':
       return { to: '/customers/$customerId', params: { customerId: ref } }
     case 'part':
-      break
+      return { to: '/parts/$number', params: { number: ref } }
+    case 'bin':
+      return { to: '/bins/$number', params: { number: ref } }
   }
-  return undefined
 }

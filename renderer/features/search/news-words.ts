@@ -35,8 +35,6 @@ export const newsWords = (t: TFunction, news: ScanNews): NewsWords => {
       return { tone: 'info', heading: t('search.scan.openJob', { serial: word.serial, number: word.number }) }
     case 'accessory-of':
       return { tone: 'info', heading: t('search.scan.accessory', { name: word.name, number: word.number }) }
-    case 'part':
-      return { tone: 'info', heading: t('search.scan.part', { sku: word.sku }), text: t('search.scan.partNext') }
     case 'misread':
       return { tone: 'warn', heading: t('search.scan.misread', { text: word.text }), text: t('search.scan.misreadNext') }
     case 'unknown-code':

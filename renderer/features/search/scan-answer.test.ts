@@ -58,6 +58,14 @@ test('an unknown serial offers a check-in to those who may', () => {
   expect(answerScan({ kind: 'unknown-serial', serial: 'X9' }, readOnly)).toMatchObject({ kind: 'say' })
 })
 
+test('a part and a bin open their pages, a number of several parts their list', () => {
+  expect(answerScan({ kind: 'part', number: 'P1', sku: 'X' }, readOnly)).toMatchObject({ destination: { to: '/parts/$number' } })
+  expect(answerScan({ kind: 'bin', number: 'B1' }, readOnly)).toMatchObject({ destination: { to: '/bins/$number' } })
+  expect(answerScan({ kind: 'several-parts', text: 'Z1' }, readOnly)).toMatchObject({
+    destination: { to: '/parts', search: { query: 'Z1' } },
+  })
+})
+
 test('an accessory opens its job', () => {
   expect(answerScan({ kind: 'accessory', jobNumber: 'J1', name: 'Bag' }, everything)).toMatchObject({
     destination: { params: { number: 'J1' } },

@@ -12,17 +12,20 @@ export type Destination =
       /** What was scanned, to be received at once. */
       readonly search: { readonly serial?: string; readonly job?: string }
     }
-  | { readonly to: '/quality/$number' | '/purchasing/orders/$number'; readonly params: { readonly number: string } }
+  | {
+      readonly to: '/quality/$number' | '/purchasing/orders/$number' | '/parts/$number' | '/bins/$number'
+      readonly params: { readonly number: string }
+    }
   | { readonly to: '/units/$unitId'; readonly params: { readonly unitId: string } }
   | { readonly to: '/customers/$customerId'; readonly params: { readonly customerId: string } }
   | { readonly to: '/check-in'; readonly search: { readonly serial?: string } }
+  | { readonly to: '/parts'; readonly search: { readonly query?: string } }
   | { readonly to: '/board' }
 
 /** What is said about a scan, with or without a page to open. */
 export type ScanWord =
   | { readonly kind: 'serial-has-open-job'; readonly serial: string; readonly number: string }
   | { readonly kind: 'accessory-of'; readonly name: string; readonly number: string }
-  | { readonly kind: 'part'; readonly sku: string }
   | { readonly kind: 'misread'; readonly text: string }
   | { readonly kind: 'unknown-code'; readonly text: string }
   | { readonly kind: 'unreadable' }
@@ -92,7 +95,11 @@ export const answerScan = (meaning: ScanMeaning, can: Can): ScanAnswer => {
         ? { kind: 'offer-check-in', serial: meaning.serial }
         : say({ kind: 'unknown-serial-not-yours', serial: meaning.serial })
     case 'part':
-      return say({ kind: 'part', sku: meaning.sku })
+      return open({ to: '/parts/$number', params: { number: meaning.number } })
+    case 'bin':
+      return open({ to: '/bins/$number', params: { number: meaning.number } })
+    case 'several-parts':
+      return open({ to: '/parts', search: { query: meaning.text } })
     case 'misread':
     case 'unknown-code':
       return say({ kind: meaning.kind, text: meaning.text })

@@ -1,0 +1,137 @@
+import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { binId as binIdSchema } from '../../../shared/kernel/ids.ts'
+import { minorDigits } from '../../../shared/kernel/money.ts'
+import type { Part } from '../../../shared/parts/parts.ts'
+import type { PartStock } from '../../../shared/stock/stock.ts'
+import { api, client } from '../../app/api.ts'
+import { useScan } from '../../app/scanner/use-scan.ts'
+import { useChange } from '../../app/use-change.ts'
+import { MoneyField } from '../../fields/MoneyField.tsx'
+import { readFigure } from '../../fields/figure-entry.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import { FormModal } from '../../ui/FormModal.tsx'
+import { EMPTY_STOCK, lotsOf, quantityOf, serialsOf, stockErrors, type StockStep, type StockValues } from './stock-form.ts'
+
+export type { StockStep }
+
+export interface StockModalProps {
+  readonly step: StockStep
+  readonly part: Part
+  readonly stock: PartStock
+  readonly onClose: () => void
+}
+
+/** Takes in, counts or writes off pieces of a part in one bin. Scans of the bin and of serials fill it in. Mount it to open it. */
+export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
+  const { t } = useTranslation()
+  const { currency } = useFormat()
+  const digits = minorDigits(currency)
+  const receive = useChange(client.stock.receive)
+  const adjust = useChange(client.stock.adjust)
+  const scrap = useChange(client.stock.scrap)
+  const bins = useQuery(api.stock.bins.queryOptions())
+  const { tracking } = part
+  const isIn = step === 'receive'
+  const form = useForm<StockValues>({
+    initialValues: { ...EMPTY_STOCK, binId: stock.bins[0]?.binId ?? '' },
+    validate: (values) => stockErrors(t, { step, tracking, digits }, values),
+  })
+  const { values } = form
+  const set = (field: keyof StockValues & string, text: string) => form.setFieldValue(field, text)
+  useScan(
+    async ({ scan, payload }) => {
+      if (scan.kind !== 'bin' && scan.kind !== 'foreign') return false
+      const meaning = await client.parts.lookUp({ code: payload })
+      if (meaning.kind === 'bin') set('binId', meaning.bin.id)
+      else if (scan.kind === 'foreign' && tracking !== 'none') {
+        const lot = meaning.kind === 'part' ? (meaning.lot ?? scan.text) : scan.text
+        set('lots', tracking === 'serial' && isIn ? [...serialsOf(form.getValues().lots), lot].join('\n') : lot)
+      }
+      return true
+    },
+    { priority: 'dialog' },
+  )
+  const save = async (typed: StockValues) => {
+    const quantity = quantityOf(step, tracking, typed)
+    if (typeof quantity === 'string') return
+    const place = { partId: part.id, binId: binIdSchema.parse(typed.binId) }
+    const lot = tracking === 'none' ? null : typed.lots.trim()
+    const { reason } = typed
+    if (step === 'count') await adjust.mutateAsync({ ...place, counted: quantity, lot, reason })
+    else if (step === 'scrap') await scrap.mutateAsync({ ...place, quantity, lot, reason })
+    else {
+      const unitCost = readFigure(typed.unitCost, digits)
+      if (typeof unitCost === 'string') return
+      await receive.mutateAsync({ ...place, quantity, unitCost, lots: lotsOf(tracking, typed, quantity), reason })
+    }
+  }
+  const choices = (bins.data ?? []).filter(({ id, isActive }) =>
+    isIn ? isActive : stock.bins.some((bin) => bin.binId === id) || step === 'count',
+  )
+  const there = stock.bins.find(({ binId }) => binId === values.binId)
+  return (
+    <FormModal
+      isOpen
+      heading={t(`stock.${step}.heading`, { sku: part.sku })}
+      form={form}
+      onSave={save}
+      onClose={onClose}
+      saveLabel={t(`stock.${step}.save`)}
+    >
+      <NativeSelect
+        label={t('bins.bin')}
+        description={t('stock.scanBin')}
+        required
+        data={[
+          { value: '', label: t('stock.chooseBin') },
+          ...choices.map(({ id, code, name }) => ({ value: id, label: name === null ? code : `${code} · ${name}` })),
+        ]}
+        {...form.getInputProps('binId')}
+      />
+      {step !== 'receive' && <Text c="dimmed">{t('stock.there', { count: there?.onHand ?? 0 })}</Text>}
+      {tracking === 'serial' && isIn ? (
+        <Textarea
+          label={t('stock.serials', { count: serialsOf(values.lots).length })}
+          description={t('stock.serialsHint')}
+          required
+          autosize
+          minRows={3}
+          maxRows={10}
+          {...form.getInputProps('lots')}
+        />
+      ) : (
+        tracking !== 'none' && (
+          <TextInput label={t(`parts.lots.${tracking}`)} required autoComplete="off" {...form.getInputProps('lots')} />
+        )
+      )}
+      {!(tracking === 'serial' && step !== 'count') && (
+        <TextInput
+          label={t(step === 'count' ? 'stock.counted' : 'stock.quantity')}
+          required
+          inputMode="numeric"
+          autoComplete="off"
+          data-autofocus
+          {...form.getInputProps('quantity')}
+        />
+      )}
+      {isIn && (
+        <MoneyField
+          label={t('stock.unitCost')}
+          required
+          value={values.unitCost}
+          error={form.errors['unitCost']}
+          onChange={(unitCost) => set('unitCost', unitCost)}
+        />
+      )}
+      <TextInput
+        label={t(isIn ? 'stock.from' : 'stock.reason')}
+        required={!isIn}
+        autoComplete="off"
+        {...form.getInputProps('reason')}
+      />
+    </FormModal>
+  )
+}

@@ -1,0 +1,46 @@
+import { Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ListedPart } from '../../../shared/parts/parts.ts'
+import { type Bilingual, wording } from '../../../shared/kernel/text.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import { type Column, linkColumn, nodeColumn, numberColumn, textColumn } from '../../ui/columns.tsx'
+import { ToneBadge } from '../../ui/ToneBadge.tsx'
+
+export const PartName = ({ name }: { readonly name: Bilingual }) => wording(name, useFormat().language)
+
+/** What is free and on its way does not make up the minimum. */
+export const LowBadge = () => {
+  const { t } = useTranslation()
+  return <ToneBadge tone="warn" icon={<IconAlertTriangle size={14} aria-hidden="true" />} label={t('parts.low')} />
+}
+
+/** The figure that a part is looked up for. */
+const Available = ({ part }: { readonly part: ListedPart }) => {
+  const format = useFormat()
+  return (
+    <Text span fw={650} {...(part.available > 0 ? {} : { c: 'dimmed' })}>
+      {format.number(part.available)}
+    </Text>
+  )
+}
+
+const FIGURE = { width: 100 }
+
+export const partColumns: readonly Column<ListedPart>[] = [
+  linkColumn<ListedPart>(
+    'sku',
+    'parts.field.sku',
+    ({ sku }) => sku,
+    ({ number }) => `/parts/${number}`,
+    { width: 170 },
+  ),
+  nodeColumn<ListedPart>('name', 'parts.field.name', ({ name }) => <PartName name={name} />),
+  textColumn<ListedPart>('makerNumber', 'parts.field.makerNumber', ({ makerNumber }) => makerNumber, { width: 170 }),
+  { ...nodeColumn<ListedPart>('available', 'parts.available', (part) => <Available part={part} />, FIGURE), align: 'right' },
+  numberColumn<ListedPart>('onHand', 'parts.onHand', ({ onHand }) => onHand, FIGURE),
+  numberColumn<ListedPart>('reserved', 'parts.reserved', ({ reserved }) => reserved, FIGURE),
+  numberColumn<ListedPart>('onOrder', 'parts.onOrder', ({ onOrder }) => onOrder, FIGURE),
+  numberColumn<ListedPart>('minimum', 'parts.minimum', ({ minimum }) => minimum, FIGURE),
+  nodeColumn<ListedPart>('state', 'parts.state', (part) => part.isLow && <LowBadge />, { width: 110 }),
+]

@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Bin } from '../../../shared/stock/bins.ts'
+import type { CodeMeaning } from '../../../shared/parts/parts.ts'
+import { api, client } from '../../app/api.ts'
+import { failureText } from '../../app/failures.ts'
+import { useScan } from '../../app/scanner/use-scan.ts'
+import { useChange } from '../../app/use-change.ts'
+import { NO_TRANSFER, takeCode, type Transfer, type TransferAnswer } from './transfer-steps.ts'
+
+/** What became of the last code. */
+export type TransferNews =
+  | { readonly kind: 'moved'; readonly quantity: number; readonly sku: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'no'; readonly reason: Extract<TransferAnswer, { kind: 'no' }>['reason']; readonly text: string }
+  | { readonly kind: 'failed'; readonly text: string }
+
+/** The state of a transfer, and what codes do to it. The bin stays after each: whoever empties one goes on with the next part. */
+export const useTransfer = (from: Bin | null) => {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const [transfer, setTransfer] = useState<Transfer>({ ...NO_TRANSFER, from })
+  const [news, setNews] = useState<TransferNews>()
+  const move = useChange(client.stock.transfer)
+
+  const fail = (thrown: unknown): void => {
+    const { title, next } = failureText(t, thrown)
+    setNews({ kind: 'failed', text: next === undefined ? title : `${title} ${next}` })
+  }
+  const moveTo = async (to: Bin): Promise<void> => {
+    const { part, quantity, lots } = transfer
+    if (part === null || transfer.from === null) return
+    const way = { partId: part.id, fromBinId: transfer.from.id, toBinId: to.id }
+    // Each serial is an entry of its own; what has moved when one is refused is taken off the list.
+    const entries = part.tracking === 'serial' ? lots.map((lot) => ({ lot, quantity: 1 })) : [{ lot: lots[0] ?? null, quantity }]
+    let left = lots
+    try {
+      for (const entry of entries) {
+        await move.mutateAsync({ ...way, ...entry })
+        left = left.filter((lot) => lot !== entry.lot)
+      }
+      setTransfer({ ...NO_TRANSFER, from: transfer.from })
+      setNews({ kind: 'moved', quantity, sku: part.sku, from: transfer.from.code, to: to.code })
+    } catch (thrown) {
+      setTransfer({ ...transfer, lots: left, quantity: part.tracking === 'serial' ? left.length : quantity })
+      fail(thrown)
+    }
+  }
+  const take = async (meaning: CodeMeaning, text: string): Promise<boolean> => {
+    const answer = takeCode(transfer, meaning, text)
+    setNews(answer.kind === 'no' ? { kind: 'no', reason: answer.reason, text } : undefined)
+    if (answer.kind === 'step') setTransfer(answer.transfer)
+    if (answer.kind === 'move') await moveTo(answer.to)
+    return answer.kind !== 'no'
+  }
+  /** True when the code was of use. */
+  const takeText = async (text: string): Promise<boolean> => {
+    try {
+      const meaning = await queries.fetchQuery({ ...api.parts.lookUp.queryOptions({ input: { code: text } }), staleTime: 0 })
+      return await take(meaning, text)
+    } catch (thrown) {
+      fail(thrown)
+      return false
+    }
+  }
+  useScan(async ({ scan, payload }) => {
+    if (scan.kind === 'command' && scan.command === 'cancel') {
+      setTransfer({ ...NO_TRANSFER, from: transfer.from })
+      setNews(undefined)
+      return true
+    }
+    if (scan.kind !== 'bin' && scan.kind !== 'part' && scan.kind !== 'foreign') return false
+    await takeText(payload)
+    return true
+  })
+  return {
+    transfer,
+    news,
+    takeText,
+    moveTo,
+    restart: () => {
+      setNews(undefined)
+      setTransfer(transfer.part === null ? NO_TRANSFER : { ...NO_TRANSFER, from: transfer.from })
+    },
+  }
+}
+
+export type TransferDesk = ReturnType<typeof useTransfer>
