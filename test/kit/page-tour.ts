@@ -19,6 +19,10 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
   if (policy === undefined) throw new Error('the sample has no policy')
   const [report] = (await client.quality.list({ state: null, cursor: null, limit: 1 })).items
   if (report === undefined) throw new Error('the sample has no quality report')
+  const [part] = (await client.parts.list({ limit: 1 })).items
+  if (part === undefined) throw new Error('the sample has no part')
+  const [bin] = await client.stock.bins()
+  if (bin === undefined) throw new Error('the sample has no bin')
   return [
     { name: 'today', path: '/' },
     { name: 'check-in', path: '/check-in' },
@@ -35,6 +39,13 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'unit', path: `/units/${file.unitId}` },
     { name: 'models', path: '/models' },
     { name: 'model', path: `/models/${file.modelId}` },
+    { name: 'parts', path: '/parts' },
+    { name: 'part', path: `/parts/${part.number}` },
+    { name: 'part, edited', path: `/parts/${part.number}/edit` },
+    { name: 'bins', path: '/bins' },
+    { name: 'bin', path: `/bins/${bin.number}` },
+    { name: 'transfer', path: '/stock/transfer' },
+    { name: 'stock value', path: '/stock/value' },
     { name: 'policies', path: '/policies' },
     { name: 'policy', path: `/policies/${policy.id}` },
     { name: 'policy, edited', path: `/policies/${policy.id}?view=edit` },

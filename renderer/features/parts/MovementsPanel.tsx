@@ -50,7 +50,7 @@ const Worth = ({ line: { value } }: { readonly line: MovementLine }) => {
 }
 
 const columns: readonly Column<MovementLine>[] = [
-  nodeColumn<MovementLine>('at', 'movement.at', ({ at }) => <When at={at} />, { width: 160 }),
+  nodeColumn<MovementLine>('at', 'movement.at', ({ at }) => <When at={at} />, { width: 185 }),
   nodeColumn<MovementLine>('kind', 'movement.what', (line) => <Kind line={line} />),
   numberColumn<MovementLine>('quantity', 'movement.quantity', ({ quantity }) => quantity, { width: 90 }),
   nodeColumn<MovementLine>('way', 'movement.way', (line) => <Way line={line} />, { width: 200 }),

@@ -4,7 +4,6 @@ import {
   IconArrowsExchange,
   IconBox,
   IconBoxMultiple,
-  IconCoins,
   IconDevices,
   IconId,
   IconLock,
@@ -77,11 +76,9 @@ const PartView = ({ file }: { readonly file: PartFile }) => {
             >
               <JobsOfPart waiting={file.waiting} used={file.used} />
             </Panel>
-          </Stack>
-          <Stack gap="md">
-            <Facts file={file} />
             <Fits file={file} />
           </Stack>
+          <Facts file={file} />
         </div>
         <MovementsPanel partId={part.id} />
       </Stack>
@@ -93,9 +90,8 @@ const Figures = ({ file: { stock, part, onOrder, isLow } }: { readonly file: Par
   const { t } = useTranslation()
   const format = useFormat()
   const inHand = stock.inHand === 0 ? undefined : t('parts.inHandOf', { count: stock.inHand })
-  const average = stock.averageCost === null ? undefined : t('parts.averageOf', { amount: format.money(stock.averageCost) })
   return (
-    <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} spacing="sm">
+    <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
       <StatTile
         label={t('parts.available')}
         value={format.number(stock.available)}
@@ -122,17 +118,11 @@ const Figures = ({ file: { stock, part, onOrder, isLow } }: { readonly file: Par
         tone={isLow ? 'warn' : 'neutral'}
         hint={part.reorderQuantity > 0 ? t('parts.reorderOf', { count: part.reorderQuantity }) : undefined}
       />
-      <StatTile
-        label={t('parts.value')}
-        value={format.money(stock.value)}
-        icon={<IconCoins aria-hidden="true" />}
-        hint={average}
-      />
     </SimpleGrid>
   )
 }
 
-const Facts = ({ file: { part } }: { readonly file: PartFile }) => {
+const Facts = ({ file: { part, stock } }: { readonly file: PartFile }) => {
   const { t } = useTranslation()
   const format = useFormat()
   const tax = part.taxPoints === null ? t('parts.taxOfDepot') : t('parts.taxOf', { percent: format.number(part.taxPoints / 100) })
@@ -140,6 +130,7 @@ const Facts = ({ file: { part } }: { readonly file: PartFile }) => {
     <Panel heading={t('parts.facts')} icon={<IconId size={18} aria-hidden="true" />}>
       {part.photoId !== null && <PartPhoto id={part.photoId} alt={part.sku} />}
       <FactsGrid
+        factWidth={140}
         facts={[
           { label: t('parts.number'), value: part.number },
           { label: t('parts.field.en'), value: part.name.en },
@@ -150,6 +141,8 @@ const Facts = ({ file: { part } }: { readonly file: PartFile }) => {
           { label: t('parts.field.tracking'), value: t(`parts.tracking.${part.tracking}`) },
           { label: t('parts.field.price'), value: format.money(part.price) },
           { label: t('parts.field.taxPoints'), value: tax },
+          { label: t('parts.averageCost'), value: stock.averageCost === null ? null : format.money(stock.averageCost) },
+          { label: t('parts.value'), value: format.money(stock.value) },
           { label: t('parts.field.barcodes'), value: part.barcodes.join(', ') },
         ]}
       />

@@ -40,13 +40,23 @@ const TransferView = ({ bins, first }: { readonly bins: readonly Bin[]; readonly
       <PageHeader heading={t('transfer.heading')} subline={t('transfer.intro')} />
       <Stack gap="md">
         <ol className="transfer-steps">
-          <Step label={t('transfer.from')} isNext={next === 'from'} icon={<IconBoxMultiple aria-hidden="true" />}>
+          <Step
+            label={t('transfer.from')}
+            isNext={next === 'from'}
+            isOpen={from === null}
+            icon={<IconBoxMultiple aria-hidden="true" />}
+          >
             {from?.code ?? t('transfer.scanBin')}
           </Step>
-          <Step label={t('transfer.what')} isNext={next === 'part' || next === 'lot'} icon={<IconBox aria-hidden="true" />}>
+          <Step
+            label={t('transfer.what')}
+            isNext={next === 'part' || next === 'lot'}
+            isOpen={part === null}
+            icon={<IconBox aria-hidden="true" />}
+          >
             {part === null ? t('transfer.scanPart') : <PartAtHand desk={desk} />}
           </Step>
-          <Step label={t('transfer.to')} isNext={next === 'to'} icon={<IconArrowRight aria-hidden="true" />}>
+          <Step label={t('transfer.to')} isNext={next === 'to'} isOpen icon={<IconArrowRight aria-hidden="true" />}>
             {t('transfer.scanOther')}
           </Step>
         </ol>
@@ -84,12 +94,14 @@ const TransferView = ({ bins, first }: { readonly bins: readonly Bin[]; readonly
 interface StepProps {
   readonly label: string
   readonly isNext: boolean
+  /** Nothing was said yet: what stands there is what to do. */
+  readonly isOpen: boolean
   readonly icon: ReactNode
   readonly children: ReactNode
 }
 
-const Step = ({ label, isNext, icon, children }: StepProps) => (
-  <li data-next={isNext} aria-current={isNext ? 'step' : undefined}>
+const Step = ({ label, isNext, isOpen, icon, children }: StepProps) => (
+  <li data-next={isNext} data-open={isOpen} aria-current={isNext ? 'step' : undefined}>
     <Text c="dimmed" component="div" className="transfer-step-label">
       {icon}
       {label}

@@ -25,7 +25,10 @@ const Available = ({ part }: { readonly part: ListedPart }) => {
   )
 }
 
-const FIGURE = { width: 100 }
+const FIGURE = { width: 88 }
+
+/** None is nothing to look at: what there is some of stands out. */
+const orNone = (count: number) => (count === 0 ? null : count)
 
 export const partColumns: readonly Column<ListedPart>[] = [
   linkColumn<ListedPart>(
@@ -33,14 +36,14 @@ export const partColumns: readonly Column<ListedPart>[] = [
     'parts.field.sku',
     ({ sku }) => sku,
     ({ number }) => `/parts/${number}`,
-    { width: 170 },
+    { width: 135 },
   ),
   nodeColumn<ListedPart>('name', 'parts.field.name', ({ name }) => <PartName name={name} />),
-  textColumn<ListedPart>('makerNumber', 'parts.field.makerNumber', ({ makerNumber }) => makerNumber, { width: 170 }),
+  textColumn<ListedPart>('makerNumber', 'parts.field.makerNumber', ({ makerNumber }) => makerNumber, { width: 140 }),
   { ...nodeColumn<ListedPart>('available', 'parts.available', (part) => <Available part={part} />, FIGURE), align: 'right' },
   numberColumn<ListedPart>('onHand', 'parts.onHand', ({ onHand }) => onHand, FIGURE),
-  numberColumn<ListedPart>('reserved', 'parts.reserved', ({ reserved }) => reserved, FIGURE),
-  numberColumn<ListedPart>('onOrder', 'parts.onOrder', ({ onOrder }) => onOrder, FIGURE),
-  numberColumn<ListedPart>('minimum', 'parts.minimum', ({ minimum }) => minimum, FIGURE),
-  nodeColumn<ListedPart>('state', 'parts.state', (part) => part.isLow && <LowBadge />, { width: 110 }),
+  numberColumn<ListedPart>('reserved', 'parts.reserved', ({ reserved }) => orNone(reserved), FIGURE),
+  numberColumn<ListedPart>('onOrder', 'parts.onOrder', ({ onOrder }) => orNone(onOrder), FIGURE),
+  numberColumn<ListedPart>('minimum', 'parts.minimum', ({ minimum }) => orNone(minimum), FIGURE),
+  nodeColumn<ListedPart>('state', 'parts.state', (part) => part.isLow && <LowBadge />, { width: 96 }),
 ]
