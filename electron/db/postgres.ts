@@ -18,7 +18,7 @@ import { assertBindable } from './bindable.ts'
 import { migrate } from './migrate.ts'
 import { migrations as allMigrations, type Migration } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
-import { StoreOpenError } from './store-errors.ts'
+import { StoreOpenError, TransactionOverError } from './store-errors.ts'
 import type { Store } from './store.ts'
 import { kyselyTransact, transactionsOn } from './transactions.ts'
 
@@ -103,11 +103,15 @@ function dialectOver(pool: Pool): KyselyDialect {
 /** Kysely does not export it; its driver hands out nothing else. */
 type PostgresConnection = Parameters<PostgresDriver['releaseConnection']>[0]
 
-/** Checks values before they are bound, sends one statement at a time, and remembers the first error of a transaction. */
+/**
+ * Checks values before they are bound, sends one statement at a time, remembers the first error of a transaction, and refuses what
+ * comes when it is over: sent all the same it would be kept by itself, outside of every transaction.
+ */
 class CheckedLink implements DatabaseConnection {
   readonly inner: PostgresConnection
   firstError: unknown = null
   #last: Promise<unknown> = Promise.resolve()
+  #isOver = false
 
   constructor(inner: PostgresConnection) {
     this.inner = inner
@@ -115,6 +119,7 @@ class CheckedLink implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     assertBindable(query.parameters)
+    if (this.#isOver) throw new TransactionOverError({ cause: this.firstError })
     const run = this.#last.then(() => this.inner.executeQuery<Row>(query))
     this.#last = run.catch((error: unknown) => {
       this.firstError ??= error
@@ -122,8 +127,9 @@ class CheckedLink implements DatabaseConnection {
     return run
   }
 
-  /** Resolves once nothing is under way: an early rejection may leave statements that were started with it. */
-  async settled(): Promise<void> {
+  /** Takes no more statements, and resolves once nothing is under way: an early rejection may leave some that were started with it. */
+  async end(): Promise<void> {
+    this.#isOver = true
     await this.#last
   }
 
@@ -150,7 +156,7 @@ class CheckedDriver implements Driver {
 
   /** PostgreSQL answers COMMIT of a failed transaction with ROLLBACK; the caller gets the error that made it fail. */
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await linkOf(connection).settled()
+    await linkOf(connection).end()
     try {
       await this.#inner.commitTransaction(innerOf(connection))
     } catch (error) {
@@ -160,7 +166,7 @@ class CheckedDriver implements Driver {
 
   /** Never throws, or it would hide the error that led here; the inner driver has marked the connection for discarding. */
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await linkOf(connection).settled()
+    await linkOf(connection).end()
     await this.#inner.rollbackTransaction(innerOf(connection)).catch(() => undefined)
   }
 

@@ -91,6 +91,15 @@ export class NestedTransactionError extends Error {
   }
 }
 
+/** A statement came when its transaction was committed or rolled back already; `cause` is why it failed, if it did. */
+export class TransactionOverError extends Error {
+  override readonly name = 'TransactionOverError'
+
+  constructor(options?: ErrorOptions) {
+    super('the transaction of this statement is over', options)
+  }
+}
+
 /** The store was closed, or its worker ended, before the statement was answered. */
 export class StoreClosedError extends Error {
   override readonly name = 'StoreClosedError'

@@ -93,6 +93,19 @@ describeEachDialect('a store', (openFreshStore, dialect) => {
     expect(await things(store.read)).toEqual([])
   })
 
+  it('keeps nothing of statements that were started with one that failed', async () => {
+    await using store = await openWithThings()
+    const started: Promise<unknown>[] = []
+    const failed = store.transact((db) => {
+      started.push(insert(db, 1, 'taken'), insert(db, 2, 'taken'), ...[3, 4, 5].map((id) => insert(db, id)))
+      return Promise.all(started)
+    })
+    await expect(failed).rejects.toThrow(/unique/i)
+    await Promise.allSettled(started)
+    // What was still waiting for its turn when the transaction ended must not be kept by itself.
+    expect(await things(store.read)).toEqual([])
+  })
+
   it('shows readers committed data only', async () => {
     await using store = await openWithThings()
     await store.transact(async (db) => {

@@ -13,6 +13,7 @@ import {
 } from 'kysely'
 import { assertBindable } from '../bindable.ts'
 import type { Schema } from '../schema.ts'
+import { TransactionOverError } from '../store-errors.ts'
 import type { Transact } from '../transactions.ts'
 import { resultOf, type WorkerConnection } from './sqlite-connection.ts'
 import type { Bindable, Step } from './sqlite-protocol.ts'
@@ -120,7 +121,7 @@ export function pipelinedTransact(db: Kysely<Schema>, dialect: Dialect): Transac
       if (!(link instanceof WriterLink)) throw new TypeError('this connection is not the writer’s')
       const scope = { isOpen: true }
       const provideConnection: ConnectionProvider['provideConnection'] = async (consumer) => {
-        if (!scope.isOpen) throw new Error('the transaction is over')
+        if (!scope.isOpen) throw new TransactionOverError()
         return consumer(link)
       }
       const executor = db.getExecutor().withConnectionProvider({ provideConnection })
