@@ -190,6 +190,37 @@ const tree = root.addChildren([
     component: lazyRouteComponent(() => import('./features/parts/ValuePage.tsx'), 'ValuePage'),
   }),
   createRoute({
+    ...at('/purchasing'),
+    validateSearch: (search: Record<string, unknown>): { show?: 'closed' } =>
+      search['show'] === 'closed' ? { show: 'closed' } : {},
+    component: lazyRouteComponent(() => import('./features/purchasing/OrdersPage.tsx'), 'OrdersPage'),
+  }),
+  createRoute({
+    ...at('/purchasing/orders/$number'),
+    component: lazyRouteComponent(() => import('./features/purchasing/OrderPage.tsx'), 'OrderPage'),
+  }),
+  createRoute({
+    ...at('/purchasing/reorder'),
+    component: lazyRouteComponent(() => import('./features/purchasing/ReorderPage.tsx'), 'ReorderPage'),
+  }),
+  createRoute({
+    ...at('/purchasing/suppliers'),
+    component: lazyRouteComponent(() => import('./features/purchasing/SuppliersPage.tsx'), 'SuppliersPage'),
+  }),
+  createRoute({
+    ...at('/purchasing/suppliers/$supplierId'),
+    component: lazyRouteComponent(() => import('./features/purchasing/SupplierPage.tsx'), 'SupplierPage'),
+  }),
+  createRoute({
+    ...at('/purchasing/receive'),
+    // Whose parcel it is: an order by its number, or a supplier.
+    validateSearch: (search: Record<string, unknown>): { order?: string; supplier?: string } => ({
+      ...(typeof search['order'] === 'string' ? { order: search['order'] } : {}),
+      ...(typeof search['supplier'] === 'string' ? { supplier: search['supplier'] } : {}),
+    }),
+    component: lazyRouteComponent(() => import('./features/purchasing/ReceivePage.tsx'), 'ReceivePage'),
+  }),
+  createRoute({
     ...at('/policies'),
     component: lazyRouteComponent(() => import('./features/policies/PoliciesPage.tsx'), 'PoliciesPage'),
   }),

@@ -11,6 +11,7 @@ import {
   IconScale,
   IconReportMoney,
   IconSettings,
+  IconTruckDelivery,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { Permission } from '../../shared/kernel/permissions.ts'
@@ -26,6 +27,7 @@ export interface Place {
     | '/customers'
     | '/models'
     | '/parts'
+    | '/purchasing'
     | '/policies'
     | '/quality'
     | '/money'
@@ -47,6 +49,7 @@ export const places: readonly Place[] = [
   { to: '/customers', labelKey: 'nav.customers', Icon: IconAddressBook, shortcut: 'alt+5', permission: 'read' },
   { to: '/models', labelKey: 'nav.models', Icon: IconDevices, shortcut: 'alt+6', permission: 'read' },
   { to: '/parts', labelKey: 'nav.parts', Icon: IconBox, shortcut: 'alt+b', permission: 'read' },
+  { to: '/purchasing', labelKey: 'nav.purchasing', Icon: IconTruckDelivery, shortcut: 'alt+u', permission: 'stock' },
   { to: '/policies', labelKey: 'nav.policies', Icon: IconScale, shortcut: 'alt+0', permission: 'read' },
   { to: '/quality', labelKey: 'nav.quality', Icon: IconReportAnalytics, shortcut: 'alt+q', permission: 'read' },
   { to: '/money', labelKey: 'nav.takings', Icon: IconReportMoney, shortcut: 'alt+y', permission: 'read-takings' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { binId, jobId, partId, paymentId, policyId, qualityReportId, rmaId, staffId } from '../kernel/ids.ts'
+import { binId, jobId, orderId, partId, paymentId, policyId, qualityReportId, rmaId, staffId } from '../kernel/ids.ts'
 import { change, procedure } from '../kernel/procedure.ts'
 import { language } from '../kernel/text.ts'
 
@@ -18,6 +18,8 @@ export const documentRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('repair-report'), jobId }),
   z.object({ kind: z.literal('hand-back-slip'), jobId }),
   z.object({ kind: z.literal('quality-report'), reportId: qualityReportId }),
+  /** As it goes to the supplier. */
+  z.object({ kind: z.literal('purchase-order'), orderId }),
   /** The current version of the plan; `both` adds a sheet in the other language. */
   z.object({ kind: z.literal('plan'), jobId, both: z.boolean() }),
   /** Of one payment or refund, on office paper or on a till's roll of 80 mm. */

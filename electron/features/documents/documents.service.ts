@@ -8,6 +8,7 @@ import { type Desk, localeOf, numbersOfRma, numbersOfJob, numbersOfJobs } from '
 import { commandSheetOf } from './document-data.ts'
 import { readDepotHead } from './documents.repository.ts'
 import { drawBadge, drawBinLabels, drawLabels, drawPartLabel } from './labels.service.ts'
+import { drawPurchaseOrder } from './order-paper.service.ts'
 import { drawPacking } from './packing.service.ts'
 import { drawPolicy, drawQualityReport, drawReceipt, drawPlan } from './promise-papers.service.ts'
 import { renderCommandSheet, renderReceipt, renderReceiptRoll } from './render-document.tsx'
@@ -41,6 +42,8 @@ export async function drawDocument(
       return drawHandBackSlip(desk, ref.jobId)
     case 'quality-report':
       return drawQualityReport(desk, ref.reportId)
+    case 'purchase-order':
+      return drawPurchaseOrder(desk, ref.orderId)
     case 'plan':
       return drawPlan(desk, ref)
     case 'receipt':

@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/documents/label-data.ts'
 import type { DocumentLocale, RenderedDocument } from '../../../shared/documents/documents.ts'
 import type { HandBackSlipData, PackingData, RepairReportData, RmaSlipData } from '../../../shared/documents/slips.ts'
+import type { OrderPaperData } from '../../../shared/documents/order-paper.ts'
 import type { PolicyPaperData, QualityReportData, PlanPaperData, ReceiptData } from '../../../shared/documents/promise-papers.ts'
 import { type Language, wording } from '../../../shared/kernel/text.ts'
 import { accessoryLabel, badgeLabel, binLabel, jobLabel, type LabelSize, partLabel } from '../../../shared/labels/label-kinds.ts'
@@ -22,6 +23,7 @@ import { PackingInstructions } from './PackingInstructions.tsx'
 import { PolicyPaper } from './PolicyPaper.tsx'
 import { PlanPaper } from './PlanPaper.tsx'
 import { printExact, printSheets } from './print-html.ts'
+import { PurchaseOrderPaper } from './PurchaseOrderPaper.tsx'
 import { QualityReportPaper } from './QualityReportPaper.tsx'
 import { Receipt, ReceiptRoll, receiptTitle } from './Receipt.tsx'
 import { RepairReport } from './RepairReport.tsx'
@@ -75,6 +77,13 @@ export function renderPolicy(data: PolicyPaperData): RenderedDocument {
   const version = `${wording(data.name, data.locale.language)}, ${fill(policy.version, { number: data.number })}`
   const foot = `${data.depot.name} · ${title.policy} · ${version}`
   return office(data.locale, `${title.policy} ${version}`, [foot], <PolicyPaper data={data} speech={speech} />)
+}
+
+/** What a supplier is asked for. */
+export function renderPurchaseOrder(data: OrderPaperData): RenderedDocument {
+  const speech = speechOf(data.locale)
+  const title = `${speech.words.title.purchaseOrder} ${data.number}`
+  return office(data.locale, title, [`${data.depot.name} · ${title}`], <PurchaseOrderPaper data={data} speech={speech} />)
 }
 
 /** What quality is told about a product, and what it decided. */

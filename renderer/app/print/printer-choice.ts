@@ -15,8 +15,7 @@ const LABELS: readonly DocumentRef['kind'][] = [
   'staff-badge',
 ]
 
-export const paperKindOf = (document: DocumentRef): PaperKind =>
-  LABELS.includes(document.kind) ? 'label' : 'page'
+export const paperKindOf = (document: DocumentRef): PaperKind => (LABELS.includes(document.kind) ? 'label' : 'page')
 
 /** The printer chosen for this kind of paper; null is the system's default. */
 export const chosenPrinter = (kind: PaperKind): string | null => localStorage.getItem(`${KEY}.${kind}`)
