@@ -38,6 +38,7 @@ import type {
   PartStockTable,
   PromiseTable,
 } from './tables/stock.ts'
+import type { StocktakeBinTable, StocktakeCountTable, StocktakeLineTable, StocktakeTable } from './tables/stocktake.ts'
 
 export interface Schema {
   depot: DepotTable
@@ -93,4 +94,8 @@ export interface Schema {
   order_line: OrderLineTable
   delivery: DeliveryTable
   on_order: OnOrderView
+  stocktake: StocktakeTable
+  stocktake_count: StocktakeCountTable
+  stocktake_bin: StocktakeBinTable
+  stocktake_line: StocktakeLineTable
 }

@@ -5,6 +5,7 @@ import * as service from './0040-service.ts'
 import * as reportsOfAJob from './0050-reports-of-a-job.ts'
 import * as stock from './0060-stock.ts'
 import * as purchasing from './0070-purchasing.ts'
+import * as stocktake from './0080-stocktake.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration, MigrationDb } from './migration.ts'
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { id: 50, name: 'reports-of-a-job', up: reportsOfAJob.up },
   { id: 60, name: 'stock', up: stock.up },
   { id: 70, name: 'purchasing', up: purchasing.up },
+  { id: 80, name: 'stocktake', up: stocktake.up },
 ]

@@ -47,6 +47,7 @@ export interface MovementTable {
   job_part_id: string | null
   order_line_id: string | null
   delivery_id: Generated<string | null>
+  stocktake_id: Generated<string | null>
   lot_id: string | null
   unit_cost: number
   value: number
