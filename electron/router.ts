@@ -26,6 +26,7 @@ import { createFindActor } from './features/staff/session.service.ts'
 import { sessionHandlers } from './features/staff/session.handlers.ts'
 import { staffHandlers } from './features/staff/staff.handlers.ts'
 import { stockHandlers } from './features/stock/stock.handlers.ts'
+import { stocktakeHandlers } from './features/stocktake/stocktake.handlers.ts'
 import { unitsHandlers } from './features/units/units.handlers.ts'
 import type { Core } from './work/core.ts'
 import { implementContract } from './work/procedures.ts'
@@ -60,6 +61,7 @@ export function createRouter(core: Core) {
     session: sessionHandlers(os, core),
     staff: staffHandlers(os, core),
     stock: stockHandlers(os, core),
+    stocktake: stocktakeHandlers(os, core),
     units: unitsHandlers(os, core),
   })
 }

@@ -23,6 +23,7 @@ import { moneyContract } from './money/money.contract.ts'
 import { searchContract } from './search/search.contract.ts'
 import { sessionContract, staffContract } from './staff/staff.contract.ts'
 import { stockContract } from './stock/stock.contract.ts'
+import { stocktakeContract } from './stocktake/stocktake.contract.ts'
 import { unitsContract } from './units/units.contract.ts'
 
 /** Raised when an older page could misunderstand the host; a page that sees another number reloads. */
@@ -56,5 +57,6 @@ export const contract = {
   session: sessionContract,
   staff: staffContract,
   stock: stockContract,
+  stocktake: stocktakeContract,
   units: unitsContract,
 }

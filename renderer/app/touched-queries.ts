@@ -32,6 +32,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
     'purchasing.supplier',
     'purchasing.suppliers',
   ],
+  stocktake: ['stocktake.list', 'stocktake.differences'],
   staff: ['staff.list', 'session.names'],
   depot: ['depot.info', 'depot.settings'],
   timer: ['jobs.board', 'jobs.today'],

@@ -29,6 +29,9 @@ export const supplierId = z.uuidv7().brand<'SupplierId'>()
 export const orderId = z.uuidv7().brand<'OrderId'>()
 export const orderLineId = z.uuidv7().brand<'OrderLineId'>()
 export const deliveryId = z.uuidv7().brand<'DeliveryId'>()
+export const stocktakeId = z.uuidv7().brand<'StocktakeId'>()
+export const stocktakeCountId = z.uuidv7().brand<'StocktakeCountId'>()
+export const stocktakeLineId = z.uuidv7().brand<'StocktakeLineId'>()
 
 export type StaffId = z.infer<typeof staffId>
 export type CustomerId = z.infer<typeof customerId>
@@ -55,3 +58,6 @@ export type SupplierId = z.infer<typeof supplierId>
 export type OrderId = z.infer<typeof orderId>
 export type OrderLineId = z.infer<typeof orderLineId>
 export type DeliveryId = z.infer<typeof deliveryId>
+export type StocktakeId = z.infer<typeof stocktakeId>
+export type StocktakeCountId = z.infer<typeof stocktakeCountId>
+export type StocktakeLineId = z.infer<typeof stocktakeLineId>

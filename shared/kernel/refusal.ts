@@ -117,6 +117,22 @@ export const REFUSALS = [
   'not-ordered', // sku
   'more-than-ordered', // ordered, sku
   'delivery-of-other',
+  // stocktake
+  'stocktake-closed', // number
+  'nothing-to-count',
+  'bin-in-stocktake', // bin, number
+  'bin-not-in-stocktake', // bin, number
+  'bin-being-counted', // bin, name
+  'bin-counted', // bin
+  'bin-not-begun', // bin
+  'bin-not-counted', // bin
+  'serial-counted', // serial
+  'own-count', // bin
+  'difference-settled', // sku, bin
+  'moved-since-count', // sku, bin, there
+  'serial-elsewhere', // serial, bin
+  'bins-not-counted', // bins
+  'differences-open', // open
   // hand-back
   'gate-red', // lines
   'wrong-identity',

@@ -12,6 +12,7 @@ export const ENTITIES = [
   'bin',
   'supplier',
   'order',
+  'stocktake',
   'staff',
   'depot',
   'timer',

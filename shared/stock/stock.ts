@@ -60,6 +60,8 @@ export const movementLine = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   jobNumber: z.string().nullable(),
+  /** The number of the stocktake that found it. */
+  stocktake: z.int().nullable(),
   lot: z.string().nullable(),
   unitCost: z.int(),
   value: z.int(),

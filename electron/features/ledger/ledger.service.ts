@@ -21,6 +21,7 @@ export interface Entry {
   readonly lotId?: string
   readonly orderLineId?: string
   readonly deliveryId?: string
+  readonly stocktakeId?: string
   /** What one piece cost that comes from outside; the average where nobody says. */
   readonly unitCost?: number
   readonly reason?: string | null
@@ -143,6 +144,7 @@ function rowOf(movement: Costed, { at, by_id }: { at: string; by_id: string }) {
     job_part_id: movement.jobPartId,
     order_line_id: movement.orderLineId ?? null,
     delivery_id: movement.deliveryId ?? null,
+    stocktake_id: movement.stocktakeId ?? null,
     lot_id: movement.lotId,
     unit_cost: movement.unitCost,
     value: movement.value,

@@ -149,9 +149,11 @@ export async function listMovements(db: ReadDb, { partId, jobId, before, limit }
     .leftJoin('bin as to_bin', 'to_bin.id', 'movement.to_bin_id')
     .leftJoin('job', 'job.id', 'movement.job_id')
     .leftJoin('lot', 'lot.id', 'movement.lot_id')
+    .leftJoin('stocktake', 'stocktake.id', 'movement.stocktake_id')
     .select(['movement.seq', 'movement.at', 'movement.kind', 'movement.part_id', 'movement.quantity', 'movement.unit_cost'])
     .select(['movement.value', 'movement.reason', 'part.sku', 'staff.name as by_name', 'job.seq as job_seq'])
     .select(['from_bin.code as from_code', 'to_bin.code as to_code', 'lot.number as lot_number'])
+    .select('stocktake.seq as stocktake_seq')
   if (partId !== null) select = select.where('movement.part_id', '=', partId)
   if (jobId !== null) select = select.where('movement.job_id', '=', jobId)
   if (before !== null) select = select.where('movement.seq', '<', before)
@@ -167,6 +169,7 @@ export async function listMovements(db: ReadDb, { partId, jobId, before, limit }
     from: row.from_code,
     to: row.to_code,
     jobNumber: row.job_seq === null ? null : jobNumber(row.job_seq),
+    stocktake: row.stocktake_seq,
     lot: row.lot_number,
     unitCost: row.unit_cost,
     value: row.value,
