@@ -68,7 +68,7 @@ export async function listWaitingJobs(db: ReadDb, partId: string, limit: number)
 /** Jobs that pieces were fitted for, the newest need first. */
 export async function listUsedJobs(db: ReadDb, partId: string, limit: number): Promise<JobOfPart[]> {
   const rows = await selectNeeds(db, partId)
-    .where('job_part.fitted', '>', 0)
+    .where(sql<boolean>`job_part.fitted > 0`)
     .orderBy('job_part.id', 'desc')
     .limit(limit)
     .execute()

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { IconArrowsExchange, IconBoxMultiple, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -17,9 +18,14 @@ import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import { BinKindBadge } from './bin-words.tsx'
 import { BinModal } from './BinModal.tsx'
 
-const Closed = () => {
+const Kind = ({ bin: { kind, isActive } }: { readonly bin: Bin }) => {
   const { t } = useTranslation()
-  return <ToneBadge tone="neutral" label={t('bins.closed')} />
+  return (
+    <Group gap={6}>
+      <BinKindBadge kind={kind} />
+      {!isActive && <ToneBadge tone="neutral" label={t('bins.closed')} />}
+    </Group>
+  )
 }
 
 const columns: readonly Column<Bin>[] = [
@@ -31,11 +37,10 @@ const columns: readonly Column<Bin>[] = [
     { width: 160 },
   ),
   textColumn<Bin>('name', 'bins.field.name', ({ name }) => name),
-  nodeColumn<Bin>('kind', 'bins.field.kind', ({ kind }) => <BinKindBadge kind={kind} />, { width: 150 }),
+  nodeColumn<Bin>('kind', 'bins.field.kind', (bin) => <Kind bin={bin} />, { width: 190 }),
   textColumn<Bin>('keeper', 'bins.field.keeperId', ({ keeper }) => keeper, { width: 180 }),
   numberColumn<Bin>('pieces', 'bins.pieces', ({ pieces }) => pieces, { width: 110 }),
   textColumn<Bin>('number', 'parts.number', ({ number }) => number, { width: 140 }),
-  nodeColumn<Bin>('state', 'parts.state', ({ isActive }) => !isActive && <Closed />, { width: 120 }),
 ]
 
 /** Every bin: shelves, benches, van kits, quarantine, scrap. */

@@ -17,6 +17,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { partColumns } from './part-columns.tsx'
 import { type PartsAddress, partsAddressOf, type PartsShow, SHOWS } from './parts-filter.ts'
+import './parts.css'
 
 const useParts = (query: string, show: PartsShow, binId: BinId | null) =>
   useInfiniteQuery(

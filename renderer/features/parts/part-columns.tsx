@@ -25,7 +25,17 @@ const Available = ({ part }: { readonly part: ListedPart }) => {
   )
 }
 
-const FIGURE = { width: 88 }
+/** What there should be, and whether there is. */
+const Minimum = ({ part: { minimum, isLow } }: { readonly part: ListedPart }) => {
+  const format = useFormat()
+  if (minimum === 0) return '–'
+  return (
+    <span className="parts-minimum">
+      {isLow && <LowBadge />}
+      {format.number(minimum)}
+    </span>
+  )
+}
 
 /** None is nothing to look at: what there is some of stands out. */
 const orNone = (count: number) => (count === 0 ? null : count)
@@ -36,14 +46,16 @@ export const partColumns: readonly Column<ListedPart>[] = [
     'parts.field.sku',
     ({ sku }) => sku,
     ({ number }) => `/parts/${number}`,
-    { width: 135 },
+    { width: 132 },
   ),
   nodeColumn<ListedPart>('name', 'parts.field.name', ({ name }) => <PartName name={name} />),
-  textColumn<ListedPart>('makerNumber', 'parts.field.makerNumber', ({ makerNumber }) => makerNumber, { width: 140 }),
-  { ...nodeColumn<ListedPart>('available', 'parts.available', (part) => <Available part={part} />, FIGURE), align: 'right' },
-  numberColumn<ListedPart>('onHand', 'parts.onHand', ({ onHand }) => onHand, FIGURE),
-  numberColumn<ListedPart>('reserved', 'parts.reserved', ({ reserved }) => orNone(reserved), FIGURE),
-  numberColumn<ListedPart>('onOrder', 'parts.onOrder', ({ onOrder }) => orNone(onOrder), FIGURE),
-  numberColumn<ListedPart>('minimum', 'parts.minimum', ({ minimum }) => orNone(minimum), FIGURE),
-  nodeColumn<ListedPart>('state', 'parts.state', (part) => part.isLow && <LowBadge />, { width: 96 }),
+  textColumn<ListedPart>('makerNumber', 'parts.field.makerNumber', ({ makerNumber }) => makerNumber, { width: 152 }),
+  {
+    ...nodeColumn<ListedPart>('available', 'parts.available', (part) => <Available part={part} />, { width: 96 }),
+    align: 'right',
+  },
+  numberColumn<ListedPart>('onHand', 'parts.onHand', ({ onHand }) => onHand, { width: 84 }),
+  numberColumn<ListedPart>('reserved', 'parts.reserved', ({ reserved }) => orNone(reserved), { width: 96 }),
+  numberColumn<ListedPart>('onOrder', 'parts.onOrder', ({ onOrder }) => orNone(onOrder), { width: 90 }),
+  { ...nodeColumn<ListedPart>('minimum', 'parts.minimum', (part) => <Minimum part={part} />, { width: 136 }), align: 'right' },
 ]
