@@ -52,7 +52,7 @@ export const partLine = (part: PartId, pieces: number): Offer['lines'][number] =
 
 /** A job whose plan needs these pieces and was agreed to, on the bench and not yet under repair. */
 export async function agreedJob(
-  world: World,
+  world: Keyed,
   client: Client,
   needs: readonly [PartId, number][],
   change: Partial<CheckInJob> = {},

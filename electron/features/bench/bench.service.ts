@@ -12,7 +12,7 @@ import type { AttachmentId, JobId, RepairEntryId } from '../../../shared/kernel/
 import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { attachPhotos, type JobRow, updateJob } from '../jobs/job.repository.ts'
-import { fitParts } from '../job-parts/fit.service.ts'
+import { fitParts, takeParts } from '../job-parts/fit.service.ts'
 import { keepGrounds } from '../entitlement/entitlement.service.ts'
 import { alter, loadJob, loadOpenJob, stageFactsNow, transition } from '../jobs/transition.service.ts'
 import { isHeldUpByReport } from '../jobs/quality-gate.repository.ts'
@@ -72,6 +72,7 @@ type RepairInput = { jobId: JobId } & Fields<typeof repairEntryFields>
 
 /** Adds an entry to the repair log, and fits its parts. Whether any may be fitted, `refusalOfFitting` says. Entries are never changed: a correction is a new entry that names the one it corrects. */
 export async function logRepair(work: Work, input: RepairInput): Promise<Outcome<OneJob & { entryId: RepairEntryId }>> {
+  await takeParts(work, input.parts)
   const loaded = await loadOpenJob(work, input)
   if (loaded.kind !== 'done') return loaded
   const job = loaded.value

@@ -1,4 +1,4 @@
-import { Checkbox, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { Checkbox, Group, Input, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobPart } from '../../../shared/job-parts/job-parts.ts'
@@ -65,7 +65,7 @@ export const FittedParts = ({ value, onChange, error }: FittedPartsProps) => {
     onChange(value.map((line, index) => (index === at ? { ...line, ...changed } : line)))
   return (
     <Stack gap="xs">
-      <Text fw={500}>{t('jobParts.fit.heading')}</Text>
+      <Input.Label labelElement="div">{t('jobParts.fit.heading')}</Input.Label>
       {value.length === 0 && <Text c="dimmed">{t('jobParts.fit.none')}</Text>}
       {value.map((line, at) => (
         <FittedFields key={`${line.partId} ${line.lot ?? ''}`} line={line} onChange={(changed) => set(at, changed)} />
