@@ -2,6 +2,7 @@ import { arrivalsHandlers } from './features/arrivals/arrivals.handlers.ts'
 import { attachmentsHandlers } from './features/attachments/attachments.handlers.ts'
 import { benchHandlers } from './features/bench/bench.handlers.ts'
 import { catalogueHandlers } from './features/catalogue/catalogue.handlers.ts'
+import { claimsHandlers } from './features/claims/claims.handlers.ts'
 import { customersHandlers } from './features/customers/customers.handlers.ts'
 import { depotHandlers } from './features/depot/depot.handlers.ts'
 import { entitlementHandlers } from './features/entitlement/entitlement.handlers.ts'
@@ -39,6 +40,7 @@ export function createRouter(core: Core) {
     attachments: attachmentsHandlers(os, core),
     bench: benchHandlers(os, core),
     catalogue: catalogueHandlers(os, core),
+    claims: claimsHandlers(os, core),
     customers: customersHandlers(os, core),
     depot: depotHandlers(os, core, { fillSample: fillSampleDepot }),
     documents: documentsHandlers(os, core),

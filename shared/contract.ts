@@ -2,6 +2,7 @@ import { arrivalsContract } from './arrivals/arrivals.contract.ts'
 import { attachmentsContract } from './attachments/attachments.contract.ts'
 import { benchContract } from './bench/bench.contract.ts'
 import { catalogueContract } from './catalogue/catalogue.contract.ts'
+import { claimsContract } from './claims/claims.contract.ts'
 import { customersContract } from './customers/customers.contract.ts'
 import { depotContract } from './depot/depot.contract.ts'
 import { documentsContract } from './documents/documents.contract.ts'
@@ -35,6 +36,7 @@ export const contract = {
   attachments: attachmentsContract,
   bench: benchContract,
   catalogue: catalogueContract,
+  claims: claimsContract,
   customers: customersContract,
   depot: depotContract,
   documents: documentsContract,

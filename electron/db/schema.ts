@@ -2,6 +2,7 @@
  * Every table as Kysely sees it, on both dialects. Ids and instants are text, flags are 0/1 integers, money is integer minor
  * units, JSON is text that a repository checks with zod when it reads it. What a column means is said in the migration.
  */
+import type { ClaimAnswerTable, ClaimLineTable, ClaimTable } from './tables/claims.ts'
 import type { DepotTable, SessionTable, SignInTryTable, StaffTable } from './tables/depot.ts'
 import type { ModelTable, PartBarcodeTable, PartModelTable, PartSubstituteTable, PartTable } from './tables/catalogue.ts'
 import type { AccessoryTable, AttachmentTable, CustomerTable, RmaTable, UnitTable } from './tables/intake.ts'
@@ -98,4 +99,7 @@ export interface Schema {
   stocktake_count: StocktakeCountTable
   stocktake_bin: StocktakeBinTable
   stocktake_line: StocktakeLineTable
+  claim: ClaimTable
+  claim_line: ClaimLineTable
+  claim_answer: ClaimAnswerTable
 }

@@ -96,7 +96,7 @@ export async function dropKey(db: WriteDb, key: string): Promise<void> {
 /** The next human number of a kind; gaps are allowed when a transaction fails, doubles are not. */
 export async function nextNumber(
   db: WriteDb,
-  name: 'rma' | 'job' | 'unit' | 'report' | 'receipt' | 'part' | 'bin' | 'order' | 'stocktake',
+  name: 'rma' | 'job' | 'unit' | 'report' | 'receipt' | 'part' | 'bin' | 'order' | 'stocktake' | 'claim',
 ): Promise<number> {
   const row = await db
     .insertInto('counter')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDateOf, daysBetween, describeDue, formatDate, formatDuration, formatInstant, formatMoney } from './format.ts'
+import { daysBetween } from '../../shared/kernel/time.ts'
+import { calendarDateOf, describeDue, formatDate, formatDuration, formatInstant, formatMoney } from './format.ts'
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 const minute = 60_000

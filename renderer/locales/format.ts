@@ -77,10 +77,6 @@ export const formatInstant = (instant: string, style: InstantStyle, timeZone: st
 export const calendarDateOf = (instant: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
 
-/** Whole days from one calendar date to another; negative when the other lies before. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / day)
-
 const unit = (count: number, name: 'day' | 'hour' | 'minute', language: Language): string =>
   numberFormat(language, {
     style: 'unit',

@@ -1,8 +1,8 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { daysBetween } from '../../shared/kernel/time.ts'
 import {
   calendarDateOf,
-  daysBetween,
   describeDue,
   formatDate,
   formatDuration,

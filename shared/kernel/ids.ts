@@ -32,6 +32,9 @@ export const deliveryId = z.uuidv7().brand<'DeliveryId'>()
 export const stocktakeId = z.uuidv7().brand<'StocktakeId'>()
 export const stocktakeCountId = z.uuidv7().brand<'StocktakeCountId'>()
 export const stocktakeLineId = z.uuidv7().brand<'StocktakeLineId'>()
+export const claimId = z.uuidv7().brand<'ClaimId'>()
+export const claimLineId = z.uuidv7().brand<'ClaimLineId'>()
+export const repairPartId = z.uuidv7().brand<'RepairPartId'>()
 
 export type StaffId = z.infer<typeof staffId>
 export type CustomerId = z.infer<typeof customerId>
@@ -61,3 +64,6 @@ export type DeliveryId = z.infer<typeof deliveryId>
 export type StocktakeId = z.infer<typeof stocktakeId>
 export type StocktakeCountId = z.infer<typeof stocktakeCountId>
 export type StocktakeLineId = z.infer<typeof stocktakeLineId>
+export type ClaimId = z.infer<typeof claimId>
+export type ClaimLineId = z.infer<typeof claimLineId>
+export type RepairPartId = z.infer<typeof repairPartId>

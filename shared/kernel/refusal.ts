@@ -133,6 +133,18 @@ export const REFUSALS = [
   'serial-elsewhere', // serial, bin
   'bins-not-counted', // bins
   'differences-open', // open
+  // claims on suppliers
+  'claim-empty',
+  'claim-not-draft',
+  'claim-not-sent',
+  'claim-full', // max
+  'claim-supplier-closed', // name
+  'claim-line-changed', // sku
+  'not-in-quarantine', // sku
+  'claimed-already', // sku, number
+  'answered-more', // open
+  'credit-above-paid', // amount, currency
+  'never-stock', // sku
   // hand-back
   'gate-red', // lines
   'wrong-identity',

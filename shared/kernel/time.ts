@@ -50,6 +50,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date(utcMidnight(date) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** Days from one date to another; fewer than none when it lies before. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+}
+
 /** The calendar date that a clock on the depot's wall shows at this moment. */
 export function dateInZone(at: Instant, timeZone: string): CalendarDate {
   return wallCalendar(timeZone).format(new Date(at))

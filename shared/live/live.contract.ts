@@ -13,6 +13,7 @@ export const ENTITIES = [
   'supplier',
   'order',
   'stocktake',
+  'claim',
   'staff',
   'depot',
   'timer',

@@ -7,8 +7,9 @@ import { readScanText, type UnreadableReason } from './scan-text.ts'
  *
  *   payload  = 'HB' number             at most 16 characters, A-Z 0-9: QR version 1-Q alphanumeric, short Code 128
  *   number   = type body check         what is printed as text and said on the phone; check as in ISO 7064 MOD 37,36
- *   J R U P B Q V body = sequence          at least 7 digits, no further leading zeros
+ *   J R U P B Q V K body = sequence          at least 7 digits, no further leading zeros
  *   A        body = job's sequence, two digits index
+ *   W        body = claim's sequence, two digits index
  *   S        body = ten characters of the badge's secret
  *   C        body = two digits of the command
  */
@@ -28,6 +29,7 @@ export const numbered = [
   { letter: 'B', kind: 'bin' },
   { letter: 'Q', kind: 'report' },
   { letter: 'V', kind: 'order' },
+  { letter: 'K', kind: 'claim' },
 ] as const
 
 export type NumberedKind = (typeof numbered)[number]['kind']
@@ -36,6 +38,7 @@ export type NumberedKind = (typeof numbered)[number]['kind']
 export type Scan =
   | { kind: NumberedKind; number: string; sequence: number }
   | { kind: 'accessory'; jobSequence: number; index: number; code: string }
+  | { kind: 'claim-line'; claimSequence: number; index: number; code: string }
   | { kind: 'badge'; secret: string }
   | { kind: 'command'; command: BenchCommand }
   /** Shaped like an own code, but its check character is wrong or it names nothing: scan again. */
@@ -69,10 +72,19 @@ export const binNumber = (sequence: number): string => withCheckCharacter(`B${di
 /** The number of the order to a supplier with this sequence. Throws RangeError outside 1 … `largestSequence`. */
 export const orderNumber = (sequence: number): string => withCheckCharacter(`V${digits(sequence)}`)
 
+/** The number of the claim on a supplier with this sequence. Throws RangeError outside 1 … `largestSequence`. */
+export const claimNumber = (sequence: number): string => withCheckCharacter(`K${digits(sequence)}`)
+
 /** The code of a job's accessory; `index` counts from 1 to 99. Throws RangeError outside. */
 export function accessoryCode(jobSequence: number, index: number): string {
   if (!Number.isInteger(index) || index < 1 || index > 99) throw new RangeError(`No such accessory: ${index}`)
   return withCheckCharacter(`A${digits(jobSequence)}${String(index).padStart(2, '0')}`)
+}
+
+/** The code of a claim's line; `index` counts from 1 to 99. Throws RangeError outside. */
+export function claimLineCode(claimSequence: number, index: number): string {
+  if (!Number.isInteger(index) || index < 1 || index > 99) throw new RangeError(`No such line: ${index}`)
+  return withCheckCharacter(`W${digits(claimSequence)}${String(index).padStart(2, '0')}`)
 }
 
 /** The code of a staff badge. The secret is the whole authority of the badge: it comes from `badgeSecret`, never from a counter. */
@@ -110,6 +122,12 @@ const readAccessory = (body: string, code: string): Scan | undefined => {
   return jobSequence > 0 && index > 0 ? { kind: 'accessory', jobSequence, index, code } : undefined
 }
 
+const readClaimLine = (body: string, code: string): Scan | undefined => {
+  const claimSequence = Number(body.slice(0, -2))
+  const index = Number(body.slice(-2))
+  return claimSequence > 0 && index > 0 ? { kind: 'claim-line', claimSequence, index, code } : undefined
+}
+
 const readCommand = (body: string): Scan | undefined => {
   const command = benchCommands.find(({ number }) => number === body)?.command
   return command && { kind: 'command', command }
@@ -118,6 +136,7 @@ const readCommand = (body: string): Scan | undefined => {
 const shapes: readonly Shape[] = [
   ...numbered.map(numberedShape),
   { shape: new RegExp(String.raw`^A(${sequenceShape}\d\d)[0-9A-Z]$`), read: readAccessory },
+  { shape: new RegExp(String.raw`^W(${sequenceShape}\d\d)[0-9A-Z]$`), read: readClaimLine },
   { shape: new RegExp(`^S([${badgeAlphabet}]{${badgeSecretLength}})[0-9A-Z]$`), read: (secret) => ({ kind: 'badge', secret }) },
   { shape: /^C(\d\d)[0-9A-Z]$/, read: readCommand },
 ]

@@ -6,7 +6,7 @@ import { procedure } from '../kernel/procedure.ts'
  * One line of the box on top. `ref` is what its page is opened by: a number for whatever has one, an id for units and customers.
  */
 export const searchHit = z.object({
-  kind: z.enum(['job', 'rma', 'unit', 'report', 'order', 'customer', 'part', 'bin']),
+  kind: z.enum(['job', 'rma', 'unit', 'report', 'order', 'claim', 'customer', 'part', 'bin']),
   ref: z.string(),
   title: z.string(),
   subtitle: z.string(),
@@ -31,6 +31,7 @@ export const scanMeaning = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('report'), number: z.string() }),
   z.object({ kind: z.literal('order'), number: z.string() }),
+  z.object({ kind: z.literal('claim'), number: z.string() }),
   z.object({ kind: z.literal('part'), number: z.string(), sku: z.string() }),
   z.object({ kind: z.literal('bin'), number: z.string() }),
   /** A maker's number or a serial that several parts have. */

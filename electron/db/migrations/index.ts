@@ -6,6 +6,7 @@ import * as reportsOfAJob from './0050-reports-of-a-job.ts'
 import * as stock from './0060-stock.ts'
 import * as purchasing from './0070-purchasing.ts'
 import * as stocktake from './0080-stocktake.ts'
+import * as claims from './0090-claims.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration, MigrationDb } from './migration.ts'
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { id: 60, name: 'stock', up: stock.up },
   { id: 70, name: 'purchasing', up: purchasing.up },
   { id: 80, name: 'stocktake', up: stocktake.up },
+  { id: 90, name: 'claims', up: claims.up },
 ]

@@ -48,6 +48,7 @@ export interface MovementTable {
   order_line_id: string | null
   delivery_id: Generated<string | null>
   stocktake_id: Generated<string | null>
+  claim_line_id: Generated<string | null>
   lot_id: string | null
   unit_cost: number
   value: number

@@ -22,6 +22,7 @@ export interface Entry {
   readonly orderLineId?: string
   readonly deliveryId?: string
   readonly stocktakeId?: string
+  readonly claimLineId?: string
   /** What one piece cost that comes from outside; the average where nobody says. */
   readonly unitCost?: number
   readonly reason?: string | null
@@ -145,6 +146,7 @@ function rowOf(movement: Costed, { at, by_id }: { at: string; by_id: string }) {
     order_line_id: movement.orderLineId ?? null,
     delivery_id: movement.deliveryId ?? null,
     stocktake_id: movement.stocktakeId ?? null,
+    claim_line_id: movement.claimLineId ?? null,
     lot_id: movement.lotId,
     unit_cost: movement.unitCost,
     value: movement.value,

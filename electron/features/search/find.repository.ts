@@ -1,6 +1,7 @@
 import type { SearchHit } from '../../../shared/search/search.contract.ts'
 import { stage } from '../../../shared/jobs/stages.ts'
 import {
+  claimNumber,
   binNumber,
   jobNumber,
   orderNumber,
@@ -106,6 +107,22 @@ export async function findOrderHit(db: ReadDb, seq: number): Promise<SearchHit[]
     kind: 'order',
     ref: orderNumber(row.seq),
     title: orderNumber(row.seq),
+    subtitle: row.name,
+    stage: null,
+  }))
+}
+
+export async function findClaimHit(db: ReadDb, seq: number): Promise<SearchHit[]> {
+  const rows = await db
+    .selectFrom('claim')
+    .innerJoin('supplier', 'supplier.id', 'claim.supplier_id')
+    .select(['claim.seq', 'supplier.name'])
+    .where('claim.seq', '=', seq)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'claim',
+    ref: claimNumber(row.seq),
+    title: claimNumber(row.seq),
     subtitle: row.name,
     stage: null,
   }))
@@ -266,6 +283,10 @@ export async function findAccessory(db: ReadDb, jobSeq: number, position: number
 
 export async function hasReport(db: ReadDb, seq: number): Promise<boolean> {
   return (await db.selectFrom('quality_report').select('id').where('seq', '=', seq).executeTakeFirst()) !== undefined
+}
+
+export async function hasClaim(db: ReadDb, seq: number): Promise<boolean> {
+  return (await db.selectFrom('claim').select('id').where('seq', '=', seq).executeTakeFirst()) !== undefined
 }
 
 export async function hasOrder(db: ReadDb, seq: number): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { phoneDigits } from '../../../shared/customers/customers.ts'
-import { parseScan, type Scan } from '../../../shared/scan/scan-codes.ts'
+import { claimNumber, parseScan, type Scan } from '../../../shared/scan/scan-codes.ts'
 import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
 import type { ScanMeaning, SearchHit } from '../../../shared/search/search.contract.ts'
 import { composeHits, MOST_HITS } from '../../../shared/search/search-hits.ts'
@@ -9,6 +9,7 @@ import type { ReadDb } from '../../db/store.ts'
 import {
   customersBeginning,
   findAccessory,
+  findClaimHit,
   findBinHit,
   findJobBySeq,
   findJobHit,
@@ -17,6 +18,7 @@ import {
   findRmaBySeq,
   findRmaHit,
   findUnitBy,
+  hasClaim,
   hasOrder,
   hasReport,
   listCustomerHits,
@@ -70,6 +72,7 @@ async function findNumbered(db: ReadDb, text: string): Promise<SearchHit[]> {
     job?.kind === 'unit' ? listUnitHits(db, [], job.sequence) : [],
     job?.kind === 'report' ? findReportHit(db, job.sequence) : [],
     job?.kind === 'order' ? findOrderHit(db, job.sequence) : [],
+    job?.kind === 'claim' ? findClaimHit(db, job.sequence) : [],
     job?.kind === 'part' ? listPartHits(db, [], job.sequence) : [],
     job?.kind === 'bin' ? findBinHit(db, 'seq', job.sequence) : [],
     findBinHit(db, 'code_key', binKey(text)),
@@ -108,6 +111,8 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
     case 'accessory':
     case 'report':
     case 'order':
+    case 'claim':
+    case 'claim-line':
       return (await resolveOwn(db, scan)) ?? { kind: 'unknown-code', text: 'code' in scan ? scan.code : scan.number }
     case 'part':
     case 'bin':
@@ -124,12 +129,18 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
   return { kind: 'unreadable' }
 }
 
-type OwnScan = Extract<Scan, { kind: 'job' | 'rma' | 'unit' | 'bin' | 'part' | 'accessory' | 'report' | 'order' }>
+type OwnScan = Extract<
+  Scan,
+  { kind: 'job' | 'rma' | 'unit' | 'bin' | 'part' | 'accessory' | 'report' | 'order' | 'claim' | 'claim-line' }
+>
 
 async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null> {
   if (scan.kind === 'accessory') {
     const accessory = await findAccessory(db, scan.jobSequence, scan.index)
     return accessory && { kind: 'accessory', ...accessory }
+  }
+  if (scan.kind === 'claim-line') {
+    return (await hasClaim(db, scan.claimSequence)) ? { kind: 'claim', number: claimNumber(scan.claimSequence) } : null
   }
   if (scan.kind === 'job') {
     const job = await findJobBySeq(db, scan.sequence)
@@ -141,6 +152,7 @@ async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null
   }
   if (scan.kind === 'report') return (await hasReport(db, scan.sequence)) ? { kind: 'report', number: scan.number } : null
   if (scan.kind === 'order') return (await hasOrder(db, scan.sequence)) ? { kind: 'order', number: scan.number } : null
+  if (scan.kind === 'claim') return (await hasClaim(db, scan.sequence)) ? { kind: 'claim', number: scan.number } : null
   const unit = await findUnitBy(db, 'unit.seq', scan.sequence)
   return unit && { kind: 'unit', ...unit }
 }

@@ -7,6 +7,7 @@ import {
   IconReportAnalytics,
   IconTool,
   IconTruckDelivery,
+  IconTruckReturn,
   IconUser,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -21,6 +22,7 @@ const icons = {
   unit: IconDeviceMobile,
   report: IconReportAnalytics,
   order: IconTruckDelivery,
+  claim: IconTruckReturn,
   customer: IconUser,
   part: IconBox,
   bin: IconBoxMultiple,

@@ -24,6 +24,8 @@ export const hitDestination = ({ kind, ref }: SearchHit): Destination => {
       return { to: '/quality/$number', params: { number: ref } }
     case 'order':
       return { to: '/purchasing/orders/$number', params: { number: ref } }
+    case 'claim':
+      return { to: '/claims/$number', params: { number: ref } }
     case 'customer':
       return { to: '/customers/$customerId', params: { customerId: ref } }
     case 'part':

@@ -13,7 +13,7 @@ export type Destination =
       readonly search: { readonly serial?: string; readonly job?: string }
     }
   | {
-      readonly to: '/quality/$number' | '/purchasing/orders/$number' | '/parts/$number' | '/bins/$number'
+      readonly to: '/quality/$number' | '/purchasing/orders/$number' | '/claims/$number' | '/parts/$number' | '/bins/$number'
       readonly params: { readonly number: string }
     }
   | { readonly to: '/units/$unitId'; readonly params: { readonly unitId: string } }
@@ -90,6 +90,8 @@ export const answerScan = (meaning: ScanMeaning, can: Can): ScanAnswer => {
       return open({ to: '/quality/$number', params: { number: meaning.number } })
     case 'order':
       return open({ to: '/purchasing/orders/$number', params: { number: meaning.number } })
+    case 'claim':
+      return open({ to: '/claims/$number', params: { number: meaning.number } })
     case 'unknown-serial':
       return can('counter')
         ? { kind: 'offer-check-in', serial: meaning.serial }
