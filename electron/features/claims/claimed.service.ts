@@ -1,16 +1,12 @@
-import type { Insertable } from 'kysely'
 import type { Claimed } from '../../../shared/claims/claims.contract.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { claimNumber } from '../../../shared/scan/scan-codes.ts'
 import { lotKey } from '../../../shared/stock/lots.ts'
-import type { ClaimLineTable } from '../../db/tables/claims.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
-import { findClaimOfOldPart } from './claims.repository.ts'
+import { findClaimOfOldPart, type NewLine } from './claims.repository.ts'
 import { listOldParts, listPartWords } from './waiting.repository.ts'
 import { lotsOfOldParts, readHeaps, readTerms } from './waiting.service.ts'
-
-type NewLine = Omit<Insertable<ClaimLineTable>, 'id' | 'claim_id'>
 
 /** The parts that these pieces are of, to be locked before anything else is. */
 export async function partIdsOf(db: ReadDb, lines: readonly Claimed[]): Promise<string[]> {

@@ -187,6 +187,9 @@ export async function updateClaim(db: WriteDb, id: string, columns: ClaimColumns
     .execute()
 }
 
+/** What a line says, before it has its place in a claim. */
+export type NewLine = Omit<Insertable<ClaimLineTable>, 'id' | 'claim_id'>
+
 export async function insertLine(db: WriteDb, line: Insertable<ClaimLineTable>): Promise<void> {
   await db.insertInto('claim_line').values(line).execute()
 }
