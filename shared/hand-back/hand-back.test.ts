@@ -7,6 +7,7 @@ const READY: GateFacts = {
   holdReason: null,
   outcome: 'repaired',
   testState: 'passed',
+  partsInHand: [],
   planState: 'settled',
   due: 0,
 }
@@ -36,6 +37,7 @@ describe('the hand-back gate', () => {
     ['hold', { isOnHold: true, holdReason: 'Waits for the invoice' }, {}],
     ['test', { testState: 'missing' }, {}],
     ['test', { testState: 'failed' }, {}],
+    ['parts', { partsInHand: ['BAT-12'] }, {}],
     ['plan', { planState: 'open' }, {}],
     ['paid', { due: 1 }, {}],
     ['collector', {}, { collectedBy: '  ' }],

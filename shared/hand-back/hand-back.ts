@@ -22,6 +22,8 @@ export const gateFacts = z.object({
   outcome,
   /** The last test passed, or none is needed because nothing was repaired. */
   testState: z.enum(['passed', 'failed', 'missing', 'not-needed']),
+  /** SKUs of parts that somebody holds for the job, neither fitted nor put back. */
+  partsInHand: z.array(z.string()).readonly(),
   /** `open` = something of the plan is to be paid, and the customer has not answered it. */
   planState: z.enum(['settled', 'open']),
   /** What is still to be paid, in minor units. */
@@ -37,7 +39,18 @@ export interface GateSession {
   isSigned: boolean
 }
 
-export const GATE_LINES = ['stage', 'hold', 'test', 'plan', 'paid', 'accessories', 'collector', 'identity', 'signature'] as const
+export const GATE_LINES = [
+  'stage',
+  'hold',
+  'test',
+  'parts',
+  'plan',
+  'paid',
+  'accessories',
+  'collector',
+  'identity',
+  'signature',
+] as const
 export type GateLineName = (typeof GATE_LINES)[number]
 
 /** One line of the gate. `remedy` is a catalogue key under `handBack.remedy`, with figures; null when the line is green. */
@@ -58,6 +71,7 @@ export function handBackGate(facts: GateFacts, session: GateSession): readonly G
     line('stage', facts.stage === 'ready', 'bring-to-ready', { stage: facts.stage }),
     line('hold', !facts.isOnHold, 'release-hold', { reason: facts.holdReason ?? '' }),
     line('test', facts.testState === 'passed' || facts.testState === 'not-needed', 'run-test'),
+    line('parts', facts.partsInHand.length === 0, 'settle-parts', { names: facts.partsInHand.join(', ') }),
     line('plan', facts.planState === 'settled', 'settle-plan'),
     line('paid', facts.due === 0, 'take-payment', { amount: facts.due }),
     line('accessories', open.length === 0, 'scan-accessories', {

@@ -22,6 +22,8 @@ export const jobPart = z.object({
   /** Of those, how many are on their way for it, and when the last of them is expected; null when nobody said. */
   ordered: z.int(),
   expectedOn: z.string().nullable(),
+  /** While it is short: parts that may stand in for it, of which pieces are free. */
+  substitutes: z.array(z.object({ partId, sku: z.string(), name: bilingual, available: z.int() })),
   /** Where the promised pieces lie. */
   bins: z.array(z.object({ binId, code: z.string(), quantity: z.int() })),
   /** Batches and serials in hand, of a part that is tracked so. */

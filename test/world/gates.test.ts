@@ -19,7 +19,7 @@ import {
   versionOf,
 } from '../kit/job-life.ts'
 import { demandReport } from '../kit/quality-policy.ts'
-import { agreedJob, fitted, partOf } from '../kit/stock.ts'
+import { agreedJob, fitted, partOf, pickFor } from '../kit/stock.ts'
 import { failureOf, openWorld, type Person, refusalOf, type World } from '../kit/world.ts'
 
 /**
@@ -209,6 +209,11 @@ const LINES: Readonly<Record<GateLineName, () => Promise<{ job: JobFile; request
     const request = await green(job)
     await world.store.transact((db) => db.updateTable('job').set({ last_test: null }).where('id', '=', job.id).execute())
     return { job, request, expected: red('test') }
+  },
+  parts: async () => {
+    const job = await ready()
+    await pickFor(world, manager.client, job, await partOf(world))
+    return { job, request: await green(job), expected: red('parts') }
   },
   plan: async () => {
     const job = await ready()

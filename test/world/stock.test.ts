@@ -152,7 +152,9 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
     await runTest(world, boss.client, job, true)
     const ready = await boss.client.jobs.get({ number: job.number })
     const request = await handBackOf(world, boss.client, ready)
-    expect(await refusalOf(boss.client.handBack.complete(request))).toMatchObject({ reason: 'parts-in-hand' })
+    const { facts } = await boss.client.handBack.gate({ jobId: job.id })
+    expect(facts.partsInHand).toEqual([(await onlyNeed(job)).sku])
+    expect(await refusalOf(boss.client.handBack.complete(request))).toMatchObject({ params: { lines: 'parts' } })
     expect(await stageOf(job)).toBe('ready')
   })
 
@@ -171,11 +173,14 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
   })
 
   test('a substitute stands in for what is short', async () => {
-    const [part, other] = [await partOf(world), await partOf(world)]
+    const [part, other, none] = [await partOf(world), await partOf(world), await partOf(world)]
     await stockUp(world, boss.client, other, shelf, 1)
     const job = await agreedJob(world, boss.client, [[part, 1]])
     await reserve(job)
+    const { part: stored } = await boss.client.parts.get({ number: (await onlyNeed(job)).number })
+    await boss.client.parts.update({ ...stored, partId: part, substituteIds: [other, none], key: key() })
     const need = await onlyNeed(job)
+    expect(need.substitutes).toMatchObject([{ partId: other, available: 1 }])
     const answer = await boss.client.jobParts.substitute({ jobPartId: need.id, partId: other, quantity: 1, key: key() })
     expect(answer).toMatchObject({ stage: 'repairing', short: 0 })
   })

@@ -18,6 +18,7 @@ import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
 import { keepSignature, type Signed } from '../attachments/signature.service.ts'
 import { dropTimers } from '../bench/bench.repository.ts'
+import { listJobParts } from '../job-parts/job-parts.repository.ts'
 import { closeJobParts } from '../job-parts/job-parts.service.ts'
 import { lastTest } from '../jobs/job-card.repository.ts'
 import { listAccessories, storedAssessment } from '../jobs/job-file.repository.ts'
@@ -37,13 +38,14 @@ function outcomeOf(job: Pick<JobRow, 'approval_state' | 'solved_as'>): JobOutcom
 
 async function readGateFacts(db: ReadDb, job: JobRow): Promise<GateFacts> {
   const ending = outcomeOf(job)
-  const { due, waivedInAll } = await standingOfJob(db, job)
+  const [{ due, waivedInAll }, parts] = await Promise.all([standingOfJob(db, job), listJobParts(db, job.id)])
   return {
     stage: stage.parse(job.stage),
     isOnHold: job.hold_reason !== null,
     holdReason: job.hold_reason,
     outcome: ending,
     testState: lastTest.parse(job.last_test) ?? (ending === 'repaired' ? 'missing' : 'not-needed'),
+    partsInHand: parts.filter((part) => part.picked > 0).map((part) => part.sku),
     planState: isSettled(job, waivedInAll) ? 'settled' : 'open',
     due,
   }

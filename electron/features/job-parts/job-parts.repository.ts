@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type JobPart, shortOf } from '../../../shared/job-parts/job-parts.ts'
 import { type Expected, expectedFor } from '../../../shared/purchasing/orders.ts'
+import type { PartId } from '../../../shared/kernel/ids.ts'
 import { partNumber } from '../../../shared/scan/scan-codes.ts'
 import { lotKey, tracking } from '../../../shared/stock/lots.ts'
 import { CLOSED } from '../../db/literals.ts'
@@ -31,10 +32,8 @@ export async function listJobParts(db: ReadDb, jobId: string): Promise<JobPart[]
       .orderBy('lot.number')
       .execute(),
   ])
-  const expected = await listExpected(
-    db,
-    rows.filter((row) => shortOf(row) > 0),
-  )
+  const short = rows.filter((row) => shortOf(row) > 0)
+  const [expected, substitutes] = await Promise.all([listExpected(db, short), listSubstitutes(db, short)])
   return rows.map((row) => ({
     id: storedId(row.id),
     partId: storedId(row.part_id),
@@ -48,6 +47,7 @@ export async function listJobParts(db: ReadDb, jobId: string): Promise<JobPart[]
     fitted: row.fitted,
     short: shortOf(row),
     ...(expected.get(row.id) ?? { ordered: 0, expectedOn: null }),
+    substitutes: substitutes.get(row.part_id) ?? [],
     bins: promises
       .filter((promise) => promise.job_part_id === row.id)
       .map(({ bin_id, code, quantity }) => ({ binId: storedId(bin_id), code, quantity })),
@@ -83,6 +83,35 @@ async function listExpected(db: ReadDb, needs: readonly NeedRow[]): Promise<Map<
     return [need.id, expectedFor({ before, short: shortOf(need) }, lines)]
   })
   return new Map(await Promise.all(entries))
+}
+
+/** What may stand in for parts that are short and has free pieces, most first, by the part that it stands in for. */
+async function listSubstitutes(db: ReadDb, needs: readonly NeedRow[]): Promise<Map<string, JobPart['substitutes']>> {
+  if (needs.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('part_substitute')
+    .innerJoin('part', 'part.id', 'part_substitute.substitute_id')
+    .innerJoin('part_stock', 'part_stock.part_id', 'part.id')
+    .select(['part_substitute.part_id', 'part.id', 'part.sku', 'part.name_en', 'part.name_zh'])
+    .select(sql<number>`part_stock.usable - part_stock.reserved`.as('available'))
+    .where(
+      'part_substitute.part_id',
+      'in',
+      needs.map((need) => need.part_id),
+    )
+    .where('part.is_active', '=', 1)
+    .whereRef('part_stock.usable', '>', 'part_stock.reserved')
+    .orderBy('available', 'desc')
+    .orderBy('part.sku')
+    .execute()
+  const known = rows.map(({ part_id, id, sku, name_en, name_zh, available }) => ({
+    standsInFor: part_id,
+    partId: storedId<PartId>(id),
+    sku,
+    name: { en: name_en, 'zh-CN': name_zh },
+    available,
+  }))
+  return Map.groupBy(known, (one) => one.standsInFor)
 }
 
 const needsOf = (db: ReadDb, jobId: string) =>

@@ -1,4 +1,5 @@
 import {
+  IconBookmark,
   IconChecklist,
   IconClipboardCheck,
   IconFileInvoice,
@@ -17,6 +18,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { stageIcons } from '../../ui/StageBadge.tsx'
 import { focusHome } from '../../ui/use-focus-back.ts'
 import type { JobDialog } from '../../app/job-form/job-slots.ts'
+import { useReserveParts } from '../../app/job-form/use-reserve-parts.ts'
 import type { NextStep } from './next-step.ts'
 import { useMoveJob } from './use-move-job.ts'
 import type { OfferedStepWords } from './use-next-step.ts'
@@ -35,6 +37,7 @@ export const iconOfStep = (step: NextStep): typeof IconTool => {
   if (step.kind === 'move') return stageIcons[step.to]
   if (step.kind === 'dialog') return dialogIcons[step.dialog]
   if (step.kind === 'arrival') return IconPackageImport
+  if (step.kind === 'reserve') return IconBookmark
   return step.kind === 'release' ? IconPlayerPlay : IconPackageExport
 }
 
@@ -46,6 +49,7 @@ export const useStepWords = () => {
     if (step.kind === 'release') return t('job.action.release')
     if (step.kind === 'hand-back') return t('job.step.handBack')
     if (step.kind === 'arrival') return t('job.step.receive')
+    if (step.kind === 'reserve') return t('jobParts.reserve')
     if (step.to === 'assessing') return t('job.step.startAssessment')
     if (step.to === 'awaiting-approval') return t('job.step.askCustomer')
     return t('job.step.moveTo', { stage: t(`stage.${step.to}`) })
@@ -64,10 +68,12 @@ export const NextStepButton = ({ job, offered: { step, reason }, onDialog }: Nex
   const move = useMoveJob()
   const stepWords = useStepWords()
   const { release } = useSimpleChanges(job)
+  const reserve = useReserveParts(job)
   const run = () => {
     if (step.kind === 'move') return move(job, step.to)
     if (step.kind === 'dialog') return onDialog(step.dialog)
     if (step.kind === 'release') return release()
+    if (step.kind === 'reserve') return reserve()
     if (step.kind === 'arrival')
       return navigate({ to: '/rmas/$number/arrival', params: { number: job.rmaNumber }, search: { job: job.number } })
     return navigate({ to: '/jobs/$number/hand-back', params: { number: job.number } })

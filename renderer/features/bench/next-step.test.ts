@@ -41,6 +41,15 @@ test('each stage offers what it waits for', () => {
   expect(nextStep('closed', none, technician)).toBeNull()
 })
 
+test('a repair begins with the parts of its plan', () => {
+  const reserve = { step: { kind: 'reserve' }, refusal: null }
+  expect(nextStep('assessing', released, technician, true)).toEqual(reserve)
+  expect(nextStep('repairing', released, technician, true)).toEqual(reserve)
+  expect(nextStep('assessing', offered, technician, true)?.step).toEqual({ kind: 'move', to: 'awaiting-approval' })
+  expect(nextStep('testing', released, technician, true)?.step).toEqual({ kind: 'dialog', dialog: 'checklist' })
+  expect(nextStep('assessing', released, frontDesk, true)?.refusal).toBe('move-not-permitted')
+})
+
 test('a hold comes before everything, and whoever may not do the step is told', () => {
   expect(nextStep('repairing', { ...none, isOnHold: true }, technician)).toEqual({ step: { kind: 'release' }, refusal: null })
   expect(nextStep('received', none, frontDesk)?.refusal).toBe('move-not-permitted')

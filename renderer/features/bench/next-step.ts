@@ -9,6 +9,8 @@ export type NextStep =
   | { readonly kind: 'move'; readonly to: Stage }
   | { readonly kind: 'dialog'; readonly dialog: StepDialog }
   | { readonly kind: 'release' }
+  /** Asks the stock for the parts of the plan. */
+  | { readonly kind: 'reserve' }
   | { readonly kind: 'hand-back' }
   /** Scanned in on the page of its RMA's arrival. */
   | { readonly kind: 'arrival' }
@@ -52,13 +54,32 @@ const steps: Readonly<Record<Exclude<Stage, 'closed'>, (facts: StageFacts) => Ne
 
 const neededFor = (step: NextStep): Permission => {
   if (step.kind === 'hand-back' || step.kind === 'arrival') return 'counter'
+  if (step.kind === 'reserve') return 'stock-pick'
   return step.kind === 'dialog' && (step.dialog === 'approve' || step.dialog === 'consent') ? 'approval' : 'bench'
 }
 
-/** The next step of a job, from its stage, its facts and what this person may do; null when it is closed. */
-export function nextStep(stage: Stage, facts: StageFacts, permissions: ReadonlySet<Permission>): OfferedStep | null {
+/** A repair begins with the parts that its plan names. */
+const isRepair = (step: NextStep): boolean =>
+  (step.kind === 'move' && step.to === 'repairing') || (step.kind === 'dialog' && step.dialog === 'log')
+
+const stepOf = (stage: Exclude<Stage, 'closed'>, facts: StageFacts, arePartsToReserve: boolean): NextStep => {
+  if (facts.isOnHold) return { kind: 'release' }
+  const step = steps[stage](facts)
+  return arePartsToReserve && facts.isReleased && isRepair(step) ? { kind: 'reserve' } : step
+}
+
+/**
+ * The next step of a job, from its stage, its facts and what this person may do; null when it is closed. `arePartsToReserve` where it
+ * is known that its plan names parts that nobody asked the stock for.
+ */
+export function nextStep(
+  stage: Stage,
+  facts: StageFacts,
+  permissions: ReadonlySet<Permission>,
+  arePartsToReserve = false,
+): OfferedStep | null {
   if (stage === 'closed') return null
-  const step: NextStep = facts.isOnHold ? { kind: 'release' } : steps[stage](facts)
+  const step = stepOf(stage, facts, arePartsToReserve)
   if (step.kind === 'move') return { step, refusal: refusalOfMove(stage, step.to, facts, permissions) }
   return { step, refusal: permissions.has(neededFor(step)) ? null : 'move-not-permitted' }
 }

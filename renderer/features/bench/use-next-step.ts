@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
-import { type NextStep, nextStep } from './next-step.ts'
+import { api } from '../../app/api.ts'
 import { useRefusalWords } from '../../app/job-form/use-notice.ts'
+import { type NextStep, nextStep } from './next-step.ts'
 import { usePermissions } from './use-permissions.ts'
 
 export interface OfferedStepWords {
@@ -12,7 +14,8 @@ export interface OfferedStepWords {
 /** What comes next for the job, and why not; null when it is closed. */
 export const useNextStep = (job: JobFile): OfferedStepWords | null => {
   const words = useRefusalWords()
-  const offered = nextStep(job.stage, job.facts, usePermissions())
+  const parts = useQuery({ ...api.jobParts.ofJob.queryOptions({ input: { jobId: job.id } }), enabled: job.facts.isReleased })
+  const offered = nextStep(job.stage, job.facts, usePermissions(), parts.data?.isPlanOpen)
   if (offered === null) return null
   const { step, refusal } = offered
   const to = step.kind === 'move' ? step.to : job.stage

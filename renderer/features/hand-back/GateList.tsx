@@ -62,9 +62,9 @@ const GateRow = ({ line, handBackJob }: GateRowProps) => {
 const WayThere = ({ line, job }: { readonly line: GateLine; readonly job: GateRowProps['handBackJob'] }) => {
   const { t } = useTranslation()
   if (line.name === 'hold') return <ReleaseHold job={job} />
-  if (line.name === 'stage' || line.name === 'test' || line.name === 'plan') {
+  if (line.name === 'stage' || line.name === 'test' || line.name === 'parts' || line.name === 'plan') {
     return (
-      <Anchor component={Link} to={`/jobs/${job.number}`} size="sm" fw={550}>
+      <Anchor component={Link} to={`/jobs/${job.number}`} hash={line.name === 'parts' ? 'parts' : ''} size="sm" fw={550}>
         {t('handBack.gate.openJob', { number: job.number })}
       </Anchor>
     )
@@ -89,6 +89,8 @@ const useRemedy = ({ remedy, params }: GateLine): string | undefined => {
       return t('handBack.remedy.release-hold', { reason: params['reason'] ?? '' })
     case 'scan-accessories':
       return t('handBack.remedy.scan-accessories', { count: Number(params['count']), names })
+    case 'settle-parts':
+      return t('handBack.remedy.settle-parts', { names })
     case 'take-payment':
       return t('handBack.remedy.take-payment', { amount: format.money(Number(params['amount'])) })
     case 'run-test':

@@ -59,6 +59,7 @@ const gate: Gate = {
     holdReason: null,
     outcome: 'repaired',
     testState: 'passed',
+    partsInHand: [],
     planState: 'settled',
     due: 0,
   },

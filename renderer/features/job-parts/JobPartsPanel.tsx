@@ -5,18 +5,18 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobPart } from '../../../shared/job-parts/job-parts.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
-import { api, client } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import type { JobPanelProps } from '../../app/job-form/job-slots.ts'
-import { useNotice } from '../../app/job-form/use-notice.ts'
+import { useReserveParts } from '../../app/job-form/use-reserve-parts.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { useSession } from '../../app/session-context.ts'
-import { useChange } from '../../app/use-change.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { AddPartForm } from './AddPartForm.tsx'
 import { FromHandForm } from './FromHandForm.tsx'
 import { type NeedAction, NeedLine } from './NeedLine.tsx'
 import { PickForm } from './PickForm.tsx'
+import { SubstituteForm } from './SubstituteForm.tsx'
 import { WantedForm } from './WantedForm.tsx'
 import './job-parts.css'
 
@@ -89,16 +89,6 @@ const lockOf = (job: JobFile, mayPick: boolean) => {
 
 const ReserveFromPlan = ({ job, lockedReason }: { readonly job: JobFile; readonly lockedReason: string | undefined }) => {
   const { t } = useTranslation()
-  const notice = useNotice()
-  const change = useChange(client.jobParts.reserveFromPlan)
-  const reserve = async () => {
-    try {
-      const { short } = await change.mutateAsync({ jobId: job.id })
-      notice.done((words) => (short === 0 ? words('jobParts.reserved') : words('jobParts.reservedShort', { count: short })))
-    } catch (failure) {
-      notice.failed(failure)
-    }
-  }
   return (
     <Group justify="space-between" gap="sm">
       <Text>{t('jobParts.planOpen')}</Text>
@@ -107,7 +97,7 @@ const ReserveFromPlan = ({ job, lockedReason }: { readonly job: JobFile; readonl
         label={t('jobParts.reserve')}
         icon={<IconBookmark size={17} aria-hidden="true" />}
         disabledReason={lockedReason}
-        onAction={reserve}
+        onAction={useReserveParts(job)}
       />
     </Group>
   )
@@ -117,6 +107,8 @@ const NeedForm = ({ job, action, need, onClose }: OpenForm & { readonly job: Job
   switch (action) {
     case 'pick':
       return <PickForm job={job} need={need} onClose={onClose} />
+    case 'substitute':
+      return <SubstituteForm job={job} need={need} onClose={onClose} />
     case 'wanted':
       return <WantedForm job={job} need={need} onClose={onClose} />
     case 'return':

@@ -1,5 +1,13 @@
 import { ActionIcon, Group, Menu, Text } from '@mantine/core'
-import { IconArrowBackUp, IconDotsVertical, IconHandGrab, IconHash, IconPackageOff, IconRecycle } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconDotsVertical,
+  IconHandGrab,
+  IconHash,
+  IconPackageOff,
+  IconRecycle,
+  IconReplace,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { JobPart } from '../../../shared/job-parts/job-parts.ts'
 import { wording } from '../../../shared/kernel/text.ts'
@@ -8,7 +16,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 
 /** What can be done with one need. */
-export type NeedAction = 'pick' | 'wanted' | 'return' | 'doa' | 'broken'
+export type NeedAction = 'pick' | 'substitute' | 'wanted' | 'return' | 'doa' | 'broken'
 
 export interface NeedLineProps {
   readonly need: JobPart
@@ -42,6 +50,15 @@ export const NeedLine = ({ need, lockedReason, onAction }: NeedLineProps) => {
               onAction={() => onAction('pick')}
             />
           )}
+          {need.substitutes.length > 0 && (
+            <ActionButton
+              variant="default"
+              size="compact-md"
+              label={t('jobParts.substitute')}
+              icon={<IconReplace size={17} aria-hidden="true" />}
+              onAction={() => onAction('substitute')}
+            />
+          )}
           <NeedMenu need={need} onAction={onAction} />
         </Group>
       )}
@@ -51,11 +68,17 @@ export const NeedLine = ({ need, lockedReason, onAction }: NeedLineProps) => {
 
 const Progress = ({ need }: { readonly need: JobPart }) => {
   const { t } = useTranslation()
+  const format = useFormat()
   const bins = need.bins.map(({ code, quantity }) => (quantity === need.reserved ? code : `${code} (${quantity})`)).join(', ')
   const serials = need.inHand.map(({ number }) => number).join(', ')
+  const coming =
+    need.expectedOn === null
+      ? t('jobParts.ordered', { count: need.ordered })
+      : t('jobParts.orderedFor', { count: need.ordered, day: format.date(need.expectedOn) })
   return (
     <Group gap={6}>
       {need.short > 0 && <ToneBadge tone="warn" label={t('jobParts.short', { count: need.short })} />}
+      {need.ordered > 0 && <ToneBadge tone="info" label={coming} />}
       {need.reserved > 0 && <ToneBadge tone="info" label={t('jobParts.inBin', { count: need.reserved, bins })} />}
       {need.picked > 0 && (
         <ToneBadge

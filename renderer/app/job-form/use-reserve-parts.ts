@@ -1,0 +1,18 @@
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import { client } from '../api.ts'
+import { useChange } from '../use-change.ts'
+import { useNotice } from './use-notice.ts'
+
+/** Asks the stock for the parts of the job's plan, and says how many are short. */
+export const useReserveParts = (job: JobFile): (() => Promise<void>) => {
+  const notice = useNotice()
+  const change = useChange(client.jobParts.reserveFromPlan)
+  return async () => {
+    try {
+      const { short } = await change.mutateAsync({ jobId: job.id })
+      notice.done((words) => (short === 0 ? words('jobParts.reserved') : words('jobParts.reservedShort', { count: short })))
+    } catch (failure) {
+      notice.failed(failure)
+    }
+  }
+}
