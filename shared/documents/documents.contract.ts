@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { binId, jobId, orderId, partId, paymentId, policyId, qualityReportId, rmaId, staffId } from '../kernel/ids.ts'
+import { binId, claimId, jobId, orderId, partId, paymentId, policyId, qualityReportId, rmaId, staffId } from '../kernel/ids.ts'
 import { change, procedure } from '../kernel/procedure.ts'
 import { language } from '../kernel/text.ts'
 
@@ -20,6 +20,8 @@ export const documentRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quality-report'), reportId: qualityReportId }),
   /** As it goes to the supplier. */
   z.object({ kind: z.literal('purchase-order'), orderId }),
+  /** The packing list of what a supplier is to make good. */
+  z.object({ kind: z.literal('claim'), claimId }),
   /** The current version of the plan; `both` adds a sheet in the other language. */
   z.object({ kind: z.literal('plan'), jobId, both: z.boolean() }),
   /** Of one payment or refund, on office paper or on a till's roll of 80 mm. */

@@ -7,6 +7,7 @@ import type { Actor } from '../../work/work.ts'
 import { type Desk, localeOf, numbersOfRma, numbersOfJob, numbersOfJobs } from './desk.ts'
 import { commandSheetOf } from './document-data.ts'
 import { readDepotHead } from './documents.repository.ts'
+import { drawClaim } from './claim-paper.service.ts'
 import { drawBadge, drawBinLabels, drawLabels, drawPartLabel } from './labels.service.ts'
 import { drawPurchaseOrder } from './order-paper.service.ts'
 import { drawPacking } from './packing.service.ts'
@@ -44,6 +45,8 @@ export async function drawDocument(
       return drawQualityReport(desk, ref.reportId)
     case 'purchase-order':
       return drawPurchaseOrder(desk, ref.orderId)
+    case 'claim':
+      return drawClaim(desk, ref.claimId)
     case 'plan':
       return drawPlan(desk, ref)
     case 'receipt':

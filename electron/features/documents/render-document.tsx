@@ -10,12 +10,14 @@ import type {
 } from '../../../shared/documents/label-data.ts'
 import type { DocumentLocale, RenderedDocument } from '../../../shared/documents/documents.ts'
 import type { HandBackSlipData, PackingData, RepairReportData, RmaSlipData } from '../../../shared/documents/slips.ts'
+import type { ClaimPaperData } from '../../../shared/documents/claim-paper.ts'
 import type { OrderPaperData } from '../../../shared/documents/order-paper.ts'
 import type { PolicyPaperData, QualityReportData, PlanPaperData, ReceiptData } from '../../../shared/documents/promise-papers.ts'
 import { type Language, wording } from '../../../shared/kernel/text.ts'
 import { accessoryLabel, badgeLabel, binLabel, jobLabel, type LabelSize, partLabel } from '../../../shared/labels/label-kinds.ts'
 import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
 import { toSvg } from '../../../shared/labels/label-svg.ts'
+import { ClaimPaper } from './ClaimPaper.tsx'
 import { CommandSheet } from './CommandSheet.tsx'
 import { documentStyle } from './document-style.ts'
 import { HandBackSlip } from './HandBackSlip.tsx'
@@ -84,6 +86,13 @@ export function renderPurchaseOrder(data: OrderPaperData): RenderedDocument {
   const speech = speechOf(data.locale)
   const title = `${speech.words.title.purchaseOrder} ${data.number}`
   return office(data.locale, title, [`${data.depot.name} · ${title}`], <PurchaseOrderPaper data={data} speech={speech} />)
+}
+
+/** What a supplier is to make good. */
+export function renderClaim(data: ClaimPaperData): RenderedDocument {
+  const speech = speechOf(data.locale)
+  const title = `${speech.words.title.claim} ${data.number}`
+  return office(data.locale, title, [`${data.depot.name} · ${title}`], <ClaimPaper data={data} speech={speech} />)
 }
 
 /** What quality is told about a product, and what it decided. */

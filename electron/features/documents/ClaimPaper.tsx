@@ -1,0 +1,109 @@
+import type { ClaimPaperData, ClaimPaperLine } from '../../../shared/documents/claim-paper.ts'
+import { CodeMark } from './CodeMark.tsx'
+import { DocumentFrame } from './DocumentFrame.tsx'
+import { DocumentSection } from './DocumentSection.tsx'
+import { FactsGrid } from './FactsGrid.tsx'
+import { SignatureBlock } from './SignatureBlock.tsx'
+import type { Speech } from './wording.ts'
+
+/** What goes back to a supplier with the parcel. Each line has a code, by which its answer is found. */
+export function ClaimPaper({ data, speech }: { data: ClaimPaperData; speech: Speech }) {
+  const { field, orderState, section, sign, text, title } = speech.words
+  const { supplier } = data
+  return (
+    <DocumentFrame
+      sheet={0}
+      depot={data.depot}
+      title={title.claim}
+      {...(data.state === 'draft' ? { tag: orderState.draft } : {})}
+      number={data.number}
+      codePayload={data.codePayload}
+    >
+      <FactsGrid
+        facts={[
+          { label: field.supplier, value: supplier.name },
+          { label: field.claimedOn, value: data.sentOn === null ? text.notStated : speech.day(data.sentOn) },
+          { label: field.contact, value: supplier.contact },
+          { label: field.claimedBy, value: data.claimedBy },
+          { label: field.address, value: supplier.address },
+          { label: field.yourReference, value: data.reference },
+          { label: field.phone, value: supplier.phone },
+          { label: field.email, value: supplier.email },
+        ]}
+      />
+      <DocumentSection title={section.claimLines}>
+        <ClaimTable data={data} speech={speech} />
+      </DocumentSection>
+      {data.note === null ? null : (
+        <DocumentSection title={section.planNote}>
+          <p className="prose" dir="auto">
+            {data.note}
+          </p>
+        </DocumentSection>
+      )}
+      <p className="section">{text.answerClaim}</p>
+      <SignatureBlock
+        speech={speech}
+        declaration={null}
+        fields={[{ caption: sign.depot, name: data.claimedBy, image: null, at: null }]}
+      />
+    </DocumentFrame>
+  )
+}
+
+function ClaimTable({ data, speech }: { data: ClaimPaperData; speech: Speech }) {
+  const { column, text } = speech.words
+  const total = data.lines.reduce((sum, line) => sum + line.quantity * line.paidMinor, 0)
+  return (
+    <table className="claim">
+      <thead>
+        <tr>
+          <th className="fit">{column.code}</th>
+          <th>{column.part}</th>
+          <th>{column.lot}</th>
+          <th>{column.cause}</th>
+          <th className="fit end">{column.quantity}</th>
+          <th className="fit end">{column.paidEach}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.lines.map((line) => (
+          <ClaimRow key={line.code} line={line} speech={speech} />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr className="sum">
+          <td colSpan={5}>{text.claimTotal}</td>
+          <td className="fit end">{speech.money(total)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+function ClaimRow({ line, speech }: { line: ClaimPaperLine; speech: Speech }) {
+  const { claimCause, column, field, text } = speech.words
+  const theirNumber = line.supplierNumber === null ? null : `${column.supplierNumber} ${line.supplierNumber}`
+  const ours = line.jobNumber === null ? null : `${field.job} ${line.jobNumber}`
+  return (
+    <tr>
+      <td className="fit">
+        <CodeMark payload={line.codePayload} size="medium" />
+        <span className="small">{line.code}</span>
+      </td>
+      <td>
+        <bdi>{line.name}</bdi>
+        <br />
+        <span className="small muted">{[line.sku, theirNumber].filter((word) => word !== null).join(' · ')}</span>
+      </td>
+      <td>{line.lot ?? text.notStated}</td>
+      <td>
+        {claimCause[line.cause]}
+        {line.reason === null ? null : <div dir="auto">{line.reason}</div>}
+        {ours === null ? null : <div className="small muted">{ours}</div>}
+      </td>
+      <td className="fit end">{line.quantity}</td>
+      <td className="fit end">{speech.money(line.paidMinor)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,43 @@
+import type { CalendarDate } from '../kernel/time.ts'
+import type { ClaimCause, ClaimState } from '../claims/claims.ts'
+import type { DepotHead, DocumentLocale } from './documents.ts'
+
+/** A claim as it lies in the parcel to the supplier: what comes back, why, and what was paid for it. */
+export interface ClaimPaperData {
+  readonly locale: DocumentLocale
+  readonly depot: DepotHead
+  readonly number: string
+  readonly codePayload: string
+  readonly state: ClaimState
+  readonly supplier: {
+    readonly name: string
+    readonly contact: string | null
+    readonly address: string | null
+    readonly phone: string | null
+    readonly email: string | null
+  }
+  /** What the supplier calls it. */
+  readonly reference: string | null
+  readonly sentOn: CalendarDate | null
+  readonly claimedBy: string
+  readonly lines: readonly ClaimPaperLine[]
+  readonly note: string | null
+}
+
+export interface ClaimPaperLine {
+  /** Of this line alone, with its payload: scanned when the answer comes. */
+  readonly code: string
+  readonly codePayload: string
+  /** In the language of the paper. */
+  readonly name: string
+  readonly sku: string
+  /** What the supplier calls the part. */
+  readonly supplierNumber: string | null
+  readonly lot: string | null
+  readonly quantity: number
+  readonly cause: ClaimCause
+  readonly reason: string | null
+  readonly jobNumber: string | null
+  /** For one piece. */
+  readonly paidMinor: number
+}
