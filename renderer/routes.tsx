@@ -221,6 +221,22 @@ const tree = root.addChildren([
     component: lazyRouteComponent(() => import('./features/purchasing/ReceivePage.tsx'), 'ReceivePage'),
   }),
   createRoute({
+    ...at('/claims'),
+    validateSearch: (search: Record<string, unknown>): { show?: 'open' | 'closed' } =>
+      search['show'] === 'open' || search['show'] === 'closed' ? { show: search['show'] } : {},
+    component: lazyRouteComponent(async () => {
+      const [{ ClaimsPage }, { PurchasingTabs }] = await Promise.all([
+        import('./features/claims/ClaimsPage.tsx'),
+        import('./features/purchasing/PurchasingTabs.tsx'),
+      ])
+      return { Page: () => <ClaimsPage Tabs={PurchasingTabs} /> }
+    }, 'Page'),
+  }),
+  createRoute({
+    ...at('/claims/$number'),
+    component: lazyRouteComponent(() => import('./features/claims/ClaimPage.tsx'), 'ClaimPage'),
+  }),
+  createRoute({
     ...at('/policies'),
     component: lazyRouteComponent(() => import('./features/policies/PoliciesPage.tsx'), 'PoliciesPage'),
   }),

@@ -67,6 +67,7 @@ const homes: readonly (readonly [prefix: string, home: Place['to']])[] = [
   ['/units/', '/customers'],
   ['/bins', '/parts'],
   ['/stock/', '/parts'],
+  ['/claims', '/purchasing'],
 ]
 
 /** Whether a page lies in that place of the menu. */

@@ -50,6 +50,7 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'reorder list', path: '/purchasing/reorder' },
     { name: 'suppliers', path: '/purchasing/suppliers' },
     { name: 'receiving', path: '/purchasing/receive' },
+    { name: 'claims', path: '/claims' },
     { name: 'policies', path: '/policies' },
     { name: 'policy', path: `/policies/${policy.id}` },
     { name: 'policy, edited', path: `/policies/${policy.id}?view=edit` },

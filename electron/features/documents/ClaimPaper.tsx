@@ -81,6 +81,9 @@ function ClaimTable({ data, speech }: { data: ClaimPaperData; speech: Speech }) 
   )
 }
 
+/** A serial is compared with the piece sign by sign: in one line where the sheet is wide enough. */
+const isShort = (lot: string | null) => (lot ?? '').length <= 20
+
 function ClaimRow({ line, speech }: { line: ClaimPaperLine; speech: Speech }) {
   const { claimCause, column, field, text } = speech.words
   const theirNumber = line.supplierNumber === null ? null : `${column.supplierNumber} ${line.supplierNumber}`
@@ -96,7 +99,7 @@ function ClaimRow({ line, speech }: { line: ClaimPaperLine; speech: Speech }) {
         <br />
         <span className="small muted">{[line.sku, theirNumber].filter((word) => word !== null).join(' · ')}</span>
       </td>
-      <td>{line.lot ?? text.notStated}</td>
+      <td {...(isShort(line.lot) ? { className: 'fit' } : {})}>{line.lot ?? text.notStated}</td>
       <td>
         {claimCause[line.cause]}
         {line.reason === null ? null : <div dir="auto">{line.reason}</div>}

@@ -61,6 +61,7 @@ tr { break-inside: avoid; }
 tfoot { display: table-row-group; }
 tfoot td { border-bottom: 0; }
 table.money td { line-height: 1.3; padding-block: 0.4mm; }
+table.claim .code-medium { margin: -1mm 0 -1.2mm -1.6mm; }
 tfoot .part td { font-size: 8.5pt; line-height: 1.3; padding-block: 0.25mm; }
 tfoot .sum td { border-top: 0.35mm solid #000; font-weight: 700; }
 .callout { border: 0.35mm solid #000; border-radius: 1mm; padding: 2mm 3mm; margin-top: 4mm; display: grid;

@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconBox, IconPencil, IconPrinter } from '@tabler/icons-react'
+import { IconArrowsExchange, IconBox, IconPencil, IconPrinter, IconTruckReturn } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -90,6 +90,14 @@ const KnownBin = ({ bin }: { readonly bin: Bin }) => {
               shortcut="alt+l"
               onAction={() => void print({ kind: 'bin-labels', binIds: [bin.id] })}
             />
+            {bin.kind === 'quarantine' && can('stock') && (
+              <ActionButton
+                variant="default"
+                label={t('bins.toClaims')}
+                icon={<IconTruckReturn size={18} aria-hidden="true" />}
+                onAction={() => navigate({ to: '/claims' })}
+              />
+            )}
             {(can('stock') || can('stock-pick')) && (
               <ActionButton
                 label={t('transfer.outOf')}

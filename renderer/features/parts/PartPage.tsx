@@ -22,6 +22,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StatTile } from '../../ui/StatTile.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
+import { FaultyAction } from './FaultyAction.tsx'
 import { JobsOfPart } from './JobsOfPart.tsx'
 import { MovementsPanel } from './MovementsPanel.tsx'
 import { PartActions } from './PartActions.tsx'
@@ -66,7 +67,11 @@ const PartView = ({ file }: { readonly file: PartFile }) => {
         <Figures file={file} />
         <div className="parts-columns">
           <Stack gap="md">
-            <Panel heading={t('parts.where')} icon={<IconBoxMultiple size={18} aria-hidden="true" />}>
+            <Panel
+              heading={t('parts.where')}
+              icon={<IconBoxMultiple size={18} aria-hidden="true" />}
+              aside={<FaultyAction file={file} />}
+            >
               <StockByBin stock={file.stock} />
             </Panel>
             <Panel

@@ -9,6 +9,7 @@ import type { PartStock } from '../../../shared/stock/stock.ts'
 import { api, client } from '../../app/api.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { useChange } from '../../app/use-change.ts'
+import { BinField } from '../../fields/BinField.tsx'
 import { MoneyField } from '../../fields/MoneyField.tsx'
 import { readFigure } from '../../fields/figure-entry.ts'
 import { useFormat } from '../../locales/use-format.ts'
@@ -24,7 +25,7 @@ export interface StockModalProps {
   readonly onClose: () => void
 }
 
-/** Takes in, counts or writes off pieces of a part in one bin. Scans of the bin and of serials fill it in. Mount it to open it. */
+/** Takes in, counts, writes off or puts aside pieces of a part in one bin. Scans of bins and serials fill it in. Mount it to open it. */
 export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
   const { t } = useTranslation()
   const { currency } = useFormat()
@@ -32,20 +33,26 @@ export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
   const receive = useChange(client.stock.receive)
   const adjust = useChange(client.stock.adjust)
   const scrap = useChange(client.stock.scrap)
+  const markFaulty = useChange(client.claims.markFaulty)
   const bins = useQuery(api.stock.bins.queryOptions())
   const { tracking } = part
   const isIn = step === 'receive'
+  const isFaulty = step === 'faulty'
+  const filled = step === 'faulty' ? stock.bins.filter(({ kind }) => kind !== 'quarantine') : stock.bins
   const form = useForm<StockValues>({
-    initialValues: { ...EMPTY_STOCK, binId: stock.bins[0]?.binId ?? '' },
-    validate: (values) => stockErrors(t, { step, tracking, digits }, values),
+    initialValues: { ...EMPTY_STOCK, binId: filled[0]?.binId ?? '' },
+    validate: (values) => stockErrors(t, { step, tracking, digits }, { ...values, toBinId: intoOf(values) }),
   })
   const { values } = form
+  const [quarantine, ...others] = (bins.data ?? []).filter(({ kind, isActive }) => isActive && kind === 'quarantine')
+  /** Most depots have one quarantine bin: nobody needs to choose it. */
+  const intoOf = ({ toBinId }: StockValues) => (toBinId === '' && others.length === 0 ? (quarantine?.id ?? '') : toBinId)
   const set = (field: keyof StockValues & string, text: string) => form.setFieldValue(field, text)
   useScan(
     async ({ scan, payload }) => {
       if (scan.kind !== 'bin' && scan.kind !== 'foreign') return false
       const meaning = await client.parts.lookUp({ code: payload })
-      if (meaning.kind === 'bin') set('binId', meaning.bin.id)
+      if (meaning.kind === 'bin') set(isFaulty && meaning.bin.kind === 'quarantine' ? 'toBinId' : 'binId', meaning.bin.id)
       else if (scan.kind === 'foreign' && tracking !== 'none') {
         const lot = meaning.kind === 'part' ? (meaning.lot ?? scan.text) : scan.text
         set('lots', tracking === 'serial' && isIn ? [...serialsOf(form.getValues().lots), lot].join('\n') : lot)
@@ -62,14 +69,17 @@ export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
     const { reason } = typed
     if (step === 'count') await adjust.mutateAsync({ ...place, counted: quantity, lot, reason })
     else if (step === 'scrap') await scrap.mutateAsync({ ...place, quantity, lot, reason })
-    else {
+    else if (isFaulty) {
+      const bins = { fromBinId: place.binId, toBinId: binIdSchema.parse(intoOf(typed)) }
+      await markFaulty.mutateAsync({ partId: part.id, ...bins, quantity, lot, reason })
+    } else {
       const unitCost = readFigure(typed.unitCost, digits)
       if (typeof unitCost === 'string') return
       await receive.mutateAsync({ ...place, quantity, unitCost, lots: lotsOf(tracking, typed, quantity), reason })
     }
   }
   const choices = (bins.data ?? []).filter(({ id, isActive }) =>
-    isIn ? isActive : stock.bins.some((bin) => bin.binId === id) || step === 'count',
+    isIn ? isActive : filled.some((bin) => bin.binId === id) || step === 'count',
   )
   const there = stock.bins.find(({ binId }) => binId === values.binId)
   return (
@@ -124,6 +134,18 @@ export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
           value={values.unitCost}
           error={form.errors['unitCost']}
           onChange={(unitCost) => set('unitCost', unitCost)}
+        />
+      )}
+      {isFaulty && (
+        <BinField
+          label={t('stock.intoQuarantine')}
+          description={t('stock.intoQuarantineHint')}
+          required
+          bins={bins.data ?? []}
+          kinds={['quarantine']}
+          value={intoOf(values) === '' ? null : intoOf(values)}
+          onChange={(id) => set('toBinId', id ?? '')}
+          error={form.errors['toBinId']}
         />
       )}
       <TextInput

@@ -8,11 +8,13 @@ import { fieldText } from '../../app/failures.ts'
 import { readFigure } from '../../fields/figure-entry.ts'
 
 /** What the clerk does with pieces of one part in one bin. */
-export type StockStep = 'receive' | 'count' | 'scrap'
+export type StockStep = 'receive' | 'count' | 'scrap' | 'faulty'
 
 /** As it is typed. */
 export interface StockValues extends Record<string, unknown> {
   readonly binId: string
+  /** The quarantine bin for what is faulty. */
+  readonly toBinId: string
   readonly quantity: string
   readonly unitCost: string
   /** One serial a line, or one batch. */
@@ -20,7 +22,7 @@ export interface StockValues extends Record<string, unknown> {
   readonly reason: string
 }
 
-export const EMPTY_STOCK: StockValues = { binId: '', quantity: '', unitCost: '', lots: '', reason: '' }
+export const EMPTY_STOCK: StockValues = { binId: '', toBinId: '', quantity: '', unitCost: '', lots: '', reason: '' }
 
 /** The serials that were typed or scanned, each once. */
 export const serialsOf = (lots: string): string[] => [
@@ -36,7 +38,7 @@ export const serialsOf = (lots: string): string[] => [
 /** Serials count themselves; everything else is typed. */
 export const quantityOf = (step: StockStep, tracking: Tracking, values: StockValues): number | string => {
   if (tracking === 'serial' && step === 'receive') return serialsOf(values.lots).length
-  if (tracking === 'serial' && step === 'scrap') return 1
+  if (tracking === 'serial' && (step === 'scrap' || step === 'faulty')) return 1
   return readFigure(values.quantity, 0)
 }
 
@@ -64,6 +66,7 @@ export const stockErrors = (
           ? unitCost
           : cost.safeParse(unitCost).error?.issues[0]?.message,
     binId: values.binId === '' ? fieldMessage('required') : undefined,
+    toBinId: step === 'faulty' && values.toBinId === '' ? fieldMessage('required') : undefined,
     quantity: typeof quantity === 'string' ? notWhole(quantity) : figure.error?.issues[0]?.message,
     lots: tracking === 'none' ? undefined : lotsMessage(step, tracking, values),
     reason: step === 'receive' ? undefined : line(200).safeParse(values.reason).error?.issues[0]?.message,

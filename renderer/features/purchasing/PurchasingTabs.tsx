@@ -6,9 +6,10 @@ const PLACES = [
   { value: '/purchasing', labelKey: 'purchasing.orders' },
   { value: '/purchasing/reorder', labelKey: 'purchasing.reorder.heading' },
   { value: '/purchasing/suppliers', labelKey: 'purchasing.suppliers' },
+  { value: '/claims', labelKey: 'claims.claims' },
 ] as const
 
-/** The three lists of purchasing, each with its address. */
+/** The lists of purchasing, each with its address. */
 export const PurchasingTabs = ({ here }: { readonly here: (typeof PLACES)[number]['value'] }) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
