@@ -33,6 +33,8 @@ describe('the content of the sample depot', () => {
   test('every name of a model or part exists, and every text is in both languages', () => {
     const models = new Set(content.models.map((model) => model.key))
     const skus = new Set(content.parts.map((part) => part.sku))
+    const makers = content.suppliers.flatMap((supplier) => supplier.makers)
+    for (const part of content.parts) expect(makers).toContain(part.maker)
     for (const part of content.parts) for (const fit of part.fits) expect(models).toContain(fit)
     for (const customer of content.customers) for (const owned of customer.owns) expect(models).toContain(owned)
     for (const story of content.stories) {

@@ -7,6 +7,7 @@ import partsJson from '../../../resources/sample/parts.json' with { type: 'json'
 import phrasesJson from '../../../resources/sample/phrases.json' with { type: 'json' }
 import staffJson from '../../../resources/sample/staff.json' with { type: 'json' }
 import storiesJson from '../../../resources/sample/stories.json' with { type: 'json' }
+import suppliersJson from '../../../resources/sample/suppliers.json' with { type: 'json' }
 import { assessmentFields } from '../../../shared/bench/bench.contract.ts'
 import { modelFields } from '../../../shared/catalogue/catalogue.ts'
 import { customerFields } from '../../../shared/customers/customers.ts'
@@ -16,6 +17,7 @@ import { waitParty } from '../../../shared/jobs/stages.ts'
 import { minorUnits } from '../../../shared/kernel/money.ts'
 import { bilingual } from '../../../shared/kernel/text.ts'
 import { partFields } from '../../../shared/parts/parts.ts'
+import { supplierFields } from '../../../shared/purchasing/suppliers.ts'
 import { badgeAlphabet, badgeSecretLength } from '../../../shared/scan/scan-tokens.ts'
 import { pin, staffFields } from '../../../shared/staff/staff.ts'
 import { binFields } from '../../../shared/stock/bins.ts'
@@ -57,6 +59,15 @@ const sampleBin = z.strictObject({
   keeper: key.nullable().default(null),
 })
 export type SampleBin = z.output<typeof sampleBin>
+
+const sampleSupplier = z.strictObject({
+  ...supplierFields,
+  /** Whose parts it sells; null for those of no maker. */
+  makers: z.array(z.string().nullable()).min(1),
+  /** Pieces in which it sells them. */
+  pack: pieces,
+})
+export type SampleSupplier = z.output<typeof sampleSupplier>
 
 const sampleCustomer = z.strictObject({
   ...customerFields,
@@ -126,6 +137,7 @@ export interface SampleContent {
   models: SampleModel[]
   bins: SampleBin[]
   parts: SamplePart[]
+  suppliers: SampleSupplier[]
   customers: SampleCustomer[]
   stories: Story[]
 }
@@ -139,6 +151,7 @@ export function readSampleContent(): SampleContent {
     models: z.array(sampleModel).parse(modelsJson),
     bins: z.array(sampleBin).parse(binsJson),
     parts: z.array(samplePart).parse(partsJson),
+    suppliers: z.array(sampleSupplier).parse(suppliersJson),
     customers: z.array(sampleCustomer).parse(customersJson),
     stories: z.array(story).parse(storiesJson),
   }

@@ -22,6 +22,8 @@ import { createLiveHub } from '../../work/live-hub.ts'
 import { createPhotoFiles } from '../../work/photo-files.ts'
 import { createSealer } from '../../work/sealer.ts'
 import { readExpected } from '../arrivals/arrival-page.service.ts'
+import { readOrders } from '../purchasing/purchasing.service.ts'
+import { readProposals } from '../purchasing/reorder.service.ts'
 import { fillSampleDepot } from './sample-depot.ts'
 
 const NOW = '2026-11-21T08:30:00.000Z'
@@ -171,6 +173,15 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
       ([id, due]) => due > 0 && payments.some(({ job_id: paid }) => paid === id),
     )
     expect(partly.length).toBeGreaterThan(0)
+  })
+
+  test('buys: one order is done with, one came in part and is late, one is on its way, and one is a draft', async () => {
+    const read = (show: 'open' | 'closed') => readOrders(core.store.read, { show, cursor: null, limit: 50 })
+    const [open, closed] = [(await read('open')).items, (await read('closed')).items]
+    expect(closed).toMatchObject([{ state: 'received', openPieces: 0 }])
+    expect(open.map(({ state }) => state)).toEqual(['partly-received', 'sent', 'draft'])
+    expect(open[0]?.expectedOn).toBe('2026-11-16')
+    expect((await readProposals(core.store.read)).flatMap(({ lines }) => lines).length).toBeGreaterThan(2)
   })
 
   test('speaks with each customer in the own language', async () => {

@@ -19,6 +19,7 @@ import { drawBenchPhoto, drawSignature } from './sample-pictures.ts'
 import { type PlannedJob, planVisits, type Visit } from './sample-plan.ts'
 import { adoptPolicies } from './sample-policies.ts'
 import { type Player, playerCore, playerIn, valueOf } from './sample-player.ts'
+import { openSuppliers, planPurchasing } from './sample-purchasing.ts'
 import { chanceFrom } from './sample-random.ts'
 import { planService, REMOTE_JOBS } from './sample-service.ts'
 import { openStock } from './sample-stock.ts'
@@ -51,9 +52,10 @@ export async function fillSampleDepot(
     const cast = valueOf('depot', await runWork(opening, CALLER, (work) => setTheStage(work, content, language, props.sealedPin)))
     const arrivals = planArrivals(content, now)
     const player = playerIn(core, db, { content, ...props, ...cast })
+    await openSuppliers(player, now - AGE_DAYS * DAY_MS)
     await openStock(player, now - AGE_DAYS * DAY_MS)
     await adoptPolicies(player, now - AGE_DAYS * DAY_MS)
-    await playAll(player, [...happeningsOf(visits), ...arrivals, ...planService(now)], onProgress)
+    await playAll(player, [...happeningsOf(visits), ...arrivals, ...planService(now), ...planPurchasing(now)], onProgress)
   })
   await runWork(core, CALLER, async (work) => {
     work.touch('depot', 'depot')

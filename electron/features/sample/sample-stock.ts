@@ -25,7 +25,7 @@ async function buy(player: Player, at: number, sku: string): Promise<void> {
 }
 
 /** A batch is named by its day, a serial by its day and place in it. */
-function lotsOf(sku: string, tracking: Tracking, pieces: number, at: number): LotPieces {
+export function lotsOf(sku: string, tracking: Tracking, pieces: number, at: number): LotPieces {
   const day = new Date(at).toISOString().slice(2, 10).replaceAll('-', '')
   if (tracking === 'none') return []
   if (tracking === 'batch') return [{ number: `${day}-${sku.slice(-3)}`, quantity: pieces }]
@@ -41,7 +41,8 @@ interface Place {
   tracking: Tracking
 }
 
-function placeOf({ stage }: Player, sku: string): Place {
+/** Where a part lies, and what a piece of it cost on the first day. */
+export function placeOf({ stage }: Player, sku: string): Place {
   const part = stage.content.parts.find((candidate) => candidate.sku === sku)
   const binId = part === undefined ? undefined : stage.bins.get(part.opening.bin)
   if (part === undefined || binId === undefined) throw new Error(`the sample has no place for ${sku}`)
