@@ -3,13 +3,13 @@ import type { ReactNode } from 'react'
 
 export interface Fact {
   readonly label: string
-  /** Nothing (undefined, null, '') shows as a dash: "not recorded" is a fact too. */
+  /** Nothing (undefined, null, '', false) shows as a dash: "not recorded" is a fact too. */
   readonly value: ReactNode
   /** Hides the fact altogether instead of showing a dash. */
   readonly isHidden?: boolean
 }
 
-const isNothing = (value: ReactNode): boolean => value === undefined || value === null || value === ''
+const isNothing = (value: ReactNode): boolean => value === undefined || value === null || value === '' || value === false
 
 export interface FactsGridProps {
   readonly facts: readonly Fact[]

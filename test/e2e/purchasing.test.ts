@@ -1,38 +1,47 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
-import type { PartSummary } from '../../shared/parts/parts.ts'
+import { type Part, PLAIN_PART } from '../../shared/parts/parts.ts'
 import type { Bin } from '../../shared/stock/bins.ts'
 import { type App, describeHost } from '../kit/app.ts'
 import { assess, checkInOne, FRESH_KEYS, LABOUR, move, release, unitOf } from '../kit/job-life.ts'
+import { registerReport } from '../kit/quality-policy.ts'
 import { partLine } from '../kit/stock.ts'
 import { printedPages } from '../print/printed-pages.ts'
 
-/** A job waits for a part: proposal, order, two deliveries, and the job goes on by itself. */
+/** A job waits for a part: proposal, order, two deliveries, and the job goes on by itself; then it is picked and fitted. */
 describeHost('station', 'A part that is short', (launch) => {
   let app: App
   let job: JobFile
-  let part: PartSummary
+  let part: Part
   let shelf: Bin
   beforeAll(async () => {
     app = await launch({ as: 'manager' })
     const { client } = app
     const bins = await client.stock.bins()
-    const free = (await client.parts.find({ query: '' })).find((one) => one.tracking === 'none')
     const bin = bins.find((one) => one.kind === 'shelf' && one.isActive)
-    if (free === undefined || bin === undefined) throw new Error('the sample has no such part or bin')
-    part = free
+    if (bin === undefined) throw new Error('the sample has no shelf')
     shelf = bin
+    const name = { en: 'Pump head', 'zh-CN': '泵头' }
+    const fields = { ...PLAIN_PART, sku: 'RE-PUMP-1', name, tracking: 'serial', price: 2500 } as const
+    part = await client.parts.create({ ...fields, key: FRESH_KEYS.key() })
     job = await checkInOne(FRESH_KEYS, client, { unit: unitOf('SN-PURCHASING'), accessories: [] })
     await move(FRESH_KEYS, client, job, 'assessing')
     await assess(FRESH_KEYS, client, job)
-    await release(FRESH_KEYS, client, job, { lines: [LABOUR, partLine(part.id, part.available + 3)] })
+    await release(FRESH_KEYS, client, job, { lines: [LABOUR, partLine(part.id, 3)] })
+    await registerReport(FRESH_KEYS, client, job)
     await client.jobParts.reserveFromPlan({ jobId: job.id, key: FRESH_KEYS.key() })
   })
   afterAll(() => app.close())
 
   const press = (...keys: string[]) => app.keys.press(keys, () => 120)
   const stage = async () => (await app.client.jobs.get({ number: job.number })).stage
+  const scanSerials = async (...serials: string[]) => {
+    for (const serial of serials) {
+      await app.keys.scan(serial)
+      await app.page.getByText(serial, { exact: true }).waitFor()
+    }
+  }
   const need = async () => (await app.client.jobParts.ofJob({ jobId: job.id })).parts[0]
   let number = ''
 
@@ -58,6 +67,7 @@ describeHost('station', 'A part that is short', (launch) => {
     await quantity.fill('1.5')
     await page.getByText('1 quantity cannot be ordered.').waitFor({ state: 'attached' })
     await quantity.fill('5')
+    for (const other of await page.getByRole('checkbox', { name: /^All of (?!Rhein)/ }).all()) await other.uncheck()
     await press('Control+Enter')
     const heading = page.getByRole('heading', { name: /^Order V/ })
     await heading.waitFor()
@@ -96,7 +106,9 @@ describeHost('station', 'A part that is short', (launch) => {
     await keys.scan('4006381333931')
     await page.getByText('No part is known by 4006381333931.').waitFor()
     await keys.scan(scanCodeOf(part.number))
-    await page.getByRole('textbox', { name: 'Pieces' }).fill('2')
+    await scanSerials('RE-0001', 'RE-0002')
+    await keys.scan('RE-0002')
+    await page.getByText('RE-0002 was scanned already.').waitFor()
     await press('Enter')
     await page.getByText('Into which bin?').waitFor()
     await keys.scan('NO-SUCH-BIN')
@@ -112,14 +124,11 @@ describeHost('station', 'A part that is short', (launch) => {
     await press('Alt+r')
     await page.getByText('Scan a part').waitFor()
     await keys.scan(scanCodeOf(part.number))
-    await page.getByText('3 are to come').waitFor()
-    await page.getByRole('textbox', { name: 'Pieces' }).fill('4')
-    await press('Enter')
-    await page.getByText('Into which bin?').waitFor()
+    await scanSerials('RE-0003', 'RE-0004', 'RE-0005', 'RE-0006')
     await keys.scan(scanCodeOf(shelf.number))
     await page.getByRole('button', { name: 'Count again' }).click()
-    // A scanned bin ends the counting: what is to come is there.
-    await page.getByText('3 are to come').waitFor()
+    await page.getByRole('button', { name: 'Not this one: RE-0006' }).click()
+    // A scanned bin ends the counting.
     await keys.scan(scanCodeOf(shelf.number))
     await page.getByText(`3 × ${part.sku} into ${shelf.code}`).waitFor()
     await page.getByText('Has all its pieces').waitFor()
@@ -127,5 +136,32 @@ describeHost('station', 'A part that is short', (launch) => {
     await press('Control+Enter')
     await page.getByText('Delivery note LS-1').waitFor()
     expect(await app.client.purchasing.order({ number })).toMatchObject({ state: 'received', deliveries: [{}, {}] })
+  })
+  test('is picked by the piece’s own serial and fitted with both serials, the old one for the supplier', async () => {
+    const { page, keys } = app
+    await keys.scan(scanCodeOf(job.number))
+    await page.getByRole('heading', { name: job.number }).waitFor()
+    await keys.scan('RE-0004')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(`Pick parts for ${job.number}`).waitFor()
+    expect(await dialog.getByRole('textbox', { name: 'Serial' }).inputValue()).toBe('RE-0004')
+    await press('Control+Enter')
+    await page.getByText('1 in hand: RE-0004').waitFor()
+    await page.getByRole('button', { name: 'Log repair' }).first().click()
+    await dialog.getByRole('textbox', { name: 'What was done' }).fill('Pump head replaced')
+    await dialog.getByRole('textbox', { name: 'Minutes' }).fill('10')
+    const line = dialog.getByRole('group', { name: part.sku })
+    expect(await line.getByRole('textbox', { name: 'New serial' }).inputValue()).toBe('RE-0004')
+    await line.getByRole('textbox', { name: 'Old serial' }).fill('OLD-77')
+    await press('Control+Enter')
+    await dialog.getByRole('alert').first().waitFor()
+    await line.getByText('To the supplier').click()
+    await press('Control+Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText('1 fitted', { exact: true }).waitFor()
+    expect((await app.client.jobs.get({ number: job.number })).entries[0]?.parts).toMatchObject([
+      { oldSerial: 'OLD-77', newSerial: 'RE-0004', oldFate: 'to-supplier' },
+    ])
+    expect(await need()).toMatchObject({ reserved: 2, picked: 0, fitted: 1 })
   })
 })

@@ -1,5 +1,25 @@
+import type { JobFile } from '../../shared/jobs/jobs.ts'
 import type { GATED_STEPS } from '../../shared/entitlement/policy.ts'
-import type { World } from './world.ts'
+import type { Keyed } from './job-life.ts'
+import type { Client, World } from './world.ts'
+
+export const REPORT: Omit<Parameters<Client['quality']['file']>[0], 'jobId' | 'key'> = {
+  batch: 'L-2026-07',
+  fault: 'Seal hardened, leaks from the base',
+  foundBy: 'assessment',
+  severity: 'severe',
+  probableCause: null,
+  part: 'Seal ring 40 mm',
+  supplier: 'Gummiwerk',
+  measure: 'Check the batch in stock',
+  photoIds: [],
+}
+
+/** Files a report on a job and registers it: parts may be fitted and visits begun. */
+export async function registerReport(keys: Keyed, client: Client, job: Pick<JobFile, 'id'>): Promise<void> {
+  const { reportId } = await client.quality.file({ jobId: job.id, ...REPORT, key: keys.key() })
+  await client.quality.register({ reportId, version: 1, judgement: null, key: keys.key() })
+}
 
 /** A policy that demands a registered quality report before these steps, in force for one job as if it had come in under it. */
 export async function demandReport(

@@ -19,7 +19,7 @@ import {
   versionOf,
   walkIn,
 } from '../kit/job-life.ts'
-import { demandReport, planVisit } from '../kit/quality-policy.ts'
+import { demandReport, planVisit, registerReport, REPORT } from '../kit/quality-policy.ts'
 import { fitted, pickFor } from '../kit/stock.ts'
 import { DIALECTS } from '../kit/stores.ts'
 import { type Client, openWorld, refusalOf, failureOf, type World } from '../kit/world.ts'
@@ -199,18 +199,6 @@ describe.each(DIALECTS)('a delay (%s)', (dialect) => {
   })
 })
 
-const REPORT: Omit<Parameters<Client['quality']['file']>[0], 'jobId' | 'key'> = {
-  batch: 'L-2026-07',
-  fault: 'Seal hardened, leaks from the base',
-  foundBy: 'assessment',
-  severity: 'severe',
-  probableCause: null,
-  part: 'Seal ring 40 mm',
-  supplier: 'Gummiwerk',
-  measure: 'Check the batch in stock',
-  photoIds: [],
-}
-
 describe.each(DIALECTS)('a quality report (%s)', (dialect) => {
   test('opens the way to fitting a part once quality registered it', async () => {
     await using world = await openWorld({ dialect })
@@ -292,8 +280,7 @@ describe.each(DIALECTS)('a quality report (%s)', (dialect) => {
     const [card] = unpackBoard(await client.jobs.board({ stage: 'assessing' }))
     expect(card?.facts.isQualityCleared).toBe(false)
     expect(await refusalOf(move(world, client, job, 'repairing'))).toMatchObject({ reason: 'quality-report-missing' })
-    const { reportId } = await client.quality.file({ jobId: job.id, ...REPORT, key: world.key() })
-    await client.quality.register({ reportId, version: 1, judgement: null, key: world.key() })
+    await registerReport(world, client, job)
     await move(world, client, job, 'repairing')
     expect(await client.jobs.get({ number: job.number })).toMatchObject({ stage: 'repairing', facts: { isQualityCleared: true } })
   })

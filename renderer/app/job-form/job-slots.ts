@@ -1,5 +1,5 @@
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
-import type { PartSummary } from '../../../shared/parts/parts.ts'
+import type { ScannedPart } from '../scanner/scanned-part.ts'
 
 /** What a dialog of the job page is about; `pass` and `fail` open the checklist already filled in. */
 export const DIALOGS = [
@@ -39,6 +39,6 @@ export interface JobPanelProps {
 export interface JobDialogProps {
   readonly job: JobFile
   /** A part that was scanned while the job was open. */
-  readonly part?: PartSummary | undefined
+  readonly part?: ScannedPart | undefined
   readonly onClose: () => void
 }

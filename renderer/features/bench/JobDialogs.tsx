@@ -1,5 +1,5 @@
 import { Suspense } from 'react'
-import type { PartSummary } from '../../../shared/parts/parts.ts'
+import type { ScannedPart } from '../../app/scanner/scanned-part.ts'
 import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
 import type { JobDialog } from '../../app/job-form/job-slots.ts'
 import { AnswerForm } from './AnswerForm.tsx'
@@ -19,7 +19,7 @@ import { useMoveJob } from './use-move-job.ts'
 /** Which dialog is open, and what it begins with. */
 export interface OpenDialog {
   readonly dialog: JobDialog
-  readonly part?: PartSummary | undefined
+  readonly part?: ScannedPart | undefined
   readonly corrects?: RepairEntry | undefined
 }
 

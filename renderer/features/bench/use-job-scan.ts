@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
-import { api, client } from '../../app/api.ts'
+import { client } from '../../app/api.ts'
+import { scannedPart } from '../../app/scanner/scanned-part.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import type { OpenDialog } from './JobDialogs.tsx'
 import { useBenchCommand } from './use-bench-command.ts'
@@ -11,7 +11,6 @@ import { useNotice } from '../../app/job-form/use-notice.ts'
  * Everything else goes its usual way.
  */
 export const useJobScan = (job: JobFile, onDialog: (open: OpenDialog) => void) => {
-  const queries = useQueryClient()
   const notice = useNotice()
   const run = useBenchCommand((_, dialog) => {
     onDialog({ dialog })
@@ -22,8 +21,7 @@ export const useJobScan = (job: JobFile, onDialog: (open: OpenDialog) => void) =
   const takePart = async (payload: string): Promise<boolean> => {
     const meaning = await client.search.resolveScan({ payload })
     if (meaning.kind !== 'part') return false
-    const parts = await queries.fetchQuery(api.parts.find.queryOptions({ input: { query: meaning.sku } }))
-    const part = parts.find(({ sku }) => sku === meaning.sku)
+    const part = await scannedPart(payload, ({ sku }) => sku === meaning.sku)
     if (part === undefined || job.stage === 'closed') return false
     onDialog({ dialog: 'pick', part })
     return true

@@ -13,10 +13,10 @@ import { pieces } from '../../../shared/stock/quantity.ts'
 import { api, client } from '../../app/api.ts'
 import { checkedBy } from '../../app/form-check.ts'
 import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
+import { scannedPart } from '../../app/scanner/scanned-part.ts'
 import { useChange } from '../../app/use-change.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { FindField } from '../../ui/FindField.tsx'
-import { useScannedPart } from './use-scanned-part.ts'
 
 const schema = z.object({ partId, quantity: pieces })
 
@@ -30,7 +30,6 @@ export const AddPartForm = ({ job, onClose }: { readonly job: JobFile; readonly 
   const { t } = useTranslation()
   const { language } = useFormat()
   const change = useChange(client.jobParts.add)
-  const scanned = useScannedPart()
   const [typed, setTyped] = useState('')
   const [query] = useDebouncedValue(typed, 150)
   const found = useQuery(api.parts.find.queryOptions({ input: { query }, placeholderData: keepPreviousData }))
@@ -49,9 +48,9 @@ export const AddPartForm = ({ job, onClose }: { readonly job: JobFile; readonly 
       onSave={(values) => change.mutateAsync({ jobId: job.id, ...schema.parse(values) })}
       onClose={onClose}
       onScan={async ({ payload }) => {
-        const part = await scanned(payload)
-        if (part !== undefined) take(part)
-        return part !== undefined
+        const scanned = await scannedPart(payload)
+        if (scanned !== undefined) take(scanned.part)
+        return scanned !== undefined
       }}
     >
       <FindField

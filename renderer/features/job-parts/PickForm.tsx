@@ -15,10 +15,10 @@ import { checkedBy } from '../../app/form-check.ts'
 import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import type { JobDialogProps } from '../../app/job-form/job-slots.ts'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
+import { scannedPart } from '../../app/scanner/scanned-part.ts'
 import { useChange } from '../../app/use-change.ts'
 import { BinField } from '../../fields/BinField.tsx'
 import { useFormat } from '../../locales/use-format.ts'
-import { useScannedPart } from './use-scanned-part.ts'
 
 const schema = z.object({ partId, binId, quantity: pieces, lot: optionalLine(64) })
 
@@ -45,15 +45,14 @@ export const PickForm = ({ job, need, part, onClose }: PickFormProps) => {
   const change = useChange(client.jobParts.pick)
   const needs = useQuery(api.jobParts.ofJob.queryOptions({ input: { jobId: job.id } })).data?.parts ?? []
   const bins = useQuery(api.stock.bins.queryOptions()).data ?? []
-  const scanned = useScannedPart()
-  const [other, setOther] = useState<PartSummary | undefined>(part)
-  const first = need ?? needs.find(({ sku }) => sku === part?.sku)
+  const [other, setOther] = useState<PartSummary | undefined>(part?.part)
+  const first = need ?? needs.find(({ sku }) => sku === part?.part.sku)
   const check = checkedBy(t, schema)
   const initialValues: PickValues = {
-    partId: need?.partId ?? part?.id ?? null,
+    partId: need?.partId ?? part?.part.id ?? null,
     binId: binOf(first)?.binId ?? null,
-    quantity: binOf(first)?.quantity ?? 1,
-    lot: '',
+    quantity: quantityOf(first, binOf(first)),
+    lot: part?.lot ?? '',
     evenIfMore: false,
   }
   const form = useForm({ initialValues, validate: (typed: PickValues) => check(typed) })
@@ -73,10 +72,11 @@ export const PickForm = ({ job, need, part, onClose }: PickFormProps) => {
       return bin !== undefined
     }
     if (scan.kind !== 'part' && scan.kind !== 'foreign') return false
-    const found = await scanned(payload)
+    const found = await scannedPart(payload, ({ id }) => needs.some(({ partId: wanted }) => wanted === id))
     if (found !== undefined) {
-      setOther(found)
-      takePart(found)
+      setOther(found.part)
+      takePart(found.part)
+      if (found.lot !== null) form.setFieldValue('lot', found.lot)
       return true
     }
     if (scan.kind !== 'foreign' || tracking === 'none') return false
@@ -136,18 +136,21 @@ export const PickForm = ({ job, need, part, onClose }: PickFormProps) => {
           label={t(`jobParts.field.${tracking}`)}
           required
           description={t('jobParts.lotHint')}
+          data-autofocus={values.partId !== null && values.binId !== null && tracking === 'serial' ? true : undefined}
           {...form.getInputProps('lot')}
         />
       )}
-      <NumberInput
-        label={t('job.field.quantity')}
-        required
-        maw={160}
-        min={1}
-        clampBehavior="none"
-        data-autofocus={values.partId !== null && values.binId !== null ? true : undefined}
-        {...form.getInputProps('quantity')}
-      />
+      {tracking !== 'serial' && (
+        <NumberInput
+          label={t('job.field.quantity')}
+          required
+          maw={160}
+          min={1}
+          clampBehavior="none"
+          data-autofocus={values.partId !== null && values.binId !== null ? true : undefined}
+          {...form.getInputProps('quantity')}
+        />
+      )}
       {isMore && (
         <Checkbox
           label={t('jobParts.moreAnswer', { needed: openOf(chosen) })}
@@ -161,8 +164,12 @@ export const PickForm = ({ job, need, part, onClose }: PickFormProps) => {
 /** Where a need's pieces are promised from; the bin that was scanned before stays. */
 const placeOf = (need: JobPart, scannedBin: string | null) => {
   const place = need.bins.find((bin) => bin.binId === scannedBin) ?? binOf(need)
-  return place === undefined ? {} : { binId: scannedBin ?? place.binId, quantity: place.quantity }
+  return place === undefined ? {} : { binId: scannedBin ?? place.binId, quantity: quantityOf(need, place) }
 }
+
+/** All that is promised there; a serial is picked piece by piece. */
+const quantityOf = (need: JobPart | undefined, place: JobPart['bins'][number] | undefined): number =>
+  need?.tracking === 'serial' ? 1 : (place?.quantity ?? 1)
 
 interface PartChoice {
   readonly id: string

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { JobOfPart } from '../../../shared/parts/parts.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { StageBadge } from '../../ui/StageBadge.tsx'
+import '../../records/records.css'
 
 export interface JobsOfPartProps {
   readonly waiting: readonly JobOfPart[]

@@ -61,6 +61,8 @@ const ReorderView = ({ proposals }: { readonly proposals: readonly Proposal[] })
   const order = useChange(client.purchasing.orderProposals)
   const { lines, wrong, suppliers } = chosenOf(proposals, choices)
   const choose = (partId: string, choice: Choice) => setChoices({ ...choices, [partId]: { ...choices[partId], ...choice } })
+  const chooseAll = ({ lines: all }: Proposal, choice: Choice) =>
+    setChoices({ ...choices, ...Object.fromEntries(all.map(({ partId }) => [partId, { ...choices[partId], ...choice }])) })
   const run = async () => {
     try {
       const { orders } = await order.mutateAsync({ lines })
@@ -107,7 +109,13 @@ const ReorderView = ({ proposals }: { readonly proposals: readonly Proposal[] })
       ) : (
         <Stack gap="md">
           {proposals.map((proposal) => (
-            <ProposalPanel key={proposal.supplierId ?? ''} proposal={proposal} choices={choices} onChoose={choose} />
+            <ProposalPanel
+              key={proposal.supplierId ?? ''}
+              proposal={proposal}
+              choices={choices}
+              onChoose={choose}
+              onChooseAll={chooseAll}
+            />
           ))}
         </Stack>
       )}
@@ -119,9 +127,10 @@ interface ProposalProps {
   readonly proposal: Proposal
   readonly choices: Choices
   readonly onChoose: (partId: string, choice: Choice) => void
+  readonly onChooseAll: (proposal: Proposal, choice: Choice) => void
 }
 
-const ProposalPanel = ({ proposal, choices, onChoose }: ProposalProps) => {
+const ProposalPanel = ({ proposal, choices, onChoose, onChooseAll }: ProposalProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const sum = proposal.lines
@@ -130,10 +139,24 @@ const ProposalPanel = ({ proposal, choices, onChoose }: ProposalProps) => {
       const quantity = readFigure(choices[line.partId]?.quantity ?? String(line.quantity), 0)
       return total + (typeof quantity === 'number' && pieces.safeParse(quantity).success ? quantity * line.unitPrice : 0)
     }, 0)
+  const left = proposal.lines.filter((line) => choices[line.partId]?.isLeftOut === true).length
   return (
     <Panel
       heading={proposal.supplier ?? t('purchasing.reorder.nobody')}
-      aside={proposal.supplierId !== null && <Text fw={600}>{format.money(sum)}</Text>}
+      aside={
+        proposal.supplierId !== null && (
+          <Group gap="lg">
+            <Text fw={600}>{format.money(sum)}</Text>
+            <Checkbox
+              label={t('purchasing.reorder.all')}
+              aria-label={t('purchasing.reorder.allOf', { supplier: proposal.supplier })}
+              checked={left === 0}
+              indeterminate={left > 0 && left < proposal.lines.length}
+              onChange={(event) => onChooseAll(proposal, { isLeftOut: !event.currentTarget.checked })}
+            />
+          </Group>
+        )
+      }
     >
       {proposal.supplierId === null && <Text c="dimmed">{t('purchasing.reorder.nobodyHint')}</Text>}
       <ul className="purchasing-lines" aria-label={proposal.supplier ?? t('purchasing.reorder.nobody')}>

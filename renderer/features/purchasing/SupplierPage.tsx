@@ -50,7 +50,7 @@ const SupplierView = ({ file: { supplier, parts, orders } }: { readonly file: Su
       />
       <Stack gap="md">
         {asked === 'remove' && <RemoveQuestion supplier={supplier} onClose={() => setAsked(undefined)} />}
-        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" style={{ alignItems: 'start' }}>
           <Panel heading={t('purchasing.supplier.facts')} icon={<IconId {...icon} />}>
             <SupplierFacts supplier={supplier} />
           </Panel>

@@ -33,9 +33,9 @@ const number = linkColumn<OrderSummary>(
   { width: 118 },
 )
 const rest: readonly Column<OrderSummary>[] = [
-  nodeColumn('state', 'purchasing.field.state', (order) => <State order={order} />, { width: 138 }),
+  nodeColumn('state', 'purchasing.field.state', (order) => <State order={order} />, { width: 150 }),
   nodeColumn('expected', 'purchasing.field.expectedOn', (order) => <Expected order={order} />, { width: 138 }),
-  nodeColumn('ordered', 'purchasing.field.orderedOn', (order) => <Ordered order={order} />, { width: 124 }),
+  nodeColumn('ordered', 'purchasing.field.orderedOn', (order) => <Ordered order={order} />, { width: 136 }),
   numberColumn('lines', 'purchasing.field.lines', (order) => order.lines, { width: 72 }),
   numberColumn('open', 'purchasing.field.open', (order) => order.openPieces, { width: 90 }),
   { id: 'total', titleKey: 'purchasing.field.total', align: 'right', cell: (order) => <Total order={order} />, width: 116 },
