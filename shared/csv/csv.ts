@@ -23,7 +23,18 @@ const CONTROL = /^[\t\r\n\u0000]/
  * cells that begin with `= + - @`, tab, CR, LF, NUL or their full-width forms.)
  */
 function harmless(text: string): string {
-  return CONTROL.test(text) || FORMULA.test(text.normalize('NFKC')) ? `'${text}` : text
+  return needsMark(text) ? `'${text}` : text
+}
+
+/** An apostrophe that somebody typed before such text is marked once more, so that what is read again is what was written. */
+function needsMark(text: string): boolean {
+  const bare = text.replace(/^'+/, '')
+  return CONTROL.test(bare) || FORMULA.test(bare.normalize('NFKC'))
+}
+
+/** The text of a cell without the apostrophe that `csvText` puts before it: the other way of it. */
+export function unmarked(cell: string): string {
+  return cell.startsWith("'") && needsMark(cell.slice(1)) ? cell.slice(1) : cell
 }
 
 function write(cell: Cell): string {
@@ -36,7 +47,12 @@ function write(cell: Cell): string {
   return MUST_QUOTE.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
+/** Rows after RFC 4180, without a byte order mark: what follows the first rows of a long file. */
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(write).join(',')}\r\n`).join('')
+}
+
 /** Rows as CSV after RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map(write).join(',')}\r\n`).join('')}`
+  return `\ufeff${csvLines(rows)}`
 }
