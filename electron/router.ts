@@ -10,6 +10,7 @@ import { fillSampleDepot } from './features/sample/sample-depot.ts'
 import { documentsHandlers } from './features/documents/documents.handlers.ts'
 import { escalationsHandlers } from './features/escalations/escalations.handlers.ts'
 import { handBackHandlers } from './features/hand-back/hand-back.handlers.ts'
+import { importsHandlers } from './features/imports/imports.handlers.ts'
 import { intakeHandlers } from './features/intake/intake.handlers.ts'
 import { jobPartsHandlers } from './features/job-parts/job-parts.handlers.ts'
 import { jobsHandlers } from './features/jobs/jobs.handlers.ts'
@@ -47,6 +48,7 @@ export function createRouter(core: Core) {
     entitlement: entitlementHandlers(os, core),
     escalations: escalationsHandlers(os, core),
     handBack: handBackHandlers(os, core),
+    imports: importsHandlers(os, core),
     intake: intakeHandlers(os, core),
     jobParts: jobPartsHandlers(os, core),
     jobs: jobsHandlers(os, core),

@@ -9,6 +9,7 @@ import { documentsContract } from './documents/documents.contract.ts'
 import { entitlementContract } from './entitlement/entitlement.contract.ts'
 import { escalationsContract } from './escalations/escalations.contract.ts'
 import { handBackContract } from './hand-back/hand-back.contract.ts'
+import { importsContract } from './imports/imports.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
 import { jobPartsContract } from './job-parts/job-parts.contract.ts'
 import { jobsContract } from './jobs/jobs.contract.ts'
@@ -43,6 +44,7 @@ export const contract = {
   entitlement: entitlementContract,
   escalations: escalationsContract,
   handBack: handBackContract,
+  imports: importsContract,
   intake: intakeContract,
   jobParts: jobPartsContract,
   jobs: jobsContract,

@@ -5,6 +5,7 @@
 import type { ClaimAnswerTable, ClaimLineTable, ClaimTable } from './tables/claims.ts'
 import type { DepotTable, SessionTable, SignInTryTable, StaffTable } from './tables/depot.ts'
 import type { ModelTable, PartBarcodeTable, PartModelTable, PartSubstituteTable, PartTable } from './tables/catalogue.ts'
+import type { ImportLineTable, ImportRunTable } from './tables/imports.ts'
 import type { AccessoryTable, AttachmentTable, CustomerTable, RmaTable, UnitTable } from './tables/intake.ts'
 import type { EventTable, JobTable, RepairEntryTable, RepairPartTable, TestRunTable, WorkTimerTable } from './tables/jobs.ts'
 import type { AuditTable, ChangeListTable, CounterTable, IdempotencyTable, SearchEntryTable } from './tables/work.ts'
@@ -102,4 +103,6 @@ export interface Schema {
   claim: ClaimTable
   claim_line: ClaimLineTable
   claim_answer: ClaimAnswerTable
+  import_run: ImportRunTable
+  import_line: ImportLineTable
 }

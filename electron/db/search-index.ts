@@ -22,12 +22,27 @@ export async function putSearchEntry(
   ref: string,
   fields: readonly (string | null)[],
 ): Promise<void> {
-  const text = searchText(fields)
-  const bigrams = indexedBigrams(text)
+  await putSearchEntries(db, kind, [{ ref, fields }])
+}
+
+/** As `putSearchEntry`, of many at once. */
+export async function putSearchEntries(
+  db: WriteDb,
+  kind: EntryKind,
+  entries: readonly { ref: string; fields: readonly (string | null)[] }[],
+): Promise<void> {
+  const rows = entries.map(({ ref, fields }) => {
+    const text = searchText(fields)
+    return { kind, ref, text, bigrams: indexedBigrams(text) }
+  })
   await db
     .insertInto('search_entry')
-    .values({ kind, ref, text, bigrams })
-    .onConflict((conflict) => conflict.columns(['kind', 'ref']).doUpdateSet({ text, bigrams }))
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['kind', 'ref'])
+        .doUpdateSet((set) => ({ text: set.ref('excluded.text'), bigrams: set.ref('excluded.bigrams') })),
+    )
     .execute()
 }
 

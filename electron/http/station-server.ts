@@ -25,7 +25,14 @@ const LOOPBACK = '127.0.0.1'
 const MAX_CALL_BYTES = 1024 * 1024
 /** A photo of up to 15 MB and its form around it. */
 const MAX_ATTACHMENT_BYTES = 16 * 1024 * 1024
-const ATTACHMENTS = '/rpc/attachments/'
+/** A file of 100,000 parts or more, and its form around it. */
+const MAX_IMPORT_CALL_BYTES = 33 * 1024 * 1024
+
+/** Calls that bring a file, as form data. */
+const UPLOADS = [
+  { under: '/rpc/attachments/', limit: MAX_ATTACHMENT_BYTES },
+  { under: '/rpc/imports/upload', limit: MAX_IMPORT_CALL_BYTES },
+] as const
 
 export interface StationOptions {
   depot: {
@@ -86,9 +93,10 @@ function createApp(options: StationOptions, port: () => number): Hono<{ Bindings
   })
   app.use('/rpc/*', async (context, next) => {
     const headers = judgedHeaders(context.env.incoming.headers)
-    const isAttachment = context.req.path.startsWith(ATTACHMENTS)
-    const limit = isAttachment ? MAX_ATTACHMENT_BYTES : MAX_CALL_BYTES
-    const refusal = refuseForeignCall(headers, context.req.method, isAttachment) ?? refuseLargeBody(headers, limit)
+    const upload = UPLOADS.find(({ under }) => context.req.path.startsWith(under))
+    const refusal =
+      refuseForeignCall(headers, context.req.method, upload !== undefined) ??
+      refuseLargeBody(headers, upload?.limit ?? MAX_CALL_BYTES)
     if (refusal !== null) return refusedCall(refusal)
     return next()
   })

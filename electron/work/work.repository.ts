@@ -93,15 +93,16 @@ export async function dropKey(db: WriteDb, key: string): Promise<void> {
   await db.deleteFrom('idempotency').where('key', '=', key).execute()
 }
 
-/** The next human number of a kind; gaps are allowed when a transaction fails, doubles are not. */
+/** The next human number of a kind; gaps are allowed when a transaction fails, doubles are not. Of several the last. */
 export async function nextNumber(
   db: WriteDb,
   name: 'rma' | 'job' | 'unit' | 'report' | 'receipt' | 'part' | 'bin' | 'order' | 'stocktake' | 'claim',
+  count = 1,
 ): Promise<number> {
   const row = await db
     .insertInto('counter')
-    .values({ name, value: 1 })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet((set) => ({ value: set('counter.value', '+', 1) })))
+    .values({ name, value: count })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet((set) => ({ value: set('counter.value', '+', count) })))
     .returning('value')
     .executeTakeFirstOrThrow()
   return row.value

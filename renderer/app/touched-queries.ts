@@ -49,6 +49,20 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   attachment: [],
   policy: ['policies.list', 'entitlement.preview', 'entitlement.fleet'],
   report: ['quality.list', 'quality.get'],
+  // Told at the beginning and the end of an import: what it is about is in the thousands.
+  import: [
+    'imports.runs',
+    'parts.find',
+    'parts.list',
+    'parts.get',
+    'parts.lookUp',
+    'jobParts.ofJob',
+    'purchasing.offersOfPart',
+    'purchasing.reorder',
+    'purchasing.supplier',
+    'purchasing.suppliers',
+    'stock.value',
+  ],
 }
 
 /** Whether an answer mentions an id anywhere. */

@@ -35,6 +35,7 @@ export const stocktakeLineId = z.uuidv7().brand<'StocktakeLineId'>()
 export const claimId = z.uuidv7().brand<'ClaimId'>()
 export const claimLineId = z.uuidv7().brand<'ClaimLineId'>()
 export const repairPartId = z.uuidv7().brand<'RepairPartId'>()
+export const importRunId = z.uuidv7().brand<'ImportRunId'>()
 
 export type StaffId = z.infer<typeof staffId>
 export type CustomerId = z.infer<typeof customerId>
@@ -67,3 +68,4 @@ export type StocktakeLineId = z.infer<typeof stocktakeLineId>
 export type ClaimId = z.infer<typeof claimId>
 export type ClaimLineId = z.infer<typeof claimLineId>
 export type RepairPartId = z.infer<typeof repairPartId>
+export type ImportRunId = z.infer<typeof importRunId>

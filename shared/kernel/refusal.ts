@@ -145,6 +145,25 @@ export const REFUSALS = [
   'answered-more', // open
   'credit-above-paid', // amount, currency
   'never-stock', // sku
+  // imports
+  'import-too-large', // max (MB)
+  'import-too-long', // max (lines)
+  'import-not-a-table',
+  'import-old-excel',
+  'import-broken',
+  'import-quote-open', // line
+  'import-empty',
+  'import-column-twice', // column
+  'import-column-missing', // column
+  'import-file-gone',
+  'import-not-checked',
+  'import-has-faults', // bad
+  'import-running', // name
+  'import-no-cost', // sku
+  'unknown-sku', // sku
+  'unknown-bin', // bin
+  'unknown-supplier', // name
+  'unknown-model', // model
   // hand-back
   'gate-red', // lines
   'wrong-identity',

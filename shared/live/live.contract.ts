@@ -20,6 +20,7 @@ export const ENTITIES = [
   'attachment',
   'policy',
   'report',
+  'import',
 ] as const
 export const entity = z.enum(ENTITIES)
 export type Entity = z.infer<typeof entity>

@@ -7,6 +7,7 @@ import * as stock from './0060-stock.ts'
 import * as purchasing from './0070-purchasing.ts'
 import * as stocktake from './0080-stocktake.ts'
 import * as claims from './0090-claims.ts'
+import * as imports from './0100-imports.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration, MigrationDb } from './migration.ts'
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { id: 70, name: 'purchasing', up: purchasing.up },
   { id: 80, name: 'stocktake', up: stocktake.up },
   { id: 90, name: 'claims', up: claims.up },
+  { id: 100, name: 'imports', up: imports.up },
 ]

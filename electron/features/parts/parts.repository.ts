@@ -10,7 +10,7 @@ import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { flag, storedId } from '../../db/stored.ts'
 import { nextNumber } from '../../work/work.repository.ts'
 
-const columnsOf = (fields: PartFields) => ({
+export const columnsOf = (fields: PartFields) => ({
   sku: fields.sku,
   maker: fields.maker,
   maker_number: fields.makerNumber,
@@ -29,7 +29,7 @@ const columnsOf = (fields: PartFields) => ({
 })
 
 /** What a part is found by, its numbers also without their dashes. */
-const searchFields = ({ sku, maker, makerNumber, name, barcodes }: PartFields) => [
+export const searchFields = ({ sku, maker, makerNumber, name, barcodes }: PartFields) => [
   sku,
   makerNumberKey(sku),
   maker,

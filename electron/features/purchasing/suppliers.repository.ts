@@ -5,7 +5,7 @@ import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { flag, storedId } from '../../db/stored.ts'
 import { OPEN_ORDER } from './orders.repository.ts'
 
-const selectSuppliers = (db: ReadDb) =>
+export const selectSuppliers = (db: ReadDb) =>
   db
     .selectFrom('supplier')
     .selectAll('supplier')
@@ -20,7 +20,7 @@ const selectSuppliers = (db: ReadDb) =>
 
 type SupplierRow = Awaited<ReturnType<ReturnType<typeof selectSuppliers>['execute']>>[number]
 
-const toSupplier = (row: SupplierRow): Supplier => ({
+export const toSupplier = (row: SupplierRow): Supplier => ({
   id: storedId(row.id),
   name: row.name,
   contact: row.contact,
@@ -97,7 +97,7 @@ export async function deleteSupplier(db: WriteDb, id: string): Promise<void> {
   await db.deleteFrom('supplier').where('id', '=', id).execute()
 }
 
-const selectOffers = (db: ReadDb) =>
+export const selectOffers = (db: ReadDb) =>
   db
     .selectFrom('supplier_part')
     .innerJoin('supplier', 'supplier.id', 'supplier_part.supplier_id')
@@ -107,7 +107,7 @@ const selectOffers = (db: ReadDb) =>
 
 type OfferRow = Awaited<ReturnType<ReturnType<typeof selectOffers>['execute']>>[number]
 
-const toOffer = (row: OfferRow): SupplierPart => ({
+export const toOffer = (row: OfferRow): SupplierPart => ({
   supplierId: storedId(row.supplier_id),
   supplierName: row.supplier_name,
   partId: storedId(row.part_id),
