@@ -190,6 +190,18 @@ const tree = root.addChildren([
     component: lazyRouteComponent(() => import('./features/parts/ValuePage.tsx'), 'ValuePage'),
   }),
   createRoute({
+    ...at('/stocktake'),
+    component: lazyRouteComponent(() => import('./features/stocktake/StocktakesPage.tsx'), 'StocktakesPage'),
+  }),
+  createRoute({
+    ...at('/stocktake/$number'),
+    component: lazyRouteComponent(() => import('./features/stocktake/StocktakePage.tsx'), 'StocktakePage'),
+  }),
+  createRoute({
+    ...at('/stocktake/$number/count'),
+    component: lazyRouteComponent(() => import('./features/stocktake/CountPage.tsx'), 'CountPage'),
+  }),
+  createRoute({
     ...at('/purchasing'),
     validateSearch: (search: Record<string, unknown>): { show?: 'closed' } =>
       search['show'] === 'closed' ? { show: 'closed' } : {},

@@ -68,6 +68,7 @@ const homes: readonly (readonly [prefix: string, home: Place['to']])[] = [
   ['/bins', '/parts'],
   ['/stock/', '/parts'],
   ['/claims', '/purchasing'],
+  ['/stocktake', '/parts'],
 ]
 
 /** Whether a page lies in that place of the menu. */

@@ -73,6 +73,7 @@ export const stocktakeBin = z.object({
   /** Why it is left out. */
   reason: z.string().nullable(),
   /** Who counts or counted it last, and since when. */
+  byId: staffId.nullable(),
   by: z.string().nullable(),
   at: z.string().nullable(),
   /** Kinds of parts and pieces that were counted in it so far. */

@@ -46,6 +46,7 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'bin', path: `/bins/${bin.number}` },
     { name: 'transfer', path: '/stock/transfer' },
     { name: 'stock value', path: '/stock/value' },
+    { name: 'stocktakes', path: '/stocktake' },
     { name: 'purchasing', path: '/purchasing' },
     { name: 'reorder list', path: '/purchasing/reorder' },
     { name: 'suppliers', path: '/purchasing/suppliers' },

@@ -119,7 +119,7 @@ export async function listStocktakeBins(db: ReadDb, stocktakeId: string): Promis
     .leftJoin('stocktake_count', 'stocktake_count.id', 'stocktake_bin.count_id')
     .leftJoin('staff', 'staff.id', 'stocktake_count.by_id')
     .select(['bin.id', 'bin.seq', 'bin.code', 'bin.name', 'bin.kind', 'stocktake_bin.state', 'stocktake_bin.reason'])
-    .select(['staff.name as by_name', 'stocktake_count.at', 'stocktake_count.ended_at'])
+    .select(['stocktake_count.by_id', 'staff.name as by_name', 'stocktake_count.at', 'stocktake_count.ended_at'])
     .select((select) => [
       select
         .selectFrom('stocktake_line')
@@ -150,6 +150,7 @@ export async function listStocktakeBins(db: ReadDb, stocktakeId: string): Promis
     kind: binKind.parse(row.kind),
     state: binCountState.parse(row.state),
     reason: row.reason,
+    byId: row.by_id === null ? null : storedId(row.by_id),
     by: row.by_name,
     at: row.ended_at ?? row.at,
     parts: row.parts ?? 0,

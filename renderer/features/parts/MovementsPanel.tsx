@@ -30,8 +30,8 @@ const Kind = ({ line: { kind, reason } }: { readonly line: MovementLine }) => {
   )
 }
 
-/** From where to where, as far as either is a bin, and for which job. */
-const Way = ({ line: { from, to, jobNumber } }: { readonly line: MovementLine }) => (
+/** From where to where, as far as either is a bin, and for which job or by which stocktake. */
+const Way = ({ line: { from, to, jobNumber, stocktake } }: { readonly line: MovementLine }) => (
   <>
     {[from, to].filter((code) => code !== null).join(' → ')}
     {jobNumber !== null && (
@@ -41,8 +41,20 @@ const Way = ({ line: { from, to, jobNumber } }: { readonly line: MovementLine })
         </Anchor>
       </Text>
     )}
+    {stocktake !== null && <OfStocktake number={stocktake} />}
   </>
 )
+
+const OfStocktake = ({ number }: { readonly number: number }) => {
+  const { t } = useTranslation()
+  return (
+    <Text size="sm">
+      <Anchor component={Link} to={`/stocktake/${number}`}>
+        {t('stocktake.oneHeading', { number })}
+      </Anchor>
+    </Text>
+  )
+}
 
 const Worth = ({ line: { value } }: { readonly line: MovementLine }) => {
   const format = useFormat()

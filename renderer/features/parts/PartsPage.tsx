@@ -1,6 +1,6 @@
 import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconArrowsExchange, IconBox, IconBoxMultiple, IconCoins, IconPlus } from '@tabler/icons-react'
+import { IconArrowsExchange, IconBox, IconBoxMultiple, IconClipboardCheck, IconCoins, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
@@ -96,6 +96,12 @@ const PartsActions = () => {
         label={t('value.heading')}
         icon={<IconCoins size={18} aria-hidden="true" />}
         onAction={() => navigate({ to: '/stock/value' })}
+      />
+      <ActionButton
+        variant="default"
+        label={t('stocktake.heading')}
+        icon={<IconClipboardCheck size={18} aria-hidden="true" />}
+        onAction={() => navigate({ to: '/stocktake' })}
       />
       <ActionButton
         variant="default"
