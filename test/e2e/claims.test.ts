@@ -82,7 +82,7 @@ describeHost('station', 'A faulty piece', (launch) => {
 
   test('becomes a claim, and leaves the stock with a list whose codes lead back to it', async () => {
     const { page, keys } = app
-    await press('Control+Enter')
+    await page.getByRole('region', { name: 'Rhein Elektronik' }).getByRole('button', { name: 'Begin a claim' }).click()
     const heading = page.getByRole('heading', { name: /^Claim K/ })
     await heading.waitFor()
     number = (await heading.innerText()).replace('Claim ', '')

@@ -21,6 +21,8 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
   if (report === undefined) throw new Error('the sample has no quality report')
   const [part] = (await client.parts.list({ limit: 1 })).items
   if (part === undefined) throw new Error('the sample has no part')
+  const [claim] = (await client.claims.open()).sent
+  if (claim === undefined) throw new Error('the sample has no claim')
   const [bin] = await client.stock.bins()
   if (bin === undefined) throw new Error('the sample has no bin')
   return [
@@ -52,6 +54,8 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'suppliers', path: '/purchasing/suppliers' },
     { name: 'receiving', path: '/purchasing/receive' },
     { name: 'claims', path: '/claims' },
+    { name: 'unanswered claims', path: '/claims?show=open' },
+    { name: 'claim', path: `/claims/${claim.number}` },
     { name: 'policies', path: '/policies' },
     { name: 'policy', path: `/policies/${policy.id}` },
     { name: 'policy, edited', path: `/policies/${policy.id}?view=edit` },

@@ -21,6 +21,8 @@ import type { Core } from '../../work/core.ts'
 import { createLiveHub } from '../../work/live-hub.ts'
 import { createPhotoFiles } from '../../work/photo-files.ts'
 import { createSealer } from '../../work/sealer.ts'
+import { readClosedClaims, readOpenClaims } from '../claims/claims.service.ts'
+import { readWaiting } from '../claims/waiting.service.ts'
 import { readExpected } from '../arrivals/arrival-page.service.ts'
 import { readOrders } from '../purchasing/purchasing.service.ts'
 import { readProposals } from '../purchasing/reorder.service.ts'
@@ -182,6 +184,20 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
     expect(open.map(({ state }) => state)).toEqual(['partly-received', 'sent', 'draft'])
     expect(open[0]?.expectedOn).toBe('2026-11-16')
     expect((await readProposals(core.store.read)).flatMap(({ lines }) => lines).length).toBeGreaterThan(2)
+  })
+
+  test('has a claim that a supplier owes an answer to for weeks, one that was credited, and pieces that wait', async () => {
+    const { drafts, sent, owed } = await readOpenClaims(core.store.read, dateInZone(NOW, ZONE))
+    expect(drafts).toEqual([])
+    expect(sent).toMatchObject([{ pieces: 2, openPieces: 2, credited: 0 }])
+    expect(owed[0]?.oldest).toBeGreaterThan(30)
+    const { items } = await readClosedClaims(core.store.read, { cursor: null, limit: 9 }, dateInZone(NOW, ZONE))
+    expect(items).toMatchObject([{ state: 'closed', owed: 0 }])
+    expect(items[0]?.credited).toBeGreaterThan(0)
+    expect((await readWaiting(core.store.read)).map(({ origin, quantity }) => [origin, quantity])).toEqual([
+      ['doa-bin', 1],
+      ['doa-bin', 2],
+    ])
   })
 
   test('speaks with each customer in the own language', async () => {

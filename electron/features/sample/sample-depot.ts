@@ -19,6 +19,7 @@ import { drawBenchPhoto, drawSignature } from './sample-pictures.ts'
 import { type PlannedJob, planVisits, type Visit } from './sample-plan.ts'
 import { adoptPolicies } from './sample-policies.ts'
 import { type Player, playerCore, playerIn, valueOf } from './sample-player.ts'
+import { planClaims } from './sample-claims.ts'
 import { openSuppliers, planPurchasing } from './sample-purchasing.ts'
 import { chanceFrom } from './sample-random.ts'
 import { planService, REMOTE_JOBS } from './sample-service.ts'
@@ -55,7 +56,8 @@ export async function fillSampleDepot(
     await openSuppliers(player, now - AGE_DAYS * DAY_MS)
     await openStock(player, now - AGE_DAYS * DAY_MS)
     await adoptPolicies(player, now - AGE_DAYS * DAY_MS)
-    await playAll(player, [...happeningsOf(visits), ...arrivals, ...planService(now), ...planPurchasing(now)], onProgress)
+    const desks = [...planService(now), ...planPurchasing(now), ...planClaims(now)]
+    await playAll(player, [...happeningsOf(visits), ...arrivals, ...desks], onProgress)
   })
   await runWork(core, CALLER, async (work) => {
     work.touch('depot', 'depot')
