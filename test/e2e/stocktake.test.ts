@@ -12,6 +12,7 @@ describeHost('station', 'A stocktake', (launch) => {
   let app: App
   let one: Bin
   let two: Bin
+  let bare: Bin
   let moved: PartSummary
   let lost: PartSummary
   let serial: PartSummary
@@ -21,7 +22,7 @@ describeHost('station', 'A stocktake', (launch) => {
     app = await launch({ as: 'parts' })
     const { stock, parts } = app.client
     const shelf = (code: string) => stock.addBin({ code, name: null, kind: 'shelf', keeperId: null, key: key() })
-    ;[one, two] = [await shelf('E2E-1'), await shelf('E2E-2')]
+    ;[one, two, bare] = [await shelf('E2E-1'), await shelf('E2E-2'), await shelf('E2E-3')]
     const all = (await parts.list({ limit: 50 })).items
     const plain = all.filter(({ tracking }) => tracking === 'none')
     const found = [plain[0], plain[1], all.find(({ tracking }) => tracking === 'serial')]
@@ -74,7 +75,7 @@ describeHost('station', 'A stocktake', (launch) => {
     await press('Alt+n')
     const dialog = page.getByRole('dialog')
     await dialog.getByText('What is counted').waitFor()
-    for (const bin of [one, two]) {
+    for (const bin of [one, two, bare]) {
       await keys.scan(scanCodeOf(bin.number))
       await dialog.locator('.mantine-Pill-root', { hasText: bin.code }).waitFor()
     }
@@ -124,7 +125,7 @@ describeHost('station', 'A stocktake', (launch) => {
     await page.getByText(`${serial.sku} · SN-E2E-1: 1 counted`).waitFor()
     await keys.scan('SN-E2E-1')
     await page.getByText('Serial SN-E2E-1 has been counted in this bin already.').waitFor()
-    const [outside] = (await app.client.stock.bins()).filter(({ id }) => id !== one.id && id !== two.id)
+    const [outside] = (await app.client.stock.bins()).filter(({ id }) => ![one.id, two.id, bare.id].includes(id))
     await keys.scan(scanCodeOf(outside?.number ?? ''))
     await page.getByText(`${outside?.code ?? ''} is not part of stocktake`).waitFor()
     await keys.scan(scanCodeOf(two.number))
@@ -132,18 +133,22 @@ describeHost('station', 'A stocktake', (launch) => {
     await page.getByRole('button', { name: 'Cancel' }).click()
     await press('Control+Enter')
     await page.getByText(`${one.code} is finished.`).waitFor()
+    await otherKeys.scan(scanCodeOf(bare.number))
+    await other.locator('.stocktake-bin', { hasText: bare.code }).waitFor()
     await other.getByRole('button', { name: 'Finish bin' }).click()
-    await other.getByText(`${two.code} is finished.`).waitFor()
+    await other.getByText(`Nothing was counted in ${bare.code}. Is it empty?`).waitFor()
+    await other.getByRole('button', { name: 'Yes, it is empty' }).click()
+    await other.getByText(`${bare.code} is finished.`).waitFor()
     await other.close()
     const [summary] = (await app.client.stocktake.list({})).items
-    expect(summary).toMatchObject({ state: 'open', bins: 2, done: 2, open: 2 })
+    expect(summary).toMatchObject({ state: 'open', bins: 3, done: 3, open: 2 })
   })
 
   test('shows what differs by the moment of counting; not whoever counted approves it but a manager', async () => {
     const { page } = app
     await page.bringToFront()
     await press('Alt+o')
-    await page.getByText('2 of 2 bins').first().waitFor()
+    await page.getByText('3 of 3 bins').first().waitFor()
     const rows = page.locator('.stocktake-differences tbody').getByRole('row')
     await rows.filter({ hasText: lost.sku }).waitFor()
     await page.getByText('You counted it yourself: a colleague or a manager approves.').waitFor()
@@ -179,6 +184,6 @@ describeHost('station', 'A stocktake', (launch) => {
     expect([await onHand(lost, one), await onHand(lost, two), await onHand(serial, one)]).toEqual([2, 1, 1])
     expect((await app.client.stock.check()).differences).toEqual([])
     const [summary] = (await app.client.stocktake.list({})).items
-    expect(summary).toMatchObject({ state: 'finished', open: 0, done: 2, bins: 2 })
+    expect(summary).toMatchObject({ state: 'finished', open: 0, done: 3, bins: 3 })
   })
 })
