@@ -78,7 +78,6 @@ export const AnswerModal = ({ claim, line, onClose }: AnswerModalProps) => {
         <TextInput
           label={t('claims.howMany', { count: line.open })}
           required
-          maw={220}
           inputMode="numeric"
           autoComplete="off"
           {...form.getInputProps('quantity')}
