@@ -224,6 +224,12 @@ const tree = root.addChildren([
     component: lazyRouteComponent(() => import('./features/purchasing/SupplierPage.tsx'), 'SupplierPage'),
   }),
   createRoute({
+    ...at('/picking'),
+    validateSearch: (search: Record<string, unknown>): { job?: string } =>
+      typeof search['job'] === 'string' ? { job: search['job'] } : {},
+    component: lazyRouteComponent(() => import('./features/job-parts/PickingPage.tsx'), 'PickingPage'),
+  }),
+  createRoute({
     ...at('/purchasing/receive'),
     // Whose parcel it is: an order by its number, or a supplier.
     validateSearch: (search: Record<string, unknown>): { order?: string; supplier?: string } => ({

@@ -10,6 +10,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   job: [
     'arrivals.expected',
     'arrivals.judgeList',
+    'jobParts.toPick',
     'jobs.board',
     'jobs.list',
     'jobs.today',
@@ -26,6 +27,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
     'parts.list',
     'parts.lookUp',
     'jobParts.ofJob',
+    'jobParts.toPick',
     'stock.movements',
     'stock.value',
     'purchasing.reorder',

@@ -6,6 +6,7 @@ import { line, optionalLine } from '../kernel/text.ts'
 import { lotNumber } from '../stock/lots.ts'
 import { pieces, piecesOrNone } from '../stock/quantity.ts'
 import { jobPart } from './job-parts.ts'
+import { pickJob } from './picking.ts'
 
 /** Where the job is after its parts changed: short stock and what arrives move it by themselves. */
 const settled = z.object({ jobId, stage, short: z.int() })
@@ -17,6 +18,8 @@ export const jobPartsContract = {
   ofJob: procedure('read')
     .input(z.object({ jobId }))
     .output(z.object({ parts: z.array(jobPart), isPlanOpen: z.boolean() })),
+  /** What is promised to open jobs and not picked yet, job by job in the order in which they are wanted. */
+  toPick: procedure('stock-pick').output(z.array(pickJob)),
   /** Asks for the parts of the released plan and promises what is there. */
   reserveFromPlan: procedure('stock-pick').input(change({ jobId })).output(settled),
   /** Asks for one more part beyond the plan and promises what is there. */

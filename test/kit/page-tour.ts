@@ -47,6 +47,7 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'bins', path: '/bins' },
     { name: 'bin', path: `/bins/${bin.number}` },
     { name: 'transfer', path: '/stock/transfer' },
+    { name: 'picking', path: '/picking' },
     { name: 'stock value', path: '/stock/value' },
     { name: 'stocktakes', path: '/stocktake' },
     { name: 'purchasing', path: '/purchasing' },

@@ -128,6 +128,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'plans.seeByLink': ANYBODY,
   'plans.answerByLink': ANYBODY,
   'jobParts.ofJob': EVERYBODY,
+  'jobParts.toPick': PICK,
   'jobParts.reserveFromPlan': PICK,
   'jobParts.add': PICK,
   'jobParts.setWanted': PICK,

@@ -172,6 +172,28 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
     expect(await stageOf(late)).toBe('awaiting-parts')
   })
 
+  test('what is promised is listed to be picked, job by job and bin by bin, until it is', async () => {
+    const [part, other] = [await partOf(world), await partOf(world)]
+    await stockUp(world, boss.client, part, shelf, 3)
+    await stockUp(world, boss.client, other, await binOf(world, boss.client), 1)
+    const job = await agreedJob(world, boss.client, [[part, 2]])
+    const needs: [typeof part, number][] = [
+      [part, 1],
+      [other, 1],
+    ]
+    const later = await agreedJob(world, boss.client, needs)
+    await reserve(later)
+    await reserve(job)
+    const toPick = async () => (await boss.client.jobParts.toPick()).filter(({ jobId }) => jobId === job.id || jobId === later.id)
+    expect(await toPick()).toMatchObject([
+      { jobId: job.id, lines: [{ partId: part, binId: shelf, quantity: 2 }] },
+      { jobId: later.id, lines: [{ quantity: 1 }, { quantity: 1 }] },
+    ])
+    const taken = { jobId: job.id, partId: part, binId: shelf, quantity: 2, lot: null, evenIfMore: false }
+    await boss.client.jobParts.pick({ ...taken, key: key() })
+    expect((await toPick()).map(({ jobId }) => jobId)).toEqual([later.id])
+  })
+
   test('a substitute stands in for what is short', async () => {
     const [part, other, none] = [await partOf(world), await partOf(world), await partOf(world)]
     await stockUp(world, boss.client, other, shelf, 1)

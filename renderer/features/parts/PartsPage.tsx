@@ -1,6 +1,6 @@
 import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconArrowsExchange, IconBox, IconBoxMultiple, IconClipboardCheck, IconCoins, IconPlus } from '@tabler/icons-react'
+import { IconArrowsExchange, IconBox, IconBoxMultiple, IconClipboardCheck, IconCoins, IconHandGrab, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
@@ -117,6 +117,15 @@ const PartsActions = () => {
           icon={<IconArrowsExchange size={18} aria-hidden="true" />}
           shortcut="alt+t"
           onAction={() => navigate({ to: '/stock/transfer' })}
+        />
+      )}
+      {can('stock-pick') && (
+        <ActionButton
+          variant="default"
+          label={t('jobParts.pick')}
+          icon={<IconHandGrab size={18} aria-hidden="true" />}
+          shortcut="alt+g"
+          onAction={() => navigate({ to: '/picking' })}
         />
       )}
       {can('stock') && (

@@ -77,11 +77,11 @@ const ChooseSource = () => {
           />
         }
       />
-      <div className="receiving">
+      <div className="hb-scan-desk">
         <Panel heading={t('purchasing.receive.source')} icon={<IconScan size={18} aria-hidden="true" />}>
-          <Text className="receiving-question">{t('purchasing.receive.ask.source')}</Text>
+          <Text className="hb-scan-question">{t('purchasing.receive.ask.source')}</Text>
           <TextInput
-            className="receiving-field"
+            className="hb-scan-field"
             aria-label={t('purchasing.receive.orderField')}
             placeholder={t('purchasing.receive.orderField')}
             autoFocus

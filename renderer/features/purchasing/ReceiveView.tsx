@@ -1,7 +1,6 @@
 import { Alert, Anchor, Button, CloseButton, Group, Stack, Text, TextInput } from '@mantine/core'
-import { IconArrowRight, IconCheck, IconPackageImport, IconTruckDelivery } from '@tabler/icons-react'
+import { IconCheck, IconPackageImport, IconTruckDelivery } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wording } from '../../../shared/kernel/text.ts'
 import type { DeliverySource } from '../../../shared/purchasing/purchasing.contract.ts'
@@ -10,6 +9,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ConfirmInline } from '../../ui/ConfirmInline.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { ScanQuestion } from '../../ui/ScanQuestion.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import { dueParts } from './receiving-steps.ts'
 import { type Due, type Receiving, type ReceivingNews, useReceiving } from './use-receiving.ts'
@@ -46,7 +46,7 @@ export const ReceiveView = ({ source, due }: { readonly source: DeliverySource; 
           </>
         }
       />
-      <div className="receiving">
+      <div className="hb-scan-desk">
         <Panel heading={t('purchasing.receive.heading')} icon={<IconPackageImport size={18} aria-hidden="true" />}>
           <TextInput
             label={t('purchasing.receive.note')}
@@ -72,7 +72,7 @@ export const ReceiveView = ({ source, due }: { readonly source: DeliverySource; 
               onCancel={receiving.countAgain}
             />
           )}
-          <Text component="output" className="receiving-news">
+          <Text component="output" className="hb-scan-news">
             {receiving.news !== undefined && <News news={receiving.news} />}
           </Text>
         </Panel>
@@ -89,19 +89,6 @@ const Ask = ({ receiving }: { readonly receiving: Receiving }) => {
   const { t } = useTranslation()
   const { language } = useFormat()
   const { atHand, question, open } = receiving
-  const [own, setTyped] = useState<string>()
-  const typed = own ?? (question === 'quantity' ? String(open) : '')
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    field.current?.focus()
-    field.current?.select()
-  }, [])
-  const answer = () => void receiving.answer(typed)
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    if (typed.trim() !== '' || question === 'serials') answer()
-  }
   return (
     <Stack gap="sm">
       {atHand !== undefined && (
@@ -117,33 +104,15 @@ const Ask = ({ receiving }: { readonly receiving: Receiving }) => {
           </Button>
         </Group>
       )}
-      <Text className="receiving-question">
-        {t(`purchasing.receive.ask.${question}`, { count: atHand?.serials.length ?? 0, open })}
-      </Text>
-      <Group gap="sm" wrap="nowrap" align="flex-start">
-        <TextInput
-          ref={field}
-          flex={1}
-          className="receiving-field"
-          aria-label={t(`purchasing.receive.field.${question}`)}
-          placeholder={t(`purchasing.receive.field.${question}`)}
-          inputMode={question === 'quantity' ? 'numeric' : 'text'}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={press}
-        />
-        <Button
-          h={60}
-          px="lg"
-          loading={receiving.isBusy}
-          rightSection={<IconArrowRight size={20} aria-hidden="true" />}
-          onClick={answer}
-        >
-          {t('action.continue')}
-        </Button>
-      </Group>
+      <ScanQuestion
+        question={t(`purchasing.receive.ask.${question}`, { count: atHand?.serials.length ?? 0, open })}
+        field={t(`purchasing.receive.field.${question}`)}
+        initial={question === 'quantity' ? String(open) : ''}
+        isFigure={question === 'quantity'}
+        mayBeEmpty={question === 'serials'}
+        isBusy={receiving.isBusy}
+        onAnswer={(typed) => void receiving.answer(typed)}
+      />
       {question === 'serials' && <Serials receiving={receiving} />}
       {question === 'bin' && <BinChoices receiving={receiving} />}
     </Stack>
