@@ -242,13 +242,7 @@ const tree = root.addChildren([
     ...at('/claims'),
     validateSearch: (search: Record<string, unknown>): { show?: 'open' | 'closed' } =>
       search['show'] === 'open' || search['show'] === 'closed' ? { show: search['show'] } : {},
-    component: lazyRouteComponent(async () => {
-      const [{ ClaimsPage }, { PurchasingTabs }] = await Promise.all([
-        import('./features/claims/ClaimsPage.tsx'),
-        import('./features/purchasing/PurchasingTabs.tsx'),
-      ])
-      return { Page: () => <ClaimsPage Tabs={PurchasingTabs} /> }
-    }, 'Page'),
+    component: lazyRouteComponent(() => import('./features/claims/ClaimsPage.tsx'), 'ClaimsPage'),
   }),
   createRoute({
     ...at('/claims/$number'),

@@ -66,6 +66,7 @@ const homes: readonly (readonly [prefix: string, home: Place['to']])[] = [
   ['/rmas/', '/jobs'],
   ['/units/', '/customers'],
   ['/bins', '/parts'],
+  ['/picking', '/parts'],
   ['/stock/', '/parts'],
   ['/claims', '/purchasing'],
   ['/stocktake', '/parts'],

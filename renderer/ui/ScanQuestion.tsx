@@ -61,13 +61,7 @@ export const ScanQuestion = ({
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={press}
         />
-        <Button
-          h={60}
-          px="lg"
-          loading={isBusy}
-          rightSection={<IconArrowRight size={20} aria-hidden="true" />}
-          onClick={answer}
-        >
+        <Button h={60} px="lg" loading={isBusy} rightSection={<IconArrowRight size={20} aria-hidden="true" />} onClick={answer}>
           {t('action.continue')}
         </Button>
       </Group>

@@ -70,7 +70,7 @@ describeHost('station', 'A stocktake', (launch) => {
   test('is begun for scanned bins and counted blind by two at once, while pieces move', async () => {
     const { page, keys } = app
     await app.open('/parts')
-    await page.getByRole('button', { name: 'Stocktake' }).click()
+    await page.getByText('Stocktake', { exact: true }).click()
     await page.getByText(/^No stocktake yet/).waitFor()
     await press('Alt+n')
     const dialog = page.getByRole('dialog')

@@ -2,11 +2,11 @@ import { Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconTruckReturn } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -19,7 +19,7 @@ import './claims.css'
 const VIEWS = ['waiting', 'open', 'closed'] as const
 
 /** What suppliers are to make good: pieces that wait to be claimed, claims without an answer, and those that have theirs. */
-export const ClaimsPage = ({ Tabs }: { readonly Tabs: ComponentType<{ readonly here: '/claims' }> }) => {
+export const ClaimsPage = () => {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { show = 'waiting' } = useSearch({ from: '/claims' })
@@ -34,7 +34,7 @@ export const ClaimsPage = ({ Tabs }: { readonly Tabs: ComponentType<{ readonly h
     <>
       <PageHeader heading={t('nav.purchasing')} />
       <Group justify="space-between">
-        <Tabs here="/claims" />
+        <PlaceTabs group="purchasing" here="/claims" />
         <SegmentedControl
           mb="sm"
           aria-label={t('claims.view')}

@@ -10,6 +10,7 @@ import { useScan } from '../../app/scanner/use-scan.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { StageBadge } from '../../ui/StageBadge.tsx'
@@ -48,6 +49,7 @@ const JobChoice = ({ jobs, picked }: { readonly jobs: readonly PickJob[]; readon
   return (
     <>
       <PageHeader heading={t('picking.heading')} subline={t('picking.intro')} />
+      <PlaceTabs group="parts" here="/picking" />
       {picked !== undefined && (
         <Panel heading={t('picking.allPicked', { number: picked })} icon={<IconChecks size={18} aria-hidden="true" />}>
           <Anchor component={Link} to={`/jobs/${picked}`} fw={550}>

@@ -13,6 +13,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { type Column, linkColumn, nodeColumn, numberColumn, textColumn } from '../../ui/columns.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import { BinKindBadge } from './bin-words.tsx'
@@ -88,6 +89,7 @@ export const BinsPage = () => {
           </>
         }
       />
+      <PlaceTabs group="parts" here="/bins" />
       <PageQuery query={bins}>
         {(rows) => (
           <DataTable

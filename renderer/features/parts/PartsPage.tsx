@@ -1,6 +1,6 @@
 import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconArrowsExchange, IconBox, IconBoxMultiple, IconClipboardCheck, IconCoins, IconHandGrab, IconPlus } from '@tabler/icons-react'
+import { IconBox, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
@@ -13,6 +13,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { partColumns } from './part-columns.tsx'
@@ -49,7 +50,8 @@ export const PartsPage = () => {
   const isNarrow = query !== '' || show !== 'active' || binId !== null
   return (
     <>
-      <PageHeader heading={t('nav.parts')} actions={<PartsActions />} />
+      <PageHeader heading={t('nav.parts')} actions={<NewPart />} />
+      <PlaceTabs group="parts" here="/parts" />
       <Group gap="sm" mb="sm">
         <SearchField label={t('parts.search')} typed={typed} onTyped={setTyped} />
         <SegmentedControl
@@ -84,58 +86,18 @@ export const PartsPage = () => {
   )
 }
 
-/** The ways on from the list. */
-const PartsActions = () => {
+const NewPart = () => {
   const { t } = useTranslation()
   const { can } = useSession()
   const navigate = useNavigate()
   return (
-    <>
+    can('stock') && (
       <ActionButton
-        variant="default"
-        label={t('value.heading')}
-        icon={<IconCoins size={18} aria-hidden="true" />}
-        onAction={() => navigate({ to: '/stock/value' })}
+        label={t('parts.add')}
+        icon={<IconPlus size={18} aria-hidden="true" />}
+        shortcut="alt+n"
+        onAction={() => navigate({ to: '/parts/new' })}
       />
-      <ActionButton
-        variant="default"
-        label={t('stocktake.heading')}
-        icon={<IconClipboardCheck size={18} aria-hidden="true" />}
-        onAction={() => navigate({ to: '/stocktake' })}
-      />
-      <ActionButton
-        variant="default"
-        label={t('bins.heading')}
-        icon={<IconBoxMultiple size={18} aria-hidden="true" />}
-        shortcut="alt+i"
-        onAction={() => navigate({ to: '/bins' })}
-      />
-      {(can('stock') || can('stock-pick')) && (
-        <ActionButton
-          variant="default"
-          label={t('transfer.heading')}
-          icon={<IconArrowsExchange size={18} aria-hidden="true" />}
-          shortcut="alt+t"
-          onAction={() => navigate({ to: '/stock/transfer' })}
-        />
-      )}
-      {can('stock-pick') && (
-        <ActionButton
-          variant="default"
-          label={t('jobParts.pick')}
-          icon={<IconHandGrab size={18} aria-hidden="true" />}
-          shortcut="alt+g"
-          onAction={() => navigate({ to: '/picking' })}
-        />
-      )}
-      {can('stock') && (
-        <ActionButton
-          label={t('parts.add')}
-          icon={<IconPlus size={18} aria-hidden="true" />}
-          shortcut="alt+n"
-          onAction={() => navigate({ to: '/parts/new' })}
-        />
-      )}
-    </>
+    )
   )
 }

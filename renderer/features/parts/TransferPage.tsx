@@ -10,6 +10,7 @@ import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { BinContentPicker } from './BinContentPicker.tsx'
@@ -38,6 +39,7 @@ const TransferView = ({ bins, first }: { readonly bins: readonly Bin[]; readonly
   return (
     <>
       <PageHeader heading={t('transfer.heading')} subline={t('transfer.intro')} />
+      <PlaceTabs group="parts" here="/stock/transfer" />
       <Stack gap="md">
         <ol className="transfer-steps">
           <Step

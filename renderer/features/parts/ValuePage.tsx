@@ -14,6 +14,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import type { FailureText } from '../../ui/failure.ts'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
@@ -32,6 +33,7 @@ export const ValuePage = () => {
   return (
     <>
       <PageHeader heading={t('value.heading')} subline={t('value.intro')} />
+      <PlaceTabs group="parts" here="/stock/value" />
       <Stack gap="md">
         <div className="parts-columns">
           <Panel heading={ofDay} icon={<IconCoins size={18} aria-hidden="true" />}>

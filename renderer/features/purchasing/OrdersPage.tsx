@@ -13,7 +13,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { NewOrderModal } from './NewOrderModal.tsx'
 import { orderColumns } from './order-columns.tsx'
-import { PurchasingTabs } from './PurchasingTabs.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 
 const useOrders = (show: 'open' | 'closed') =>
   useInfiniteQuery(
@@ -56,7 +56,7 @@ export const OrdersPage = () => {
         }
       />
       <Group justify="space-between">
-        <PurchasingTabs here="/purchasing" />
+        <PlaceTabs group="purchasing" here="/purchasing" />
         <Checkbox
           mb="sm"
           label={t('purchasing.showClosed')}

@@ -19,7 +19,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { PurchasingTabs } from './PurchasingTabs.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import './purchasing.css'
 
 /** What somebody changed of a proposal: left out, another quantity as typed, another supplier. */
@@ -103,7 +103,7 @@ const ReorderView = ({ proposals }: { readonly proposals: readonly Proposal[] })
           )
         }
       />
-      <PurchasingTabs here="/purchasing/reorder" />
+      <PlaceTabs group="purchasing" here="/purchasing/reorder" />
       {proposals.length === 0 ? (
         <EmptyState icon={<IconChecks />} message={t('purchasing.reorder.none')} />
       ) : (

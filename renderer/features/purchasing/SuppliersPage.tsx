@@ -13,7 +13,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { PurchasingTabs } from './PurchasingTabs.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { SupplierModal } from './SupplierModal.tsx'
 import { SupplierName } from './SupplierName.tsx'
 
@@ -49,7 +49,7 @@ export const SuppliersPage = () => {
   return (
     <>
       <PageHeader heading={t('nav.purchasing')} actions={add} />
-      <PurchasingTabs here="/purchasing/suppliers" />
+      <PlaceTabs group="purchasing" here="/purchasing/suppliers" />
       {suppliers.isError && <ErrorNotice failure={{ ...failureText(t, suppliers.error), kept: undefined }} />}
       <DataTable
         label={t('purchasing.suppliers')}

@@ -13,6 +13,7 @@ import { type Column, linkColumn, nodeColumn, numberColumn, textColumn } from '.
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { BeginModal } from './BeginModal.tsx'
 import { StocktakeStateBadge } from './CountState.tsx'
@@ -73,6 +74,7 @@ export const StocktakesPage = () => {
   return (
     <>
       <PageHeader heading={t('stocktake.heading')} subline={t('stocktake.intro')} actions={begin} />
+      <PlaceTabs group="parts" here="/stocktake" />
       {stocktakes.isError && <ErrorNotice failure={{ ...failureText(t, stocktakes.error), kept: undefined }} />}
       <DataTable
         label={t('stocktake.heading')}
