@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useMatch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { IMPORT_KINDS, type ImportKind } from '../shared/imports/columns.ts'
 import { type ReportState, reportState } from '../shared/quality/quality.ts'
 import { DepotGate } from './app/DepotGate.tsx'
 import { DepotShell } from './app/DepotShell.tsx'
@@ -200,6 +201,14 @@ const tree = root.addChildren([
   createRoute({
     ...at('/stocktake/$number/count'),
     component: lazyRouteComponent(() => import('./features/stocktake/CountPage.tsx'), 'CountPage'),
+  }),
+  createRoute({
+    ...at('/imports'),
+    validateSearch: (search: Record<string, unknown>): { kind?: ImportKind } => {
+      const kind = IMPORT_KINDS.find((known) => known === search['kind'])
+      return kind === undefined ? {} : { kind }
+    },
+    component: lazyRouteComponent(() => import('./features/imports/ImportPage.tsx'), 'ImportPage'),
   }),
   createRoute({
     ...at('/purchasing'),

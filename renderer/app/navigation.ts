@@ -68,6 +68,7 @@ const homes: readonly (readonly [prefix: string, home: Place['to']])[] = [
   ['/bins', '/parts'],
   ['/picking', '/parts'],
   ['/stock/', '/parts'],
+  ['/imports', '/parts'],
   ['/claims', '/purchasing'],
   ['/stocktake', '/parts'],
 ]

@@ -11,12 +11,16 @@ const CONTROLS = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
 const INVISIBLE = /^[\s\p{DI}]*$/u
 const LINE_BREAKS = /[\t\r\n\u2028\u2029]/
 
+/** Nothing of the following is in it: most of what is typed. */
+const PLAIN = /^[ -~]*$/
+
 /**
  * What is dropped without a word because nobody can have meant it: NUL, lone surrogates, bidirectional overrides.
  * The rest becomes NFC, so that a name typed on two keyboards is one name; where nobody could see any of it, it is empty.
  * (QUALITY.md, "Input".)
  */
 export function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text.trim()
   const clean = text
     .replace(NUL, '')
     .replace(BIDI_CONTROLS, '')

@@ -3,7 +3,7 @@ import { done, type Outcome } from '../../../shared/kernel/refusal.ts'
 import type { Work } from '../../work/work.ts'
 import { type Entry, post } from '../ledger/ledger.service.ts'
 import { lockPartStock } from '../ledger/ledger.repository.ts'
-import { listFree, listShortNeeds, type NeedRow } from './job-parts.repository.ts'
+import { listFree, listShortNeeds, listShortParts, type NeedRow } from './job-parts.repository.ts'
 import type { OneNeed } from './needs.service.ts'
 import { settle } from './settle.service.ts'
 
@@ -42,7 +42,7 @@ export async function reserveNeed(work: Work, need: NeedRow): Promise<Outcome<nu
 export async function allocate(work: Work, partIds: readonly string[]): Promise<Outcome<null>> {
   const jobIds = new Set<string>()
   await lockPartStock(work.db, partIds)
-  for (const partId of [...new Set(partIds)].sort()) {
+  for (const partId of await listShortParts(work.db, [...new Set(partIds)])) {
     const [needs, free] = await Promise.all([listShortNeeds(work.db, partId), listFree(work.db, partId)])
     const { entries, served } = share(needs, free)
     const posted = await post(work, entries)

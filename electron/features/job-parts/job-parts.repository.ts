@@ -183,6 +183,20 @@ export async function listPromises(db: ReadDb, needId: string): Promise<{ binId:
   return rows.map(({ bin_id, quantity }) => ({ binId: bin_id, quantity }))
 }
 
+/** Those of these parts that any job is short of, in the order of their ids. */
+export async function listShortParts(db: ReadDb, partIds: readonly string[]): Promise<string[]> {
+  if (partIds.length === 0) return []
+  const rows = await db
+    .selectFrom('job_part')
+    .select('part_id')
+    .distinct()
+    .where('part_id', 'in', partIds)
+    .where(sql<boolean>`wanted > reserved + picked + fitted`)
+    .orderBy('part_id')
+    .execute()
+  return rows.map(({ part_id }) => part_id)
+}
+
 /** Needs of open jobs that are short of this part, the oldest promise first; a job without one comes after those. */
 export async function listShortNeeds(db: ReadDb, partId: string): Promise<NeedRow[]> {
   return db

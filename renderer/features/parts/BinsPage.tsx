@@ -1,5 +1,5 @@
 import { Group } from '@mantine/core'
-import { IconArrowsExchange, IconBoxMultiple, IconPlus, IconPrinter } from '@tabler/icons-react'
+import { IconArrowsExchange, IconBoxMultiple, IconPlus, IconPrinter, IconTableImport } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -61,6 +61,12 @@ export const BinsPage = () => {
         subline={t('bins.intro')}
         actions={
           <>
+            <ActionButton
+              variant="default"
+              label={t('imports.button')}
+              icon={<IconTableImport size={18} aria-hidden="true" />}
+              onAction={() => navigate({ to: '/imports', search: { kind: 'stock' } })}
+            />
             <ActionButton
               variant="default"
               label={t('bins.printAll')}

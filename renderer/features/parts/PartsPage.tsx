@@ -1,6 +1,6 @@
 import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBox, IconPlus } from '@tabler/icons-react'
+import { IconBox, IconPlus, IconTableImport } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
@@ -50,7 +50,7 @@ export const PartsPage = () => {
   const isNarrow = query !== '' || show !== 'active' || binId !== null
   return (
     <>
-      <PageHeader heading={t('nav.parts')} actions={<NewPart />} />
+      <PageHeader heading={t('nav.parts')} actions={<PartsActions />} />
       <PlaceTabs group="parts" here="/parts" />
       <Group gap="sm" mb="sm">
         <SearchField label={t('parts.search')} typed={typed} onTyped={setTyped} />
@@ -86,18 +86,27 @@ export const PartsPage = () => {
   )
 }
 
-const NewPart = () => {
+/** The ways on from the list. */
+const PartsActions = () => {
   const { t } = useTranslation()
   const { can } = useSession()
   const navigate = useNavigate()
   return (
-    can('stock') && (
+    <>
       <ActionButton
-        label={t('parts.add')}
-        icon={<IconPlus size={18} aria-hidden="true" />}
-        shortcut="alt+n"
-        onAction={() => navigate({ to: '/parts/new' })}
+        variant="default"
+        label={t('imports.button')}
+        icon={<IconTableImport size={18} aria-hidden="true" />}
+        onAction={() => navigate({ to: '/imports', search: { kind: 'parts' } })}
       />
-    )
+      {can('stock') && (
+        <ActionButton
+          label={t('parts.add')}
+          icon={<IconPlus size={18} aria-hidden="true" />}
+          shortcut="alt+n"
+          onAction={() => navigate({ to: '/parts/new' })}
+        />
+      )}
+    </>
   )
 }

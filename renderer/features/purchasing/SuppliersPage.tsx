@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { IconBuildingWarehouse, IconPlus } from '@tabler/icons-react'
+import { IconBuildingWarehouse, IconPlus, IconTableImport } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -38,17 +38,25 @@ export const SuppliersPage = () => {
   const suppliers = useQuery(api.purchasing.suppliers.queryOptions())
   const [isAdding, setAdding] = useState(false)
   const open = (supplierId: string) => void navigate({ to: '/purchasing/suppliers/$supplierId', params: { supplierId } })
-  const add = (
-    <ActionButton
-      label={t('purchasing.supplier.new')}
-      icon={<IconPlus size={18} aria-hidden="true" />}
-      shortcut="alt+n"
-      onAction={() => setAdding(true)}
-    />
+  const actions = (
+    <>
+      <ActionButton
+        variant="default"
+        label={t('imports.button')}
+        icon={<IconTableImport size={18} aria-hidden="true" />}
+        onAction={() => navigate({ to: '/imports', search: { kind: 'suppliers' } })}
+      />
+      <ActionButton
+        label={t('purchasing.supplier.new')}
+        icon={<IconPlus size={18} aria-hidden="true" />}
+        shortcut="alt+n"
+        onAction={() => setAdding(true)}
+      />
+    </>
   )
   return (
     <>
-      <PageHeader heading={t('nav.purchasing')} actions={add} />
+      <PageHeader heading={t('nav.purchasing')} actions={actions} />
       <PlaceTabs group="purchasing" here="/purchasing/suppliers" />
       {suppliers.isError && <ErrorNotice failure={{ ...failureText(t, suppliers.error), kept: undefined }} />}
       <DataTable
