@@ -26,21 +26,24 @@ export const CheckedPanel = ({ file, kind, progress, isStarting, onStart, onColu
   const nothing = wanted === 0 ? t('imports.nothingToDo') : undefined
   const bad = counts.bad > 0 ? t('imports.hasBad', { count: counts.bad, number: number(counts.bad) }) : undefined
   const icon = <IconDatabaseImport size={18} aria-hidden="true" />
+  const columns = (
+    <ActionButton
+      variant="default"
+      label={t('imports.changeColumns')}
+      icon={<IconColumns3 size={18} aria-hidden="true" />}
+      shortcut="alt+c"
+      onAction={onColumns}
+    />
+  )
   return (
-    <Panel heading={t('imports.checked')} icon={<IconListCheck size={18} aria-hidden="true" />}>
+    <Panel heading={t('imports.checked')} icon={<IconListCheck size={18} aria-hidden="true" />} aside={columns}>
       <Group justify="flex-end">
-        <ActionButton
-          variant="default"
-          label={t('imports.changeColumns')}
-          icon={<IconColumns3 size={18} aria-hidden="true" />}
-          shortcut="alt+c"
-          onAction={onColumns}
-        />
         {counts.bad > 0 && (
           <ActionButton
             label={t('imports.takeGood', { count: wanted, number: number(wanted) })}
             icon={icon}
             shortcut="alt+g"
+            isFirst={nothing === undefined}
             loading={isStarting}
             disabledReason={nothing}
             onAction={() => onStart('good')}
@@ -51,7 +54,7 @@ export const CheckedPanel = ({ file, kind, progress, isStarting, onStart, onColu
           label={t('imports.takeAll', { count: progress.total, number: number(progress.total) })}
           icon={icon}
           shortcut="mod+Enter"
-          isFirst
+          isFirst={(bad ?? nothing) === undefined}
           loading={isStarting}
           disabledReason={bad ?? nothing}
           onAction={() => onStart('all')}

@@ -37,10 +37,25 @@ export const ColumnsPanel = ({ file, kind, mapping, isChecking, onMapping, onChe
     at === undefined
       ? ''
       : [...new Set(file.first.map((cells) => cells[at]?.trim() ?? ''))].filter(Boolean).slice(0, 3).join(' · ')
+  const check = (
+    <ActionButton
+      label={t('imports.check')}
+      icon={<IconListCheck size={18} aria-hidden="true" />}
+      shortcut="mod+Enter"
+      isFirst
+      loading={isChecking}
+      disabledReason={
+        lacking[0] === undefined
+          ? undefined
+          : t('imports.lacks', { columns: lacking.map(({ heading }) => heading[language]).join(t('imports.join')) })
+      }
+      onAction={onCheck}
+    />
+  )
   return (
-    <Panel heading={t('imports.columns')} icon={<IconColumns3 size={18} aria-hidden="true" />}>
+    <Panel heading={t('imports.columns')} icon={<IconColumns3 size={18} aria-hidden="true" />} aside={check}>
       <Text c="dimmed">{t('imports.columnsHint')}</Text>
-      <Table className="imports-table" aria-label={t('imports.columns')} verticalSpacing={4}>
+      <Table className="imports-table" aria-label={t('imports.columns')} verticalSpacing={4} data-fields>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('imports.field')}</Table.Th>
@@ -51,7 +66,7 @@ export const ColumnsPanel = ({ file, kind, mapping, isChecking, onMapping, onChe
         <Table.Tbody>
           {IMPORT_COLUMNS[kind].map(({ key, heading, isRequired }) => (
             <Table.Tr key={key}>
-              <Table.Td valign="middle">
+              <Table.Td>
                 <Group gap={6}>
                   <Text fw={isRequired ? 600 : undefined}>{heading[language]}</Text>
                   {isRequired && mapping[key] === undefined && <ToneBadge tone="bad" label={t('imports.needed')} />}
@@ -74,21 +89,6 @@ export const ColumnsPanel = ({ file, kind, mapping, isChecking, onMapping, onChe
           ))}
         </Table.Tbody>
       </Table>
-      <Group justify="flex-end">
-        <ActionButton
-          label={t('imports.check')}
-          icon={<IconListCheck size={18} aria-hidden="true" />}
-          shortcut="mod+Enter"
-          isFirst
-          loading={isChecking}
-          disabledReason={
-            lacking[0] === undefined
-              ? undefined
-              : t('imports.lacks', { columns: lacking.map(({ heading }) => heading[language]).join(t('imports.join')) })
-          }
-          onAction={onCheck}
-        />
-      </Group>
     </Panel>
   )
 }

@@ -54,6 +54,7 @@ export const EndPanel = ({ file, kind, end, progress, onAgain, onOther }: EndPan
               label={t('imports.checkAgain')}
               icon={<IconListCheck size={18} aria-hidden="true" />}
               shortcut="alt+k"
+              isFirst
               onAction={onAgain}
             />
           )}
@@ -62,7 +63,7 @@ export const EndPanel = ({ file, kind, end, progress, onAgain, onOther }: EndPan
             label={t('imports.other')}
             icon={<IconUpload size={18} aria-hidden="true" />}
             shortcut="alt+n"
-            isFirst
+            isFirst={end === 'done'}
             onAction={onOther}
           />
         </Group>

@@ -55,12 +55,14 @@ const Run = ({ run: { kind, fileName, state, counts, at, by } }: { readonly run:
         <ToneBadge tone={TONES[state]} label={t(`imports.state.${state}`)} />
       </Group>
       <Text size="sm">
-        {t('imports.runCounts', {
-          kind: t(`imports.kind.${kind}`),
-          added: number(counts.added),
-          changed: number(counts.changed),
-          bad: number(counts.bad),
-        })}
+        {state === 'running'
+          ? t(`imports.kind.${kind}`)
+          : t('imports.runCounts', {
+              kind: t(`imports.kind.${kind}`),
+              added: number(counts.added),
+              changed: number(counts.changed),
+              bad: number(counts.bad),
+            })}
       </Text>
       <Text size="xs" c="dimmed">
         {t('imports.runBy', { at: instant(at), by })}
