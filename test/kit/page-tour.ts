@@ -57,6 +57,7 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'claims', path: '/claims' },
     { name: 'unanswered claims', path: '/claims?show=open' },
     { name: 'claim', path: `/claims/${claim.number}` },
+    { name: 'imports', path: '/imports' },
     { name: 'policies', path: '/policies' },
     { name: 'policy', path: `/policies/${policy.id}` },
     { name: 'policy, edited', path: `/policies/${policy.id}?view=edit` },
