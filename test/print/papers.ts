@@ -230,7 +230,7 @@ const printedParts = (language: Language): RepairReportData['parts'] => [
 /** Labour and parts with tax, a little of it waived, paid in two goes. */
 export const moneySheet = (language: Language): MoneySheet => ({
   lines: [
-    { name: pick(language, 'Labour', '人工费'), isCovered: false, amountMinor: 4500 },
+    { name: pick(language, 'Labour', '工时费'), isCovered: false, amountMinor: 4500 },
     { name: pick(language, 'Armature assembly', '三脚架总成'), isCovered: false, amountMinor: 2550 },
     { name: pick(language, 'Carbon brushes, pair', '减震器'), isCovered: true, amountMinor: 0 },
   ],

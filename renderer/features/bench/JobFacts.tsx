@@ -61,7 +61,16 @@ export const JobFacts = ({ job }: { readonly job: JobFile }) => {
           {
             label: t('job.waitsFor'),
             isHidden: job.stage === 'closed',
-            value: t(`job.waits.${job.waitsFor}`, { duration: format.duration(now - Date.parse(since)) }),
+            value: (
+              <>
+                <Text>{t(`job.waits.${job.waitsFor}`, { duration: format.duration(now - Date.parse(since)) })}</Text>
+                {job.hold !== null && (
+                  <Text size="sm" c="dimmed">
+                    {t('job.onHold', { reason: job.hold.reason })}
+                  </Text>
+                )}
+              </>
+            ),
           },
           { label: t('job.price.label'), isHidden: job.stage === 'expected', value: <PriceFact job={job} /> },
           { label: t('job.assignee'), value: job.assignee?.name },

@@ -2,6 +2,7 @@ import { NumberInput, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { moveByKeys } from './line-keys.ts'
 import { LineButtons } from './LineButtons.tsx'
+import { LineText } from './LineText.tsx'
 import type { StepLine } from './model-form.ts'
 
 export interface StepFieldsProps {
@@ -37,16 +38,12 @@ export const StepFields = (props: StepFieldsProps) => {
         {number}
       </Text>
       {LANGUAGES.map((language) => (
-        <TextInput
+        <LineText
           key={language}
-          lang={language}
-          maxLength={1000}
-          autoComplete="off"
-          aria-label={t(`language.${language}`)}
-          placeholder={t(`language.${language}`)}
+          language={language}
           value={step[language]}
           error={language === 'en' ? errorOf('label') : undefined}
-          onChange={(event) => onChange({ [language]: event.currentTarget.value })}
+          onChange={(text) => onChange({ [language]: text })}
         />
       ))}
       <SegmentedControl

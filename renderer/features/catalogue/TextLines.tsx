@@ -1,10 +1,11 @@
-import { Group, Stack, Text, TextInput } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { focusLine, moveByKeys } from './line-keys.ts'
 import { LineButtons } from './LineButtons.tsx'
+import { LineText } from './LineText.tsx'
 import { emptyLine, moved, type TextLine } from './model-form.ts'
 
 export interface TextLinesProps {
@@ -47,15 +48,11 @@ export const TextLines = ({ kind, lines, most, onChange }: TextLinesProps) => {
           >
             <div className="model-line-words" data-kind={kind}>
               {LANGUAGES.map((language) => (
-                <TextInput
+                <LineText
                   key={language}
-                  lang={language}
-                  maxLength={1000}
-                  autoComplete="off"
-                  aria-label={t(`language.${language}`)}
-                  placeholder={t(`language.${language}`)}
+                  language={language}
                   value={line[language]}
-                  onChange={(event) => onChange(lines.with(index, { ...line, [language]: event.currentTarget.value }))}
+                  onChange={(text) => onChange(lines.with(index, { ...line, [language]: text }))}
                 />
               ))}
             </div>

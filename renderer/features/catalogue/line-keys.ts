@@ -13,7 +13,7 @@ export const focusLine = (list: HTMLElement | null, index: number): void => {
   requestAnimationFrame(() => {
     const lines = list?.querySelectorAll<HTMLElement>('[data-line]') ?? []
     const line = lines[Math.min(index, lines.length - 1)]
-    const field = line?.querySelector<HTMLElement>('input') ?? list?.querySelector<HTMLElement>('button')
+    const field = line?.querySelector<HTMLElement>('input, textarea') ?? list?.querySelector<HTMLElement>('button')
     field?.focus()
   })
 }

@@ -36,11 +36,12 @@ export const FleetPanel = ({ customerId }: { readonly customerId: CustomerId }) 
 const Rows = ({ due: { rows, policy } }: { readonly due: FleetDue }) => {
   const { t } = useTranslation()
   const { language } = useFormat()
+  const from = useRowStart()
   return (
     <div>
       {rows.map(({ row, isReached }) => (
         <Text key={JSON.stringify(row)} size="sm">
-          {t('fleet.row', { count: row.visitsPerYear })} <RowStart row={row} />{' '}
+          {t('fleet.row', { count: row.visitsPerYear, from: from(row) })}{' '}
           <ToneBadge tone={isReached ? 'good' : 'neutral'} label={t(isReached ? 'fleet.reached' : 'fleet.notReached')} />
         </Text>
       ))}
@@ -53,9 +54,13 @@ const Rows = ({ due: { rows, policy } }: { readonly due: FleetDue }) => {
   )
 }
 
-const RowStart = ({ row: { owned, boughtAtOnce } }: { readonly row: FleetDue['rows'][number]['row'] }) => {
+/** From how many units on a row counts. */
+const useRowStart = () => {
   const { t } = useTranslation()
-  const byOwned = owned === null ? null : t('fleet.fromOwned', { count: owned })
-  const byOrder = boughtAtOnce === null ? null : t('fleet.fromAtOnce', { count: boughtAtOnce })
-  return byOwned !== null && byOrder !== null ? t('fleet.either', { owned: byOwned, atOnce: byOrder }) : (byOwned ?? byOrder)
+  return ({ owned, boughtAtOnce }: FleetDue['rows'][number]['row']): string => {
+    const byOwned = owned === null ? undefined : t('fleet.fromOwned', { count: owned })
+    const byOrder = boughtAtOnce === null ? undefined : t('fleet.fromAtOnce', { count: boughtAtOnce })
+    if (byOwned !== undefined && byOrder !== undefined) return t('fleet.either', { owned: byOwned, atOnce: byOrder })
+    return byOwned ?? byOrder ?? ''
+  }
 }

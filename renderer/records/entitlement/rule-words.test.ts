@@ -52,6 +52,6 @@ describe('rules in words', () => {
     expect(english.condition({ if: 'fleet', owned: null, boughtAtOnce: 5 })).toBe('5 units or more came in one order')
     expect(chinese.condition({ if: 'within', since: 'purchase', amount: 7, unit: 'days' })).toBe('购买之日起 7 日内')
     expect(english.grants({ lines: ['labour', 'part'], choices: ['repair'] })).toBe('Repair, labour, and parts')
-    expect(chinese.grants({ lines: ['labour', 'part'], choices: ['repair'] })).toBe('维修、人工和配件')
+    expect(chinese.grants({ lines: ['labour', 'part'], choices: ['repair'] })).toBe('维修、工时费和配件')
   })
 })
