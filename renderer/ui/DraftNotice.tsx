@@ -24,7 +24,7 @@ export const DraftNotice = ({ restoredFrom, isStored, notKept, onDiscard }: Draf
   }
   if (restoredFrom === undefined) return null
   return (
-    <Alert color="accent" role="none" p="xs" icon={<IconHistory aria-hidden="true" />}>
+    <Alert color="accent" role="none" p="xs" className="hb-draft-notice" icon={<IconHistory aria-hidden="true" />}>
       <Group justify="space-between">
         <Text component="output" flex={1}>
           {t('draft.restored', { when: format.ago(restoredFrom) })} {notKept}

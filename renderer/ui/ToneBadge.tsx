@@ -7,11 +7,13 @@ export interface ToneBadgeProps {
   readonly label: ReactNode
   /** 14 px picture; the word stays. */
   readonly icon?: ReactNode
+  /** Where the row is too narrow for all, this one is cut short; what it says stands whole elsewhere. */
+  readonly mayShrink?: boolean
 }
 
 /** A short word with a meaning colour; the word carries the meaning, the colour helps to find it. */
-export const ToneBadge = ({ tone, label, icon }: ToneBadgeProps) => (
-  <span className="hb-badge" style={toneStyle(tone)}>
+export const ToneBadge = ({ tone, label, icon, mayShrink }: ToneBadgeProps) => (
+  <span className="hb-badge" data-shrinks={mayShrink} style={toneStyle(tone)}>
     {icon}
     <span>{label}</span>
   </span>

@@ -91,9 +91,9 @@ tfoot .sum td { border-top: 0.35mm solid #000; font-weight: 700; }
 .steps { padding-inline-start: 5mm; }
 .steps li { margin-top: 0.6mm; }
 .commands { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 4mm; }
-.command { border: 0.25mm solid #777; border-radius: 1.5mm; padding-inline-end: 2mm; display: grid; grid-template-columns: auto minmax(0, 1fr);
-  column-gap: 0; align-items: center; break-inside: avoid; }
-.command .code-large { width: 27mm; height: 27mm; margin: 0; }
+.command { border: 0.25mm solid #777; border-radius: 1.5mm; padding: 0 2mm 2.5mm; display: grid; justify-items: center; text-align: center;
+  align-content: start; break-inside: avoid; }
+.command .code-large { width: 34mm; height: 34mm; margin: 0; }
 .amount { letter-spacing: 0; }
 .roll { width: 80mm; padding: 4mm 5mm 8mm; font-size: 9pt; }
 .roll .facts { grid-template-columns: minmax(0, 1fr); }

@@ -27,7 +27,7 @@ export const JobMarks = ({ job, today }: { readonly job: BoardCard; readonly tod
         <ToneBadge tone="bad" icon={<IconClockExclamation {...icon} />} label={format.dueOn(job.dueOn)} />
       )}
       {job.hold !== null && (
-        <ToneBadge tone="warn" icon={<IconHandStop {...icon} />} label={t('job.onHold', { reason: job.hold.reason })} />
+        <ToneBadge tone="warn" icon={<IconHandStop {...icon} />} label={t('job.onHold', { reason: job.hold.reason })} mayShrink />
       )}
       {job.escalation !== null && (
         <ToneBadge

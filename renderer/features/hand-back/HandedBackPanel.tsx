@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight, IconCircleCheck, IconPrinter } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -27,9 +27,9 @@ export const HandedBackPanel = ({ gate, isFresh }: HandedBackPanelProps) => {
   const print = usePrint()
   const { job, siblings } = gate
   return (
-    <>
+    <Box maw={980} mx="auto">
       <PageHeader heading={t('handBack.heading', { number: job.number })} />
-      <Stack gap="md" maw={860}>
+      <Stack gap="md">
         <Paper p="lg">
           <Group gap="md" wrap="nowrap" align="flex-start">
             <IconCircleCheck size={44} aria-hidden="true" color="var(--hb-tone-good-solid)" className="hand-back-done-mark" />
@@ -55,7 +55,7 @@ export const HandedBackPanel = ({ gate, isFresh }: HandedBackPanelProps) => {
         </Paper>
         {siblings.length > 0 ? <Siblings jobs={siblings} /> : <Text c="dimmed">{t('handBack.done.nextScan')}</Text>}
       </Stack>
-    </>
+    </Box>
   )
 }
 

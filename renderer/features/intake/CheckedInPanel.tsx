@@ -38,7 +38,7 @@ export const CheckedInPanel = ({ result, onNext }: CheckedInPanelProps) => {
   }, [])
 
   return (
-    <Stack gap="md" maw={980}>
+    <Stack gap="md" maw={980} mx="auto">
       <Paper p="lg">
         <Group gap="sm" component="output" mb={4}>
           <IconCircleCheck size={32} color="var(--hb-tone-good-solid)" aria-hidden="true" />

@@ -66,7 +66,7 @@ export const JobPartsPanel = ({ job, onDialog }: JobPanelProps) => {
           <Stack gap="sm">
             {isPlanOpen && <ReserveFromPlan job={job} lockedReason={lockedReason} />}
             {short > 0 && <Text c="var(--hb-tone-warn-text)">{t('jobParts.shortHint')}</Text>}
-            {parts.length === 0 && !isPlanOpen && <Text c="dimmed">{t('jobParts.none')}</Text>}
+            {parts.length === 0 && !isPlanOpen && <Text c="dimmed">{t(noneOf(job))}</Text>}
             {parts.map((need) => (
               <NeedLine key={need.id} need={need} lockedReason={lockedReason} onAction={(action) => setOpen({ action, need })} />
             ))}
@@ -87,11 +87,17 @@ const lockOf = (job: JobFile, mayPick: boolean) => {
   return job.facts.hasPlan ? 'refusal.parts-not-released' : 'refusal.no-plan'
 }
 
+/** What there is to say of a job that needs no parts: it is over, may ask for some, or waits for the customer. */
+const noneOf = ({ stage, facts }: JobFile) => {
+  if (stage === 'closed') return 'jobParts.noneClosed'
+  return facts.isReleased ? 'jobParts.noneYet' : 'jobParts.none'
+}
+
 const ReserveFromPlan = ({ job, lockedReason }: { readonly job: JobFile; readonly lockedReason: string | undefined }) => {
   const { t } = useTranslation()
   return (
     <Group justify="space-between" gap="sm">
-      <Text>{t('jobParts.planOpen')}</Text>
+      <Text flex={1}>{t(job.facts.isReleased ? 'jobParts.planOpen' : 'jobParts.planWaits')}</Text>
       <ActionButton
         size="compact-md"
         label={t('jobParts.reserve')}
