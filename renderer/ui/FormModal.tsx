@@ -1,6 +1,15 @@
 import { Group, Modal, type ModalProps, Stack, Text } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { type FormEvent, type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from './ActionButton.tsx'
 import { ConfirmInline } from './ConfirmInline.tsx'
@@ -29,13 +38,15 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
   const { heading, isOpen, form, onSave, onClose, saveLabel, disabledReason, meanwhile, size = 'lg', children } = props
   const { t } = useTranslation()
   const explain = useContext(ExplainFailureContext)
-  const [failure, setFailure] = useState<FailureText>()
+  const [thrown, setThrown] = useState<{ readonly by: unknown }>()
   const [isAsking, setAsking] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const [element, complain] = useFirstComplaint()
+  const failure = thrown === undefined ? undefined : explain(thrown.by)
+  useComplaintsRetold(form, failure?.fields)
 
   const close = () => {
-    setFailure(undefined)
+    setThrown(undefined)
     setAsking(false)
     onClose()
   }
@@ -47,15 +58,15 @@ export const FormModal = <Values extends Record<string, unknown>>(props: FormMod
       return
     }
     setSaving(true)
-    setFailure(undefined)
+    setThrown(undefined)
     try {
       await onSave(form.getValues())
       close()
     } catch (error) {
-      const text = explain(error)
-      setFailure(text)
-      if (text.fields === undefined) return
-      form.setErrors(text.fields)
+      setThrown({ by: error })
+      const { fields } = explain(error)
+      if (fields === undefined) return
+      form.setErrors(fields)
       complain()
     } finally {
       setSaving(false)
@@ -141,4 +152,24 @@ const useFirstComplaint = () => {
     if (complaints > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [complaints])
   return [element, () => setComplaints((count) => count + 1)] as const
+}
+
+/** Says what is wrong with fields in the language that was chosen while they stood wrong. */
+const useComplaintsRetold = <Values extends Record<string, unknown>>(
+  form: UseFormReturnType<Values>,
+  refused: FailureText['fields'],
+): void => {
+  const { language } = useTranslation().i18n
+  const said = useRef(language)
+  const retell = useEffectEvent(() => {
+    const standing = Object.keys(form.errors)
+    if (standing.length === 0) return
+    const retold = Object.entries({ ...form.validate().errors, ...refused })
+    form.setErrors(Object.fromEntries(retold.filter(([path]) => standing.includes(path))))
+  })
+  useEffect(() => {
+    if (said.current === language) return
+    said.current = language
+    retell()
+  }, [language])
 }

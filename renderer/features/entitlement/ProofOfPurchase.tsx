@@ -32,7 +32,7 @@ export const ProofOfPurchase = ({ unit }: { readonly unit: Unit }) => {
   ].filter((part) => part !== null)
   return (
     <section aria-label={t('verdict.proof.heading')} className="hb-proof">
-      <Group gap="xs" align="baseline">
+      <Group gap="xs">
         <Text component="span" fw={550}>
           {t('verdict.proof.heading')}
         </Text>
@@ -41,21 +41,20 @@ export const ProofOfPurchase = ({ unit }: { readonly unit: Unit }) => {
             {t('verdict.proof.none')}
           </Text>
         ) : (
-          <>
-            <ToneBadge tone={tone} icon={<Icon size={14} aria-hidden="true" />} label={t(`units.proofState.${state}`)} />
-            <Text component="span">{shown.join(' · ')}</Text>
-          </>
+          <ToneBadge tone={tone} icon={<Icon size={14} aria-hidden="true" />} label={t(`units.proofState.${state}`)} />
         )}
         {state !== 'none' && can('counter') && (
           <ActionButton
             variant="default"
             size="compact-md"
+            ml="auto"
             label={t(state === 'unverified' ? 'verdict.proof.judge' : 'verdict.proof.again')}
             icon={<IconEye size={17} aria-hidden="true" />}
             onAction={() => setJudging(true)}
           />
         )}
       </Group>
+      {state !== 'none' && <Text>{shown.join(' · ')}</Text>}
       {judged !== null && (
         <Text size="sm" c="dimmed">
           {[t('verdict.proof.judged', { name: judged.by, at: format.instant(judged.at) }), judged.reason]

@@ -110,27 +110,19 @@ const NeedMenu = ({ need, onAction }: Pick<NeedLineProps, 'need' | 'onAction'>) 
         <Menu.Item leftSection={<IconHash size={17} aria-hidden="true" />} onClick={() => onAction('wanted')}>
           {t('jobParts.change')}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconArrowBackUp size={17} aria-hidden="true" />}
-          disabled={!isInHand}
-          onClick={() => onAction('return')}
-        >
-          {t('jobParts.putBack')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconPackageOff size={17} aria-hidden="true" />}
-          disabled={!isInHand}
-          onClick={() => onAction('doa')}
-        >
-          {t('jobParts.doa')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconRecycle size={17} aria-hidden="true" />}
-          disabled={!isInHand}
-          onClick={() => onAction('broken')}
-        >
-          {t('jobParts.broken')}
-        </Menu.Item>
+        {isInHand && (
+          <>
+            <Menu.Item leftSection={<IconArrowBackUp size={17} aria-hidden="true" />} onClick={() => onAction('return')}>
+              {t('jobParts.putBack')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconPackageOff size={17} aria-hidden="true" />} onClick={() => onAction('doa')}>
+              {t('jobParts.doa')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconRecycle size={17} aria-hidden="true" />} onClick={() => onAction('broken')}>
+              {t('jobParts.broken')}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   )
