@@ -100,8 +100,8 @@ const FittedFields = ({ line, onChange }: FittedFieldsProps) => {
           <Group gap="xs" align="flex-end" wrap="nowrap">
             {line.inHand > 1 && (
               <NumberInput
-                label={t('jobParts.fit.quantity', { sku: line.sku })}
-                w={150}
+                label={t('jobParts.fit.quantity')}
+                w={110}
                 min={1}
                 max={line.inHand}
                 clampBehavior="none"
@@ -110,11 +110,13 @@ const FittedFields = ({ line, onChange }: FittedFieldsProps) => {
               />
             )}
             <TextInput
+              flex={1}
               label={t('job.field.oldSerial')}
               value={line.oldSerial}
               onChange={(event) => onChange({ oldSerial: event.currentTarget.value })}
             />
             <TextInput
+              flex={1}
               label={t('job.field.newSerial')}
               readOnly={serial !== undefined}
               value={serial ?? line.newSerial}
