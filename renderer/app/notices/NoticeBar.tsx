@@ -33,9 +33,9 @@ const Bar = ({ notice }: { readonly notice: ShownNotice }) => {
   const [isRead, setRead] = useState(false)
   useShortcut('Escape', t('notice.close'), closeNotice)
   useLayoutEffect(() => {
-    // Rounded down: what sticks above it goes a hair below its edge, and nothing shows between the two.
+    // Its border too, rounded down: what sticks above it touches it, or goes a hair below its edge, and nothing shows between them.
     const { style } = document.documentElement
-    style.setProperty('--hb-notice-height', `${Math.floor(height) + 1}px`)
+    style.setProperty('--hb-notice-height', `${Math.floor(height)}px`)
     return () => void style.removeProperty('--hb-notice-height')
   }, [height])
   const life = lifeOf(notice)

@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { IconPencil, IconTool } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
 import { wording } from '../../../shared/kernel/text.ts'
@@ -15,6 +16,12 @@ export interface LogPanelProps {
   readonly onCorrect: (entry: RepairEntry) => void
 }
 
+/** Both serials, or the one that was written down. */
+const serialsOf = (t: TFunction, { oldSerial, newSerial }: RepairEntry['parts'][number]): string => {
+  if (oldSerial === null) return t('job.partSerialNew', { new: newSerial })
+  return newSerial === null ? t('job.partSerialOld', { old: oldSerial }) : t('job.partSerials', { old: oldSerial, new: newSerial })
+}
+
 const Parts = ({ entry }: { readonly entry: RepairEntry }) => {
   const { t } = useTranslation()
   const { language } = useFormat()
@@ -25,7 +32,7 @@ const Parts = ({ entry }: { readonly entry: RepairEntry }) => {
           {`${part.quantity} × ${part.sku} ${wording(part.name, language)}`}
           {(part.oldSerial !== null || part.newSerial !== null) && (
             <Text span c="dimmed" size="sm">
-              {` ${t('job.partSerials', { old: part.oldSerial ?? '–', new: part.newSerial ?? '–' })}`}
+              {` ${serialsOf(t, part)}`}
             </Text>
           )}
         </li>
