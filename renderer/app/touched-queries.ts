@@ -37,6 +37,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   supplier: ['purchasing.suppliers', 'purchasing.offersOfPart', 'purchasing.reorder'],
   order: [
     'jobParts.ofJob',
+    'purchasing.comingOfPart',
     'purchasing.due',
     'purchasing.orders',
     'purchasing.reorder',

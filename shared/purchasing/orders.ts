@@ -103,6 +103,15 @@ export const dueLine = orderLine.extend({
 })
 export type DueLine = z.infer<typeof dueLine>
 
+/** Pieces of one part that are still to come by one order. */
+export const comingLine = z.object({
+  orderNumber: z.string(),
+  supplier: z.string(),
+  open: z.int(),
+  expectedOn: z.string().nullable(),
+})
+export type ComingLine = z.infer<typeof comingLine>
+
 /** What came in, and who got it. */
 export const received = z.object({
   deliveryId,

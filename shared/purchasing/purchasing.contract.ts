@@ -6,7 +6,7 @@ import { optionalLine, optionalParagraph } from '../kernel/text.ts'
 import { calendarDate } from '../kernel/time.ts'
 import { lotPieces } from '../stock/lots.ts'
 import { pieces } from '../stock/quantity.ts'
-import { dueLine, order, orderSummary, received } from './orders.ts'
+import { comingLine, dueLine, order, orderSummary, received } from './orders.ts'
 import { proposal } from './reorder.ts'
 import { price, supplier, supplierFields, supplierPart, supplierPartFields } from './suppliers.ts'
 
@@ -36,6 +36,8 @@ export const purchasingContract = {
     .output(z.object({ became: z.enum(['deleted', 'closed']), openOrders: z.int() })),
   /** Who offers a part and for how much, the preferred first. */
   offersOfPart: procedure('read').input(z.object({ partId })).output(z.array(supplierPart)),
+  /** What is on its way of a part, what is expected first at the head. */
+  comingOfPart: procedure('read').input(z.object({ partId })).output(z.array(comingLine)),
   /** `version` is null for an offer that is new. */
   setOffer: procedure('stock')
     .input(change({ supplierId, partId, version: version.nullable(), ...supplierPartFields }))

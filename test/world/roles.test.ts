@@ -156,6 +156,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'purchasing.changeSupplier': STOCK,
   'purchasing.removeSupplier': STOCK,
   'purchasing.offersOfPart': EVERYBODY,
+  'purchasing.comingOfPart': EVERYBODY,
   'purchasing.setOffer': STOCK,
   'purchasing.dropOffer': STOCK,
   'purchasing.orders': EVERYBODY,

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { openOf, type OrderLine, orderState, type OrderSummary } from '../../../shared/purchasing/orders.ts'
+import { type ComingLine, openOf, type OrderLine, orderState, type OrderSummary } from '../../../shared/purchasing/orders.ts'
 import { orderNumber, partNumber } from '../../../shared/scan/scan-codes.ts'
 import { tracking } from '../../../shared/stock/lots.ts'
 import { needsRowLocks, type ReadDb, type WriteDb } from '../../db/store.ts'
@@ -139,14 +139,32 @@ export async function listLines(db: ReadDb, orderId: string): Promise<LineRow[]>
   return selectLines(db).where('order_line.order_id', '=', orderId).orderBy('order_line.id').execute()
 }
 
-/** Lines of orders that were sent, from which a source may still bring something; what is expected first at the head. */
-export async function listDueLines(db: ReadDb, source: { orderId: string } | { supplierId: string }): Promise<LineRow[]> {
-  const query = selectLines(db)
+const selectDue = (db: ReadDb) =>
+  selectLines(db)
     .where(OPEN_LINE)
     .where('purchase_order.state', 'in', ['sent', 'partly-received'])
     .orderBy(sql`coalesce(order_line.expected_on, ${sql.lit(NO_DAY)})`)
     .orderBy('purchase_order.seq')
     .orderBy('order_line.id')
+
+/** What is on its way of a part, what is expected first at the head. */
+export async function listComingOfPart(db: ReadDb, partId: string): Promise<ComingLine[]> {
+  const rows = await selectDue(db)
+    .innerJoin('supplier', 'supplier.id', 'purchase_order.supplier_id')
+    .select('supplier.name as supplier')
+    .where('order_line.part_id', '=', partId)
+    .execute()
+  return rows.map((row) => ({
+    orderNumber: orderNumber(row.order_seq),
+    supplier: row.supplier,
+    open: openOf(row),
+    expectedOn: row.expected_on,
+  }))
+}
+
+/** Lines of orders that were sent, from which a source may still bring something; what is expected first at the head. */
+export async function listDueLines(db: ReadDb, source: { orderId: string } | { supplierId: string }): Promise<LineRow[]> {
+  const query = selectDue(db)
   return (
     'orderId' in source
       ? query.where('order_line.order_id', '=', source.orderId)

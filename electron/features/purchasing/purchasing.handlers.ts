@@ -1,5 +1,6 @@
 import type { Core } from '../../work/core.ts'
 import { change, found, type Implementer } from '../../work/procedures.ts'
+import { listComingOfPart } from './orders.repository.ts'
 import { cancel, dropLine, makeOrder, send, setExpected, setLine, setNote } from './orders.service.ts'
 import { readOrderByNumber, readOrders } from './purchasing.service.ts'
 import { readDue, receiveOrdered } from './receive.service.ts'
@@ -16,6 +17,7 @@ export function purchasingHandlers(os: Implementer, core: Core) {
     changeSupplier: os.purchasing.changeSupplier.handler(change(core, changeSupplier)),
     removeSupplier: os.purchasing.removeSupplier.handler(change(core, removeSupplier)),
     offersOfPart: os.purchasing.offersOfPart.handler(({ input }) => listOffersOfParts(read, [input.partId])),
+    comingOfPart: os.purchasing.comingOfPart.handler(({ input }) => listComingOfPart(read, input.partId)),
     setOffer: os.purchasing.setOffer.handler(change(core, setOffer)),
     dropOffer: os.purchasing.dropOffer.handler(change(core, dropOffer)),
     orders: os.purchasing.orders.handler(({ input }) => readOrders(read, input)),

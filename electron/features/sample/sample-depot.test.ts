@@ -28,10 +28,12 @@ import { readOrders } from '../purchasing/purchasing.service.ts'
 import { readProposals } from '../purchasing/reorder.service.ts'
 import { fillSampleDepot } from './sample-depot.ts'
 
-const NOW = '2026-11-21T08:30:00.000Z'
+/** Two moments of which the second finds hardly a job in assessment: the sample has to come about at any hour. */
+const NOWS = { sqlite: '2026-11-21T08:30:00.000Z', postgres: '2026-11-23T08:20:00.000Z' }
 const ZONE = 'Asia/Shanghai'
 
 describeEachDialect('the sample depot', (openFreshStore, dialect) => {
+  const NOW = NOWS[dialect]
   let store: FreshStore
   let folder: string
   let core: Core
@@ -42,7 +44,7 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
   beforeAll(async () => {
     store = await openFreshStore()
     folder = await mkdtemp(join(tmpdir(), 'handback-sample-'))
-    core = coreOn(store, folder)
+    core = coreOn(store, folder, NOW)
     core.hub.subscribe((list) => told.push(list.changes))
     answer = await fillSampleDepot(core, dialect === 'sqlite' ? 'zh-CN' : 'en', (reached) => progress.push(reached))
   })
@@ -144,7 +146,8 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
       { expected: 8, arrived: 12, missing: 0, surplus: 1 },
       { expected: 1, arrived: 0, missing: 0, surplus: 0 },
     ])
-    expect((expected[0]?.expectedOn ?? '9') < '2026-11-21').toBe(true)
+    const today = dateInZone(NOW, ZONE)
+    expect((expected[0]?.expectedOn ?? '9') < today).toBe(true)
   })
 
   test('helps from afar, asks above, has somebody to tell, and reports to quality', async () => {
@@ -182,7 +185,7 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
     const [open, closed] = [(await read('open')).items, (await read('closed')).items]
     expect(closed).toMatchObject([{ state: 'received', openPieces: 0 }])
     expect(open.map(({ state }) => state)).toEqual(['partly-received', 'sent', 'draft'])
-    expect(open[0]?.expectedOn).toBe('2026-11-16')
+    expect((open[0]?.expectedOn ?? '9') < dateInZone(NOW, ZONE)).toBe(true)
     expect((await readProposals(core.store.read)).flatMap(({ lines }) => lines).length).toBeGreaterThan(2)
   })
 
@@ -237,10 +240,10 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
   })
 })
 
-function coreOn(store: FreshStore, folder: string): Core {
+function coreOn(store: FreshStore, folder: string, now: string): Core {
   return {
     store,
-    clock: { now: () => NOW },
+    clock: { now: () => now },
     random: {
       id: () => uuidv7(),
       bytes: (count) => randomBytes(count),

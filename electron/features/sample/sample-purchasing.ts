@@ -5,6 +5,7 @@ import { readOrder, send } from '../purchasing/orders.service.ts'
 import { readOrders } from '../purchasing/purchasing.service.ts'
 import { readDue, receiveOrdered } from '../purchasing/receive.service.ts'
 import { orderProposals, readProposals } from '../purchasing/reorder.service.ts'
+import { listSuppliers } from '../purchasing/suppliers.repository.ts'
 import { addSupplier, setOffer } from '../purchasing/suppliers.service.ts'
 import { partOf } from './sample-act.ts'
 import type { SampleSupplier } from './sample-content.ts'
@@ -63,13 +64,21 @@ export async function openSuppliers(player: Player, at: number): Promise<void> {
   }
 }
 
-async function orderMissing(player: Player, at: number, { name }: SampleSupplier): Promise<void> {
-  const proposal = (await readProposals(storeAt(player, at))).find(({ supplier }) => supplier === name)
-  const supplierId = proposal?.supplierId ?? null
-  if (proposal === undefined || supplierId === null) throw new Error(`the sample lacks nothing that ${name} sells`)
-  const lines = proposal.lines.map(({ partId, quantity }) => ({ supplierId, partId, quantity }))
+/** Orders what is missing; where nothing is on that day, what the supplier's list begins with. */
+async function orderMissing(player: Player, at: number, supplier: SampleSupplier): Promise<void> {
+  const read = storeAt(player, at)
+  const supplierId = (await listSuppliers(read)).find(({ name }) => name === supplier.name)?.id
+  if (supplierId === undefined) throw new Error(`the sample does not know ${supplier.name}`)
+  const missing = (await readProposals(read)).find((proposal) => proposal.supplierId === supplierId)?.lines
+  const lines = (missing ?? usualOf(player, supplier)).map(({ partId, quantity }) => ({ supplierId, partId, quantity }))
   await player.act(at, CLERK, 'purchasing.orderProposals', (work) => orderProposals(work, { lines }))
 }
+
+const usualOf = ({ stage }: Player, { makers, pack }: SampleSupplier) =>
+  stage.content.parts
+    .filter((part) => makers.includes(part.maker))
+    .slice(0, 2)
+    .map(({ sku, reorderQuantity }) => ({ partId: partOf(stage.parts, sku), quantity: Math.ceil(reorderQuantity / pack) * pack }))
 
 async function orderAndSend(player: Player, at: number, supplier: SampleSupplier): Promise<void> {
   await orderMissing(player, at, supplier)

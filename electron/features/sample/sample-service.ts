@@ -1,10 +1,12 @@
 import type { IntakeJob } from '../../../shared/intake/intake.ts'
+import type { BoardCard } from '../../../shared/jobs/jobs.ts'
 import type { Stage } from '../../../shared/jobs/stages.ts'
 import type { JobId, ModelId } from '../../../shared/kernel/ids.ts'
 import { missing } from '../../../shared/kernel/refusal.ts'
 import type { Bilingual, Language } from '../../../shared/kernel/text.ts'
 import { addDays } from '../../../shared/kernel/time.ts'
 import { NO_PROOF } from '../../../shared/units/units.ts'
+import type { ReadDb } from '../../db/store.ts'
 import { raiseEscalation } from '../escalations/escalations.service.ts'
 import { checkIn } from '../intake/intake.service.ts'
 import { listBoardCards } from '../jobs/job-card.repository.ts'
@@ -198,14 +200,16 @@ interface Found {
 type UseCase = Parameters<Player['act']>[3]
 type OnJob = (work: Parameters<UseCase>[0], found: Found) => ReturnType<UseCase>
 
+/** Where a job is looked for when the wished stage has none to spare: at some hours of some days few jobs stand in it. */
+const ELSEWHERE: readonly Stage[] = ['assessing', 'awaiting-approval', 'repairing', 'testing', 'received', 'ready']
+
 /** Does something to the first job of a stage that nothing special is going on with, in its customer's language. */
 function onOpenJob(at: number, stage: Stage, staff: string, procedure: string, act: OnJob): ServiceAct {
   return {
     at,
     play: async (player) => {
       await player.act(at, staff, procedure, async (work) => {
-        const cards = await listBoardCards(work.db, stage)
-        const card = cards.find((one) => one.hold === null && one.escalation === null)
+        const card = await findQuietJob(work.db, [stage, ...ELSEWHERE])
         const job: JobRow | undefined = card && (await findJobRow(work.db, card.id))
         const file = card && (await readJobFile(work.db, card.number))
         if (card === undefined || job === undefined || file === undefined || file === null) return missing
@@ -217,6 +221,15 @@ function onOpenJob(at: number, stage: Stage, staff: string, procedure: string, a
       })
     },
   }
+}
+
+async function findQuietJob(db: ReadDb, stages: readonly Stage[]): Promise<BoardCard | undefined> {
+  for (const stage of stages) {
+    const cards = await listBoardCards(db, stage)
+    const card = cards.find((one) => one.hold === null && one.escalation === null)
+    if (card !== undefined) return card
+  }
+  return undefined
 }
 
 /** One report filed, and registered a while later where quality has judged it. */

@@ -29,6 +29,7 @@ import { PartActions } from './PartActions.tsx'
 import { LowBadge } from './part-columns.tsx'
 import { PartPhoto } from './PartPhoto.tsx'
 import { StockByBin } from './StockByBin.tsx'
+import { SuppliersOfPart } from './SuppliersOfPart.tsx'
 import './parts.css'
 
 /** One part: how many, where, for whom, and everything that ever happened to its pieces. */
@@ -83,7 +84,10 @@ const PartView = ({ file }: { readonly file: PartFile }) => {
             </Panel>
             <Fits file={file} />
           </Stack>
-          <Facts file={file} />
+          <Stack gap="md">
+            <Facts file={file} />
+            <SuppliersOfPart partId={part.id} />
+          </Stack>
         </div>
         <MovementsPanel partId={part.id} />
       </Stack>
