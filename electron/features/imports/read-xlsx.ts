@@ -14,6 +14,8 @@ export class BrokenWorkbookError extends Error {}
 /** What a workbook's parts may come to when unpacked: a small file can hold gigabytes of blanks. */
 const MOST_UNPACKED = 400 * 1024 * 1024
 const MOST_COLUMNS = 500
+/** What a spreadsheet lets one cell hold. */
+const LONGEST_CELL = 32_767
 const MOST_ENTRIES = 2000
 
 /** Rows of the first sheet that is not hidden. Throws `BrokenWorkbookError`. */
@@ -87,8 +89,10 @@ async function pathOfFirstSheet(zip: ZipFile, workbook: Entry, relations: Entry)
   const sheets: { id: string; isShown: boolean }[] = []
   await hearAll(zip, workbook, {
     open: (name, attributes) => {
-      if (name === 'sheet')
-        sheets.push({ id: attributes['r:id'] ?? '', isShown: (attributes['state'] ?? 'visible') === 'visible' })
+      if (name !== 'sheet') return
+      // Whatever the namespace of relations is called in this file.
+      const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
+      sheets.push({ id, isShown: (attributes['state'] ?? 'visible') === 'visible' })
     },
   })
   const targets = new Map<string, string>()
@@ -174,7 +178,7 @@ async function* readRows(zip: ZipFile, sheet: Entry, texts: readonly string[]): 
       if (name === 'v' || name === 't') isValue = false
       if (name === 'c' && cell.raw !== '' && cell.at >= 0 && cell.at < MOST_COLUMNS) {
         while (cells.length < cell.at) cells.push('')
-        cells[cell.at] = valueOf(cell)
+        cells[cell.at] = valueOf(cell).slice(0, LONGEST_CELL)
       }
       if (name === 'row' && cells.some((text) => text.trim() !== '')) rows.push({ line, cells })
     },

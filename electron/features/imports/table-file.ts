@@ -22,6 +22,8 @@ export interface TableFile {
 
 const XLSX = Buffer.from('PK\u0003\u0004')
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
+/** One text of a workbook may stand in a million cells: packed it is as long as they all. */
+const MOST_PACKED = 4 * MAX_IMPORT_BYTES
 const ROWS_A_TURN = 1000
 const HEADING_WITHIN = 10
 
@@ -81,9 +83,12 @@ async function packTable(pages: AsyncIterable<readonly NumberedCells[]>): Promis
   let top: NumberedCells[] = []
   let headings: readonly string[] | null = null
   let lines = 0
+  let length = 0
   const take = (rows: readonly NumberedCells[]) => {
     lines += rows.length
-    if (rows.length > 0) packed.push(Buffer.from(rows.map(({ line, cells }) => `${JSON.stringify([line, ...cells])}\n`).join('')))
+    const text = rows.map(({ line, cells }) => `${JSON.stringify([line, ...cells])}\n`).join('')
+    length += text.length
+    packed.push(Buffer.from(text))
   }
   const open = (): NotDone | null => {
     const at = headingAt(top)
@@ -98,6 +103,7 @@ async function packTable(pages: AsyncIterable<readonly NumberedCells[]>): Promis
       const refusal = top.length < HEADING_WITHIN ? null : open()
       if (refusal !== null) return refusal
     }
+    if (length > MOST_PACKED) return refuse('import-too-large', { max: MAX_IMPORT_BYTES / 1024 / 1024 })
     if (lines > MAX_IMPORT_LINES) return refuse('import-too-long', { max: MAX_IMPORT_LINES })
   }
   const refusal = headings === null ? open() : null
