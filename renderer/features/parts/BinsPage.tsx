@@ -1,5 +1,5 @@
 import { Group } from '@mantine/core'
-import { IconArrowsExchange, IconBoxMultiple, IconPlus, IconPrinter, IconTableImport } from '@tabler/icons-react'
+import { IconBoxMultiple, IconPlus, IconPrinter, IconTableImport } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -75,15 +75,6 @@ export const BinsPage = () => {
               disabledReason={inUse.length === 0 ? t('bins.none') : undefined}
               onAction={() => void print({ kind: 'bin-labels', binIds: inUse.slice(0, 500) })}
             />
-            {(can('stock') || can('stock-pick')) && (
-              <ActionButton
-                variant="default"
-                label={t('transfer.heading')}
-                icon={<IconArrowsExchange size={18} aria-hidden="true" />}
-                shortcut="alt+t"
-                onAction={() => navigate({ to: '/stock/transfer' })}
-              />
-            )}
             {can('stock') && (
               <ActionButton
                 label={t('bins.add')}
