@@ -19,7 +19,9 @@ export interface LogPanelProps {
 /** Both serials, or the one that was written down. */
 const serialsOf = (t: TFunction, { oldSerial, newSerial }: RepairEntry['parts'][number]): string => {
   if (oldSerial === null) return t('job.partSerialNew', { new: newSerial })
-  return newSerial === null ? t('job.partSerialOld', { old: oldSerial }) : t('job.partSerials', { old: oldSerial, new: newSerial })
+  return newSerial === null
+    ? t('job.partSerialOld', { old: oldSerial })
+    : t('job.partSerials', { old: oldSerial, new: newSerial })
 }
 
 const Parts = ({ entry }: { readonly entry: RepairEntry }) => {

@@ -29,7 +29,7 @@ export const ClaimLines = ({ claim, onTask }: ClaimLinesProps) => {
   const columns: readonly Column<ClaimLine>[] = [
     textColumn('code', 'claims.field.code', (line) => line.code, { width: 118 }),
     nodeColumn('part', 'claims.field.part', (line) => <PartName line={line} />),
-    nodeColumn('cause', 'claims.field.cause', (line) => <Cause line={line} />, { width: '20%' }),
+    nodeColumn('cause', 'claims.field.cause', (line) => <Cause line={line} />, { width: '19%' }),
     numberColumn('quantity', 'claims.field.pieces', (line) => line.quantity, { width: 72 }),
     {
       ...nodeColumn<ClaimLine>('paid', 'claims.field.paidEach', (line) => <Paid claim={claim} line={line} />, { width: 104 }),
@@ -39,7 +39,7 @@ export const ClaimLines = ({ claim, onTask }: ClaimLinesProps) => {
       ? []
       : [
           nodeColumn<ClaimLine>('answers', 'claims.field.answers', (line) => <Answers claim={claim} line={line} />, {
-            width: '27%',
+            width: '19%',
           }),
         ]),
     ...(claim.state === 'closed'

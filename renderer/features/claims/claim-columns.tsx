@@ -45,7 +45,7 @@ const number = linkColumn<ClaimSummary>(
 )
 const supplier = textColumn<ClaimSummary>('supplier', 'claims.field.supplier', (claim) => claim.supplier)
 const count = numberColumn<ClaimSummary>('pieces', 'claims.field.pieces', (claim) => claim.pieces, { width: 84 })
-const sent = nodeColumn<ClaimSummary>('sent', 'claims.field.sentOn', (claim) => <DayOf date={claim.sentOn} />, { width: 136 })
+const sent = nodeColumn<ClaimSummary>('sent', 'claims.field.sentOn', (claim) => <DayOf date={claim.sentOn} />, { width: 148 })
 const credited = money<ClaimSummary>('credited', 'claims.field.credited', (claim) => claim.credited)
 
 export const draftColumns: readonly Column<ClaimSummary>[] = [
@@ -70,7 +70,7 @@ export const closedColumns: readonly Column<ClaimSummary>[] = [
   number,
   supplier,
   sent,
-  nodeColumn('closed', 'claims.field.closedOn', (claim) => <DayOf date={claim.closedOn} />, { width: 136 }),
+  nodeColumn('closed', 'claims.field.closedOn', (claim) => <DayOf date={claim.closedOn} />, { width: 148 }),
   numberColumn('days', 'claims.field.daysTaken', (claim) => claim.days, { width: 84 }),
   count,
   credited,

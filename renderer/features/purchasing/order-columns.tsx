@@ -35,7 +35,7 @@ const number = linkColumn<OrderSummary>(
 const rest: readonly Column<OrderSummary>[] = [
   nodeColumn('state', 'purchasing.field.state', (order) => <State order={order} />, { width: 150 }),
   nodeColumn('expected', 'purchasing.field.expectedOn', (order) => <Expected order={order} />, { width: 138 }),
-  nodeColumn('ordered', 'purchasing.field.orderedOn', (order) => <Ordered order={order} />, { width: 136 }),
+  nodeColumn('ordered', 'purchasing.field.orderedOn', (order) => <Ordered order={order} />, { width: 148 }),
   numberColumn('lines', 'purchasing.field.lines', (order) => order.lines, { width: 72 }),
   numberColumn('open', 'purchasing.field.open', (order) => order.openPieces, { width: 90 }),
   { id: 'total', titleKey: 'purchasing.field.total', align: 'right', cell: (order) => <Total order={order} />, width: 116 },
