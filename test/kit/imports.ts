@@ -10,7 +10,7 @@ export const csvFile = (rows: readonly (readonly string[])[], name = 'file.csv')
 export const uploadRows = (client: Client, rows: readonly (readonly string[])[]) => client.imports.upload({ file: csvFile(rows) })
 
 /** Waits until nothing happens to a file any more: asks again when the last answer is there. */
-async function settled(client: Client, id: string): Promise<ImportProgress> {
+export async function settled(client: Client, id: string): Promise<ImportProgress> {
   for (;;) {
     const progress = await client.imports.progress({ id })
     if (progress.state !== 'checking' && progress.state !== 'writing') return progress

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ImportKind } from '../../shared/imports/columns.ts'
-import { checked, checkRows, importRows, runFile, uploadRows } from '../kit/imports.ts'
+import { checked, checkRows, importRows, runFile, settled, uploadRows } from '../kit/imports.ts'
 import { PLAIN_PART } from '../../shared/parts/parts.ts'
 import { agreedJob, binOf, stockUp, unlike } from '../kit/stock.ts'
 import { DIALECTS } from '../kit/stores.ts'
@@ -345,11 +345,9 @@ describe.each(DIALECTS)('imports (%s)', (dialect) => {
   test('ends when it is cancelled, between the lines of two transactions', async () => {
     const many = Array.from({ length: 3000 }, (_, at) => [`CANCEL-${dialect}-${at}`, 'Many', '1'])
     const file = await check('parts', [['SKU', 'Name', 'Price'], ...many])
-    const stopped = clerk.client.imports.run({ id: file.id, mode: 'all', key: key() })
-    await stopped
+    await clerk.client.imports.run({ id: file.id, mode: 'all', key: key() })
     await clerk.client.imports.cancel({ id: file.id })
-    let progress = await clerk.client.imports.progress({ id: file.id })
-    while (progress.state === 'writing') progress = await clerk.client.imports.progress({ id: file.id })
+    const progress = await settled(clerk.client, file.id)
     expect(progress.state).toBe('cancelled')
     expect(progress.counts.added).toBeLessThan(3000)
     expect(progress.counts.added % 200).toBe(0)
@@ -381,6 +379,29 @@ describe.each(DIALECTS)('imports (%s)', (dialect) => {
     expect(await refusalOf(clerk.client.imports.progress({ id: key() }))).toMatchObject({ reason: 'import-file-gone' })
   })
 
+  test('one run at a time; one that the end of the host interrupted says so', async () => {
+    const many = Array.from({ length: 1000 }, (_, at) => [`BUSY-${dialect}-${at}`, 'Many'])
+    const [first, second] = [await check('parts', [['SKU', 'Name'], ...many]), await check('parts', [['SKU', 'Name'], ...many])]
+    await clerk.client.imports.run({ id: first.id, mode: 'all', key: key() })
+    const begun = (await clerk.client.imports.runs())[0]
+    expect(begun?.state).toBe('running')
+    expect(await refusalOf(clerk.client.imports.run({ id: second.id, mode: 'all', key: key() }))).toEqual({
+      reason: 'import-running',
+      params: { name: 'file.csv' },
+    })
+    await settled(clerk.client, first.id)
+    expect(await runFile(clerk.client, second.id, 'all', key())).toMatchObject({ state: 'done', counts: { same: 1000 } })
+    await world.store.transact((db) =>
+      db
+        .updateTable('import_run')
+        .set({ state: 'running' })
+        .where('id', '=', begun?.id ?? '')
+        .execute(),
+    )
+    const left = (await clerk.client.imports.runs()).find(({ id }) => id === begun?.id)
+    expect(left?.state).toBe('interrupted')
+  })
+
   test('a run is begun once however often it is asked for', async () => {
     const { id } = await check('parts', [
       ['SKU', 'Name'],
@@ -389,9 +410,7 @@ describe.each(DIALECTS)('imports (%s)', (dialect) => {
     const run = { id, mode: 'all', key: key() } as const
     const [first, second] = await Promise.all([clerk.client.imports.run(run), clerk.client.imports.run(run)])
     expect(second).toEqual(first)
-    let { state } = await clerk.client.imports.progress({ id })
-    while (state === 'writing') ({ state } = await clerk.client.imports.progress({ id }))
-    expect(state).toBe('done')
+    expect(await settled(clerk.client, id)).toMatchObject({ state: 'done' })
     expect(await clerk.client.imports.run(run)).toEqual(first)
     expect((await clerk.client.imports.runs()).filter((one) => one.id === first.runId)).toHaveLength(1)
   })
