@@ -319,6 +319,21 @@ describe.each(DIALECTS)('imports (%s)', (dialect) => {
       ['SKU', 'Name', 'Note', 'Maker'],
       [tricky, '+1 "plus"; two', "'=kept\nlines", '－5 < & >'],
     ])
+    const [supplier, serial] = [unlike('Out and in'), await skuOf('serial')]
+    const bin = await binNamed(await binOf(world, clerk.client))
+    await take('suppliers', [
+      ['Supplier', 'Phone'],
+      [supplier, '+49 30 1234567'],
+    ])
+    await take('offers', [
+      ['Supplier', 'SKU', 'Price'],
+      [supplier, tricky, '3.05'],
+    ])
+    await take('stock', [
+      ['SKU', 'Bin', 'Serial', 'Pieces', 'Cost'],
+      [serial.sku, bin, '007', '1', '9.99'],
+      [tricky, bin, '', '3', '0'],
+    ])
     for (const kind of ['parts', 'suppliers', 'offers', 'stock'] as const) {
       for (const [format, language] of [
         ['csv', 'zh-CN'],
