@@ -25,6 +25,7 @@ export const WantedForm = ({ job, need, onClose }: WantedFormProps) => {
   const { t } = useTranslation()
   const change = useChange(client.jobParts.setWanted)
   const initialValues: WantedValues = { wanted: need.wanted }
+  const kept = need.picked + need.fitted
   return (
     <JobChangeForm
       job={job}
@@ -37,7 +38,7 @@ export const WantedForm = ({ job, need, onClose }: WantedFormProps) => {
       {(form) => (
         <NumberInput
           label={t('jobParts.field.wanted')}
-          description={t('jobParts.wantedHint', { kept: need.picked + need.fitted })}
+          description={kept === 0 ? t('jobParts.wantedNone') : t('jobParts.wantedHint', { kept })}
           required
           data-autofocus
           maw={220}
