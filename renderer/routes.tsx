@@ -13,6 +13,7 @@ import { partsAddressOf } from './features/parts/parts-filter.ts'
 import { policyViewOf, type PolicyViewName } from './features/policies/policy-view.ts'
 import type { JobPanels } from './features/bench/OtherPanels.tsx'
 import { isJobDialog, type JobDialog } from './app/job-form/job-slots.ts'
+import { wordsOf } from './app/typed-address.ts'
 
 /**
  * Every page's address, and the only place where features meet. Pages are fetched when they are first opened.
@@ -73,13 +74,18 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage,
 
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path }) as const
 
+interface ArrivalAddress {
+  readonly serial?: string | undefined
+  readonly job?: string | undefined
+  readonly issued?: true | undefined
+}
+
 const tree = root.addChildren([
   createRoute({ ...at('/'), component: lazyRouteComponent(() => import('./features/today/TodayPage.tsx'), 'TodayPage') }),
   createRoute({
     ...at('/check-in'),
     // A scan of an unknown or known serial starts a check-in with it.
-    validateSearch: (search: Record<string, unknown>): { serial?: string } =>
-      typeof search['serial'] === 'string' ? { serial: search['serial'] } : {},
+    validateSearch: (search: Record<string, unknown>): { serial?: string | undefined } => ({ serial: wordsOf(search['serial']) }),
     component: lazyRouteComponent(() => import('./features/intake/CheckInPage.tsx'), 'CheckInPage'),
   }),
   createRoute({
@@ -120,10 +126,10 @@ const tree = root.addChildren([
   createRoute({
     ...at('/rmas/$number/arrival'),
     // What was scanned elsewhere in the app and led here.
-    validateSearch: (search: Record<string, unknown>): { serial?: string; job?: string; issued?: true } => ({
-      ...(search['issued'] === true ? { issued: true as const } : {}),
-      ...(typeof search['serial'] === 'string' ? { serial: search['serial'] } : {}),
-      ...(typeof search['job'] === 'string' ? { job: search['job'] } : {}),
+    validateSearch: (search: Record<string, unknown>): ArrivalAddress => ({
+      issued: search['issued'] === true ? true : undefined,
+      serial: wordsOf(search['serial']),
+      job: wordsOf(search['job']),
     }),
     component: lazyRouteComponent(() => import('./features/arrivals/ArrivalPage.tsx'), 'ArrivalPage'),
   }),

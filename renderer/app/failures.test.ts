@@ -57,6 +57,7 @@ describe('failures in words', () => {
     const internal = new ORPCError('INTERNAL_SERVER_ERROR', { data: { correlationId: 'c1' } })
     expect(failureText(english, internal)).toMatchObject({ correlationId: 'c1' })
     expect(classifyFailure(new TypeError('Failed to fetch'))).toEqual({ kind: 'offline' })
+    expect(classifyFailure(new TypeError('serial.trim is not a function'))).toMatchObject({ kind: 'internal' })
     expect(classifyFailure(new ORPCError('STALE', { status: 409, data: { yours: 1, current: 2 } }))).toEqual({ kind: 'stale' })
   })
 })

@@ -36,9 +36,14 @@ export const classifyFailure = (thrown: unknown): Failure => {
   return { kind: 'internal', correlationId: internal.safeParse(thrown.data).data?.correlationId }
 }
 
-/** fetch rejects with TypeError when nothing answers; a closed socket or port aborts what was under way. */
+/**
+ * fetch rejects with a TypeError that says so in each browser's words when nothing answers, as the live connection does; a closed
+ * socket or port aborts what was under way. Any other TypeError is a mistake of ours, and the network is not to be blamed for it.
+ */
 const isNetworkFailure = (thrown: unknown): boolean =>
-  thrown instanceof TypeError || (thrown instanceof Error && thrown.name === 'AbortError')
+  thrown instanceof TypeError
+    ? /fetch|network|load(ing| failed)|connection/i.test(thrown.message)
+    : thrown instanceof Error && thrown.name === 'AbortError'
 
 type ProblemKey = keyof typeof en.field
 const isProblem = (problem: string): problem is ProblemKey => Object.hasOwn(en.field, problem)
