@@ -85,11 +85,21 @@ describeHost('station', 'Imports', (launch) => {
       await page.getByRole('button', { name: 'Import all (100,000 lines)' }).click()
       await page.getByRole('progressbar', { name: 'Importing' }).waitFor()
       const waits: number[] = []
+      /** One check-in each time the bar has moved: a counter, not a flood. */
+      let last: string | null = null
+      const barMoves = async () => {
+        await page.waitForFunction(
+          (text) => document.querySelector('[role="progressbar"]')?.getAttribute('aria-valuenow') !== text,
+          last,
+        )
+        last = await page.evaluate(() => document.querySelector('[role="progressbar"]')?.getAttribute('aria-valuenow') ?? null)
+      }
       const result = page.getByRole('heading', { name: 'Result' })
       while ((await result.count()) === 0) {
         const asked = performance.now()
         await checkInOne(FRESH_KEYS, app.client, { unit: unitOf(`SN-IMPORT-${waits.length}`) })
         waits.push(performance.now() - asked)
+        await barMoves()
       }
       const ended = performance.now()
       await page.getByText('100,000 new, 0 changed.').waitFor()
