@@ -1,27 +1,15 @@
 import type { CalendarDate } from '../kernel/time.ts'
 import type { ClaimCause, ClaimState } from '../claims/claims.ts'
-import type { DepotHead, DocumentLocale } from './documents.ts'
+import type { SupplierLetterData } from './supplier-letter.ts'
 
 /** A claim as it lies in the parcel to the supplier: what comes back, why, and what was paid for it. */
-export interface ClaimPaperData {
-  readonly locale: DocumentLocale
-  readonly depot: DepotHead
-  readonly number: string
-  readonly codePayload: string
+export interface ClaimPaperData extends SupplierLetterData {
   readonly state: ClaimState
-  readonly supplier: {
-    readonly name: string
-    readonly contact: string | null
-    readonly address: string | null
-    readonly phone: string | null
-    readonly email: string | null
-  }
   /** What the supplier calls it. */
   readonly reference: string | null
   readonly sentOn: CalendarDate | null
   readonly claimedBy: string
   readonly lines: readonly ClaimPaperLine[]
-  readonly note: string | null
 }
 
 export interface ClaimPaperLine {

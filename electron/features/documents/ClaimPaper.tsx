@@ -1,53 +1,28 @@
 import type { ClaimPaperData, ClaimPaperLine } from '../../../shared/documents/claim-paper.ts'
 import { CodeMark } from './CodeMark.tsx'
-import { DocumentFrame } from './DocumentFrame.tsx'
-import { DocumentSection } from './DocumentSection.tsx'
-import { FactsGrid } from './FactsGrid.tsx'
-import { SignatureBlock } from './SignatureBlock.tsx'
+import { SupplierLetter } from './SupplierLetter.tsx'
 import type { Speech } from './wording.ts'
 
 /** What goes back to a supplier with the parcel. Each line has a code, by which its answer is found. */
 export function ClaimPaper({ data, speech }: { data: ClaimPaperData; speech: Speech }) {
-  const { field, orderState, section, sign, text, title } = speech.words
-  const { supplier } = data
+  const { field, orderState, section, text, title } = speech.words
   return (
-    <DocumentFrame
-      sheet={0}
-      depot={data.depot}
+    <SupplierLetter
+      data={data}
+      speech={speech}
       title={title.claim}
-      {...(data.state === 'draft' ? { tag: orderState.draft } : {})}
-      number={data.number}
-      codePayload={data.codePayload}
+      tag={data.state === 'draft' ? orderState.draft : null}
+      facts={[
+        { label: field.claimedOn, value: data.sentOn === null ? text.notStated : speech.day(data.sentOn) },
+        { label: field.claimedBy, value: data.claimedBy },
+        { label: field.yourReference, value: data.reference },
+      ]}
+      heading={section.claimLines}
+      request={text.answerClaim}
+      signedBy={data.claimedBy}
     >
-      <FactsGrid
-        facts={[
-          { label: field.supplier, value: supplier.name },
-          { label: field.claimedOn, value: data.sentOn === null ? text.notStated : speech.day(data.sentOn) },
-          { label: field.contact, value: supplier.contact },
-          { label: field.claimedBy, value: data.claimedBy },
-          { label: field.address, value: supplier.address },
-          { label: field.yourReference, value: data.reference },
-          { label: field.phone, value: supplier.phone },
-          { label: field.email, value: supplier.email },
-        ]}
-      />
-      <DocumentSection title={section.claimLines}>
-        <ClaimTable data={data} speech={speech} />
-      </DocumentSection>
-      {data.note === null ? null : (
-        <DocumentSection title={section.planNote}>
-          <p className="prose" dir="auto">
-            {data.note}
-          </p>
-        </DocumentSection>
-      )}
-      <p className="section">{text.answerClaim}</p>
-      <SignatureBlock
-        speech={speech}
-        declaration={null}
-        fields={[{ caption: sign.depot, name: data.claimedBy, image: null, at: null }]}
-      />
-    </DocumentFrame>
+      <ClaimTable data={data} speech={speech} />
+    </SupplierLetter>
   )
 }
 

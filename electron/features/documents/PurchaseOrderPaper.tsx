@@ -1,55 +1,28 @@
 import type { OrderPaperData } from '../../../shared/documents/order-paper.ts'
-import { DocumentFrame } from './DocumentFrame.tsx'
-import { DocumentSection } from './DocumentSection.tsx'
-import { FactsGrid } from './FactsGrid.tsx'
-import { SignatureBlock } from './SignatureBlock.tsx'
+import { SupplierLetter } from './SupplierLetter.tsx'
 import type { Speech } from './wording.ts'
 
 /** The order that goes to a supplier. Its code opens it again when the parcel and its papers come. */
 export function PurchaseOrderPaper({ data, speech }: { data: OrderPaperData; speech: Speech }) {
-  const { words } = speech
-  const { field, section, text } = words
-  const { supplier } = data
+  const { field, orderState, section, text, title } = speech.words
   const day = (date: string | null) => (date === null ? text.notStated : speech.day(date))
-  const isUnsent = data.state === 'draft' || data.state === 'cancelled'
   return (
-    <DocumentFrame
-      sheet={0}
-      depot={data.depot}
-      title={words.title.purchaseOrder}
-      {...(isUnsent ? { tag: words.orderState[data.state] } : {})}
-      number={data.number}
-      codePayload={data.codePayload}
+    <SupplierLetter
+      data={data}
+      speech={speech}
+      title={title.purchaseOrder}
+      tag={data.state === 'draft' || data.state === 'cancelled' ? orderState[data.state] : null}
+      facts={[
+        { label: field.orderedOn, value: day(data.orderedOn) },
+        { label: field.expectedOn, value: day(data.expectedOn) },
+        { label: field.orderedBy, value: data.orderedBy },
+      ]}
+      heading={section.orderLines}
+      request={text.quoteOrderNumber}
+      signedBy={data.orderedBy}
     >
-      <FactsGrid
-        facts={[
-          { label: field.supplier, value: supplier.name },
-          { label: field.orderedOn, value: day(data.orderedOn) },
-          { label: field.contact, value: supplier.contact },
-          { label: field.expectedOn, value: day(data.expectedOn) },
-          { label: field.address, value: supplier.address },
-          { label: field.orderedBy, value: data.orderedBy },
-          { label: field.phone, value: supplier.phone },
-          { label: field.email, value: supplier.email },
-        ]}
-      />
-      <DocumentSection title={section.orderLines}>
-        <OrderTable data={data} speech={speech} />
-      </DocumentSection>
-      {data.note === null ? null : (
-        <DocumentSection title={section.planNote}>
-          <p className="prose" dir="auto">
-            {data.note}
-          </p>
-        </DocumentSection>
-      )}
-      <p className="section">{text.quoteOrderNumber}</p>
-      <SignatureBlock
-        speech={speech}
-        declaration={null}
-        fields={[{ caption: words.sign.depot, name: data.orderedBy, image: null, at: null }]}
-      />
-    </DocumentFrame>
+      <OrderTable data={data} speech={speech} />
+    </SupplierLetter>
   )
 }
 

@@ -30,7 +30,7 @@ export const WaitingLine = ({ piece, choice, onChoose }: WaitingLineProps) => {
         checked={isChosen}
         onChange={(event) => onChoose({ isTaken: event.currentTarget.checked })}
       />
-      <div className="claims-line-name">
+      <div className="hb-row-name">
         <Text fw={550}>
           <Anchor component={Link} to={`/parts/${piece.partNumber}`} inherit underline="always">
             {piece.sku}
@@ -57,7 +57,7 @@ export const WaitingLine = ({ piece, choice, onChoose }: WaitingLineProps) => {
           onChange={(event) => onChoose({ cause: claimCause.parse(event.currentTarget.value) })}
         />
         {piece.quantity === 1 ? (
-          <Text w={84} className="claims-figure">
+          <Text w={84} className="hb-row-figure">
             {t('claims.onePiece')}
           </Text>
         ) : (
@@ -71,7 +71,7 @@ export const WaitingLine = ({ piece, choice, onChoose }: WaitingLineProps) => {
             onChange={(event) => onChoose({ quantity: event.currentTarget.value })}
           />
         )}
-        <Text w={104} className="claims-figure" {...(piece.paid === 0 ? { c: 'dimmed' } : {})}>
+        <Text w={104} className="hb-row-figure" {...(piece.paid === 0 ? { c: 'dimmed' } : {})}>
           {piece.paid === 0 ? t('claims.noPrice') : `× ${format.money(piece.paid)}`}
         </Text>
       </Group>

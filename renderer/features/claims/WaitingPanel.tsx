@@ -66,7 +66,7 @@ export const WaitingPanel = ({ group, drafts, choices, isFirst, onChoose }: Wait
       aside={pieces > 0 && <Text fw={650}>{t('claims.chosen', { count: pieces, amount: format.money(paid) })}</Text>}
     >
       {group.supplierId === null && <Text c="dimmed">{t('claims.nobodyHint')}</Text>}
-      <ul className="claims-lines" aria-label={group.supplier ?? t('claims.nobody')}>
+      <ul className="hb-rows" aria-label={group.supplier ?? t('claims.nobody')}>
         {group.pieces.map((piece) => (
           <WaitingLine
             key={keyOf(piece)}

@@ -38,7 +38,7 @@ export const PickingView = ({ job }: { readonly job: PickJob }) => {
           </Text>
         </Panel>
         <Panel heading={t('picking.toPick')} icon={<IconListCheck size={18} aria-hidden="true" />}>
-          <ul className="hb-picking-lines" aria-label={t('picking.toPick')}>
+          <ul className="hb-rows" aria-label={t('picking.toPick')}>
             {job.lines.map((line) => (
               <Line key={`${line.binId} ${line.partId}`} line={line} isAtHand={line === desk.line} />
             ))}
@@ -104,7 +104,7 @@ const Line = ({ line, isAtHand }: { readonly line: PickLine; readonly isAtHand: 
       <Text fw={650} className="hb-picking-bin">
         <IconBoxMultiple size={18} aria-hidden="true" /> {line.binCode}
       </Text>
-      <div>
+      <div className="hb-row-name">
         <Text fw={550}>{line.sku}</Text>
         <Text size="sm" c="dimmed">
           {wording(line.name, language)}

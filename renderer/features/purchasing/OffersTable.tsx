@@ -28,7 +28,7 @@ export const OffersTable = ({ supplierId, offers }: OffersTableProps) => {
   return (
     <>
       {offers.length === 0 && <Text c="dimmed">{t('purchasing.offer.none')}</Text>}
-      <ul className="purchasing-lines" aria-label={t('purchasing.offer.heading')}>
+      <ul className="hb-rows" aria-label={t('purchasing.offer.heading')}>
         {offers.map((offer) => (
           <OfferLine key={offer.partId} offer={offer} onEdit={() => setEdited(offer)} />
         ))}
@@ -71,7 +71,7 @@ const OfferLine = ({ offer, onEdit }: { readonly offer: SupplierPart; readonly o
   ].filter((term) => term !== null)
   return (
     <li>
-      <div className="purchasing-line-name">
+      <div className="hb-row-name">
         <Group gap="xs">
           <Anchor component="button" type="button" fw={550} onClick={onEdit}>
             {offer.sku}
@@ -87,7 +87,7 @@ const OfferLine = ({ offer, onEdit }: { readonly offer: SupplierPart; readonly o
           </Text>
         )}
       </div>
-      <Text fw={550} className="purchasing-figure">
+      <Text fw={550} className="hb-row-figure">
         {format.money(offer.price)}
       </Text>
       <Group gap={4} wrap="nowrap">

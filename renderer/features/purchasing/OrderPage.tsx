@@ -131,10 +131,10 @@ const Deliveries = ({ order }: { readonly order: Order }) => {
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <ul className="purchasing-lines" aria-label={t('purchasing.deliveries')}>
+    <ul className="hb-rows" aria-label={t('purchasing.deliveries')}>
       {order.deliveries.map((delivery) => (
         <li key={delivery.id}>
-          <div className="purchasing-line-name">
+          <div className="hb-row-name">
             <Text fw={550}>{format.instant(delivery.at)}</Text>
             <Text size="sm" c="dimmed">
               {[delivery.by, delivery.noteNumber === null ? null : t('purchasing.noteNumber', { number: delivery.noteNumber })]

@@ -112,10 +112,10 @@ const ChooseSource = () => {
           {orders.data !== undefined && sent.length === 0 && (
             <EmptyState icon={<IconTruckDelivery />} message={t('purchasing.receive.nothingDue')} />
           )}
-          <ul className="purchasing-lines" aria-label={t('purchasing.receive.expected')}>
+          <ul className="hb-rows" aria-label={t('purchasing.receive.expected')}>
             {sent.map((order) => (
               <li key={order.id}>
-                <div className="purchasing-line-name">
+                <div className="hb-row-name">
                   <Group gap="xs">
                     <Text fw={550}>{order.number}</Text>
                     <Text>{order.supplier}</Text>

@@ -195,10 +195,10 @@ const DueList = ({ due, receiving }: { readonly due: Due; readonly receiving: Re
       aside={<Text c="dimmed">{parts.length}</Text>}
     >
       {parts.length === 0 && <Text c="dimmed">{t('purchasing.receive.allCame')}</Text>}
-      <ul className="purchasing-lines" aria-label={t('purchasing.receive.toCome')}>
+      <ul className="hb-rows" aria-label={t('purchasing.receive.toCome')}>
         {parts.map((line) => (
           <li key={line.partId} data-at-hand={receiving.atHand?.partId === line.partId}>
-            <div className="purchasing-line-name">
+            <div className="hb-row-name">
               <Text fw={550}>{line.sku}</Text>
               <Text size="sm">{wording(line.name, language)}</Text>
               <Text size="sm" c="dimmed">
@@ -208,7 +208,7 @@ const DueList = ({ due, receiving }: { readonly due: Due; readonly receiving: Re
               </Text>
             </div>
             {line.waiting > 0 && <ToneBadge tone="warn" label={t('purchasing.waiting', { count: line.waiting })} />}
-            <Text fw={650} size="lg" className="purchasing-figure">
+            <Text fw={650} size="lg" className="hb-row-figure">
               {line.open}
             </Text>
             <Button

@@ -159,7 +159,7 @@ const ProposalPanel = ({ proposal, choices, onChoose, onChooseAll }: ProposalPro
       }
     >
       {proposal.supplierId === null && <Text c="dimmed">{t('purchasing.reorder.nobodyHint')}</Text>}
-      <ul className="purchasing-lines" aria-label={proposal.supplier ?? t('purchasing.reorder.nobody')}>
+      <ul className="hb-rows" aria-label={proposal.supplier ?? t('purchasing.reorder.nobody')}>
         {proposal.lines.map((line) => (
           <ProposedLine
             key={line.partId}
@@ -202,7 +202,7 @@ const ProposedLine = ({ line, hasSupplier, choice, onChoose }: ProposedLineProps
         disabled={!hasSupplier && choice.supplierId === undefined}
         onChange={(event) => onChoose({ isLeftOut: !event.currentTarget.checked })}
       />
-      <div className="purchasing-line-name">
+      <div className="hb-row-name">
         <Text fw={550}>{`${line.sku} · ${wording(line.name, format.language)}`}</Text>
         <Text size="sm" c="dimmed">
           {why.join(' · ')}
@@ -220,7 +220,7 @@ const ProposedLine = ({ line, hasSupplier, choice, onChoose }: ProposedLineProps
           error={isWrong}
           onChange={(event) => onChoose({ quantity: event.currentTarget.value })}
         />
-        <Text w={110} className="purchasing-figure" {...(line.unitPrice === 0 ? { c: 'dimmed' } : {})}>
+        <Text w={110} className="hb-row-figure" {...(line.unitPrice === 0 ? { c: 'dimmed' } : {})}>
           {line.unitPrice === 0 ? t('purchasing.noPrice') : `× ${format.money(line.unitPrice)}`}
         </Text>
       </Group>
