@@ -192,6 +192,20 @@ describe.each(DIALECTS)('claims (%s)', (dialect) => {
     expect(await waitingOf(boss.client, part)).toEqual([])
   })
 
+  test('a part that went in stays on the paper, and the old one waits for its claim, though the words of the entry are corrected', async () => {
+    const part = await partOf(world)
+    const job = await agreedJob(world, boss.client, [[part, 1]])
+    await pickFor(world, boss.client, job, part)
+    await move(world, boss.client, job, 'repairing')
+    const parts = [{ ...fitted(part), oldFate: 'to-supplier' as const, oldSerial: 'OLD-8', newSerial: 'NEW-8' }]
+    const { entryId } = await boss.client.bench.logRepair({ jobId: job.id, ...ENTRY, parts, key: key() })
+    await boss.client.bench.logRepair({ jobId: job.id, ...ENTRY, done: 'Spelt right', parts: [], corrects: entryId, key: key() })
+    expect(await waitingOf(boss.client, part)).toMatchObject([{ origin: 'old-part', lot: 'OLD-8' }])
+    const { html } = await boss.client.documents.render({ document: { kind: 'repair-report', jobId: job.id } })
+    expect(html).toContain('Spelt right')
+    for (const said of ['OLD-8', 'NEW-8', '退供应商']) expect(html).toContain(said)
+  })
+
   test('what is owed ages, by supplier, the oldest first', async () => {
     const [first, second] = [await faulty(2), await faulty(1)]
     const early = await send(await begin(first.supplier.id, first.lines))

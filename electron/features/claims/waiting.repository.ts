@@ -99,7 +99,7 @@ export async function listSources(db: ReadDb, partIds: readonly string[]) {
 
 export type SourceRow = Awaited<ReturnType<typeof listSources>>[number]
 
-/** Old parts that go back to their supplier by the log, unless it was corrected, and that no claim names. */
+/** Old parts that go back to their supplier by the log, and that no claim names. Correcting the words of an entry brings none back. */
 export async function listOldParts(db: ReadDb, id: string | null = null) {
   const select = db
     .selectFrom('repair_part')
@@ -108,17 +108,6 @@ export async function listOldParts(db: ReadDb, id: string | null = null) {
     .select(['repair_part.id', 'repair_part.part_id', 'repair_part.quantity', 'repair_part.old_serial', 'repair_part.job_id'])
     .select(['job.seq as job_seq', 'repair_entry.at', 'repair_entry.found'])
     .where('repair_part.old_fate', '=', TO_SUPPLIER)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('repair_entry as later')
-            .select('later.id')
-            .whereRef('later.job_id', '=', 'repair_part.job_id')
-            .whereRef('later.corrects_id', '=', 'repair_part.entry_id'),
-        ),
-      ),
-    )
     .where((where) =>
       where.not(
         where.exists(

@@ -16,6 +16,7 @@ import type { JobMoney } from '../../../shared/money/money.contract.ts'
 import { balanceOf, type Payment } from '../../../shared/money/money.ts'
 import { commandCode, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import type { BenchCommand } from '../../../shared/scan/scan-tokens.ts'
+import type { OldFate } from '../../../shared/stock/fitting.ts'
 import { wordingOf } from './wording.ts'
 
 /** From a job's file to what its papers say. Pure; the service reads, `render-document` draws. */
@@ -79,16 +80,26 @@ export function effectiveEntries(job: JobFile): JobFile['entries'] {
   return job.entries.filter((entry) => !corrected.has(entry.id))
 }
 
+const PRINTED_FATE: Readonly<Record<OldFate, PrintedPart['oldPart']>> = {
+  returned: 'returned-to-customer',
+  kept: 'kept',
+  'to-supplier': 'to-supplier',
+  scrapped: 'scrapped',
+  none: null,
+}
+
+/** Parts that went in. One that left the stock stays in the unit however its entry is corrected: a correction is about words. */
 export function partsOf(job: JobFile, language: Language): PrintedPart[] {
-  return effectiveEntries(job)
-    .flatMap((entry) => entry.parts)
+  const corrected = new Set(job.entries.map((entry) => entry.corrects))
+  return job.entries
+    .flatMap((entry) => entry.parts.filter((part) => part.oldFate !== null || !corrected.has(entry.id)))
     .map((part) => ({
       sku: part.sku,
       name: wording(part.name, language),
       quantity: part.quantity,
       faultySerial: part.oldSerial,
       newSerial: part.newSerial,
-      oldPart: null,
+      oldPart: part.oldFate === null ? null : PRINTED_FATE[part.oldFate],
     }))
 }
 
