@@ -30,7 +30,7 @@ export const purchasingContract = {
   changeSupplier: procedure('stock')
     .input(change({ supplierId, version, ...supplierFields, isActive: z.boolean() }))
     .output(supplier),
-  /** One that no order names is deleted; any other is closed instead, and keeps its history. */
+  /** One that no order and no claim names is deleted; any other is closed instead, and keeps its history. */
   removeSupplier: procedure('stock')
     .input(change({ supplierId, version }))
     .output(z.object({ became: z.enum(['deleted', 'closed']), openOrders: z.int() })),

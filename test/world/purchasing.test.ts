@@ -263,6 +263,14 @@ describe.each(DIALECTS)('purchasing (%s)', (dialect) => {
       expect(await receive({ orderId: order.id }, part, 1)).toMatchObject({ stillOpen: 0 })
     })
 
+    test('one that only a claim names is closed too', async () => {
+      const supplier = await supplierOf(world, boss.client)
+      await boss.client.claims.begin({ supplierId: supplier.id, lines: [], key: key() })
+      const removed = await purchasing().removeSupplier({ supplierId: supplier.id, version: supplier.version, key: key() })
+      expect(removed).toEqual({ became: 'closed', openOrders: 0 })
+      expect((await purchasing().supplier({ supplierId: supplier.id })).supplier.isActive).toBe(false)
+    })
+
     test('are changed by who saw them last, under a name of their own', async () => {
       const [one, other] = [await supplierOf(world, boss.client), await supplierOf(world, boss.client)]
       const change = { ...one, supplierId: one.id, leadTimeDays: 3, key: key() }

@@ -85,13 +85,14 @@ export async function updateSupplier(
   return result.numUpdatedRows > 0n
 }
 
-/** Whether any order, open or not, names the supplier. */
-export async function hasOrders(db: ReadDb, supplierId: string): Promise<boolean> {
-  const query = db.selectFrom('purchase_order').select('id').where('supplier_id', '=', supplierId).limit(1)
-  return (await query.executeTakeFirst()) !== undefined
+/** Whether any order or claim, open or not, names the supplier. */
+export async function isNamed(db: ReadDb, supplierId: string): Promise<boolean> {
+  const orders = db.selectFrom('purchase_order').select('id').where('supplier_id', '=', supplierId).limit(1)
+  const claims = db.selectFrom('claim').select('id').where('supplier_id', '=', supplierId).limit(1)
+  return (await orders.executeTakeFirst()) !== undefined || (await claims.executeTakeFirst()) !== undefined
 }
 
-/** Deletes a supplier that no order names, with its prices. */
+/** Deletes a supplier that no order and no claim names, with its prices. */
 export async function deleteSupplier(db: WriteDb, id: string): Promise<void> {
   await db.deleteFrom('supplier_part').where('supplier_id', '=', id).execute()
   await db.deleteFrom('supplier').where('id', '=', id).execute()

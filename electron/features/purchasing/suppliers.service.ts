@@ -12,8 +12,8 @@ import {
   findOffer,
   findSupplier,
   findSupplierIdByName,
-  hasOrders,
   insertSupplier,
+  isNamed,
   listOffersOfSupplier,
   putOffer,
   updateSupplier,
@@ -54,7 +54,7 @@ export async function changeSupplier(
   return told(work, before.id, before)
 }
 
-/** Deletes a supplier that no order ever named. Any other is closed instead, since its orders go on and its deliveries stay. */
+/** Deletes a supplier that no order or claim ever named. Any other is closed instead: its orders go on, and what came and was claimed stays. */
 export async function removeSupplier(
   work: Work,
   { supplierId, version }: { supplierId: SupplierId; version: number },
@@ -62,7 +62,7 @@ export async function removeSupplier(
   const before = await findSupplier(work.db, supplierId)
   if (before === null) return missing
   if (before.version !== version) return stale(version, before.version)
-  if (await hasOrders(work.db, supplierId)) {
+  if (await isNamed(work.db, supplierId)) {
     const closed = await changeSupplier(work, { ...before, supplierId, isActive: false })
     return closed.kind === 'done' ? done({ became: 'closed', openOrders: before.openOrders }) : closed
   }
