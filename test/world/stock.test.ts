@@ -315,6 +315,55 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
     ])
   })
 
+  test('has its value of a past day though the clock was set back meanwhile', async () => {
+    await using longer = await openWorld({ dialect })
+    const early = await longer.as('parts')
+    const [part, one, other] = [await partOf(longer), await binOf(longer, early.client), await binOf(longer, early.client)]
+    await stockUp(longer, early.client, part, one, 2, 1000)
+    longer.clock.advance(24 * 60 * 60 * 1000)
+    const { client } = await longer.as('parts')
+    await stockUp(longer, client, part, other, 1, 1000)
+    longer.clock.advance(-24 * 60 * 60 * 1000)
+    await client.stock.scrap({ partId: part, binId: other, quantity: 1, lot: null, reason: 'dropped', key: longer.key() })
+    expect(await client.stock.value({ on: '2026-03-02' })).toMatchObject({ total: 2000, bins: [{ binId: one, pieces: 2 }] })
+  })
+
+  test('is worth what the last one was when it comes in without a price and none is left', async () => {
+    const part = await partOf(world)
+    const worth = async () => (await boss.client.stock.ofPart({ partId: part })).value
+    const one = { partId: part, binId: shelf, reason: 'so it is' }
+    const count = (counted: number) => boss.client.stock.adjust({ ...one, counted, lot: null, key: key() })
+    await stockUp(world, boss.client, part, shelf, 5, 1000)
+    await count(0)
+    expect(await worth()).toBe(0)
+    await count(5)
+    expect(await worth()).toBe(5000)
+    await boss.client.stock.scrap({ ...one, quantity: 5, lot: null, key: key() })
+    await boss.client.stock.find({ ...one, quantity: 1, lots: [], key: key() })
+    expect(await worth()).toBe(1000)
+    const unpriced = await partOf(world)
+    await boss.client.stock.find({ ...one, partId: unpriced, quantity: 1, lots: [], key: key() })
+    expect(await boss.client.stock.ofPart({ partId: unpriced })).toMatchObject({ owned: 1, value: 0 })
+  })
+
+  test('comes into a bin that becomes a scrap bin at the same moment: before it or after it, and the sums agree', async () => {
+    const part = await partOf(world)
+    const clerk = await world.as('parts')
+    for (let round = 0; round < 12; round += 1) {
+      const binId = await binOf(world, boss.client)
+      const { version, code, name, keeperId } = (await boss.client.stock.bin({ binId })).bin
+      const changed = { binId, version, code, name, keeperId, kind: 'scrap', isActive: true } as const
+      const [came, turned] = await Promise.allSettled([
+        stockUp(world, clerk.client, part, binId, 1),
+        boss.client.stock.changeBin({ ...changed, key: key() }),
+      ])
+      expect(came.status).toBe('fulfilled')
+      const { kind } = (await boss.client.stock.bin({ binId })).bin
+      expect(kind).toBe(turned.status === 'fulfilled' ? 'scrap' : 'shelf')
+    }
+    expect((await boss.client.stock.check()).differences).toEqual([])
+  })
+
   describe('refuses', () => {
     /** Why a call was refused, which left nothing in the ledger. */
     const reasonOf = async (part: PartId, call: () => Promise<unknown>): Promise<unknown> => {

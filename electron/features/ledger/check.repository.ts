@@ -12,7 +12,14 @@ export async function readLedger(db: ReadDb, before: string | null): Promise<Mov
     .select(['kind', 'part_id', 'from_bin_id', 'to_bin_id', 'job_part_id', 'lot_id'])
     .select((select) => [select.fn.sum<number>('quantity').as('quantity'), select.fn.sum<number>('value').as('value')])
     .groupBy(['kind', 'part_id', 'from_bin_id', 'to_bin_id', 'job_part_id', 'lot_id'])
-  const rows = await (before === null ? groups : groups.where('at', '<', before)).execute()
+  // Up to the last entry before it, in the order of entries: by a clock that was set back, pieces would leave before they came.
+  const last = db
+    .selectFrom('movement')
+    .select('seq')
+    .where('at', '<', before ?? '')
+    .orderBy('seq', 'desc')
+    .limit(1)
+  const rows = await (before === null ? groups : groups.where('seq', '<=', last)).execute()
   return rows.map((row) => ({
     kind: movementKind.parse(row.kind),
     partId: row.part_id,

@@ -36,8 +36,9 @@ export async function readStockValue(db: ReadDb, before: string | null, now: str
     readBinKinds(db),
   ])
   const values = new Map<string, { pieces: number; value: number }>()
+  const inBins = piecesByPart(sums)
   for (const [partId, worth] of worthOfParts(sums)) {
-    const places = placesOfPart(sums, partId, worth.owned)
+    const places = withHand(inBins.get(partId) ?? [], worth.owned)
     const shares = divideValue(
       worth,
       places.map(([, pieces]) => pieces),
@@ -72,12 +73,21 @@ function worthOfParts(sums: ReadonlyMap<string, number>): Map<string, { owned: n
   )
 }
 
-/** Where a part's pieces are, by place; whatever is in no bin is in hand. */
-function placesOfPart(sums: ReadonlyMap<string, number>, partId: string, owned: number): [string, number][] {
-  const prefix = `onHand ${partId} `
-  const inBins = [...sums].flatMap(([key, pieces]): [string, number][] =>
-    key.startsWith(prefix) ? [[key.slice(prefix.length), pieces]] : [],
-  )
+/** Where the pieces of each part lie, by bin: one walk over all sums, of which there are many times as many as parts. */
+function piecesByPart(sums: ReadonlyMap<string, number>): Map<string, [string, number][]> {
+  const places = new Map<string, [string, number][]>()
+  for (const [key, pieces] of sums) {
+    const [name, partId = '', binId = ''] = key.split(' ')
+    if (name !== 'onHand') continue
+    const known = places.get(partId)
+    if (known === undefined) places.set(partId, [[binId, pieces]])
+    else known.push([binId, pieces])
+  }
+  return places
+}
+
+/** Whatever is in no bin is in hand. */
+function withHand(inBins: [string, number][], owned: number): [string, number][] {
   const rest = owned - inBins.reduce((sum, [, pieces]) => sum + pieces, 0)
   return rest > 0 ? [...inBins, [IN_HAND, rest]] : inBins
 }

@@ -29,10 +29,38 @@ export interface KnownBin {
   readonly isActive: boolean
 }
 
+const selectBins = (db: ReadDb, ids: readonly string[]) =>
+  db.selectFrom('bin').select(['id', 'code', 'kind', 'is_active']).where('id', 'in', ids).orderBy('id')
+
+const toKnownBin = (row: Awaited<ReturnType<ReturnType<typeof selectBins>['execute']>>[number]): KnownBin => ({
+  id: row.id,
+  code: row.code,
+  kind: binKind.parse(row.kind),
+  isActive: row.is_active === 1,
+})
+
 export async function listBinsByIds(db: ReadDb, ids: readonly string[]): Promise<KnownBin[]> {
+  return ids.length === 0 ? [] : (await selectBins(db, ids).execute()).map(toKnownBin)
+}
+
+/** Keeps bins as they are while pieces move: whoever would close one or make it another kind waits, and then sees what is in it. */
+export async function holdBins(db: WriteDb, ids: readonly string[]): Promise<KnownBin[]> {
   if (ids.length === 0) return []
-  const rows = await db.selectFrom('bin').select(['id', 'code', 'kind', 'is_active']).where('id', 'in', ids).execute()
-  return rows.map(({ id, code, kind, is_active }) => ({ id, code, kind: binKind.parse(kind), isActive: is_active === 1 }))
+  const query = selectBins(db, ids)
+  return (await (needsRowLocks(db) ? query.forShare() : query).execute()).map(toKnownBin)
+}
+
+/** What a piece of a part was worth when one was last moved: for parts of which none is left to average. */
+export async function findLastCost(db: ReadDb, partId: string): Promise<number> {
+  const row = await db
+    .selectFrom('movement')
+    .select('unit_cost')
+    .where('part_id', '=', partId)
+    .where('unit_cost', '>', 0)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.unit_cost ?? 0
 }
 
 interface Concerned {

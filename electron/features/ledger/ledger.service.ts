@@ -4,8 +4,17 @@ import { IS_USABLE } from '../../../shared/stock/bins.ts'
 import { type Cell, type Movement, type MovementKind, placesOf } from '../../../shared/stock/movements.ts'
 import { isLotHere, keyOf, withMovement } from '../../../shared/stock/sums.ts'
 import { averageCost, shareOf } from '../../../shared/stock/value.ts'
+import type { ReadDb } from '../../db/store.ts'
 import { actorOf, type Work } from '../../work/work.ts'
-import { insertMovements, type KnownBin, listBinsByIds, type LockedPart, lockPartStock, readSums } from './ledger.repository.ts'
+import {
+  findLastCost,
+  holdBins,
+  insertMovements,
+  type KnownBin,
+  type LockedPart,
+  lockPartStock,
+  readSums,
+} from './ledger.repository.ts'
 import { keepSums } from './sums.repository.ts'
 
 /** One entry to post. What it does not name is not there. */
@@ -23,7 +32,7 @@ export interface Entry {
   readonly deliveryId?: string
   readonly stocktakeId?: string
   readonly claimLineId?: string
-  /** What one piece cost that comes from outside; the average where nobody says. */
+  /** What one piece cost that comes from outside; where nobody says the average, or what the last one was worth. */
   readonly unitCost?: number
   readonly reason?: string | null
 }
@@ -39,11 +48,15 @@ export async function post(work: Work, entries: readonly Entry[]): Promise<Outco
     work.db,
     ids((entry) => entry.partId),
   )
-  const [bins, before] = await Promise.all([
-    listBinsByIds(work.db, [...new Set([...ids((entry) => entry.fromBinId), ...ids((entry) => entry.toBinId)])]),
+  const [bins, costs, before] = await Promise.all([
+    holdBins(work.db, [...new Set([...ids((entry) => entry.fromBinId), ...ids((entry) => entry.toBinId)])]),
+    costsOf(
+      work.db,
+      parts.filter(({ id }) => entries.some((entry) => entry.partId === id && isUnpriced(entry))),
+    ),
     readSums(work.db, { parts, jobPartIds: ids((entry) => entry.jobPartId), lotIds: ids((entry) => entry.lotId) }),
   ])
-  const counted = countUp(entries, { parts, bins, before })
+  const counted = countUp(entries, { parts, bins, costs, before })
   if (counted.kind !== 'done') return counted
   const { after, cells, movements } = counted.value
   const byId = actorOf(work).id
@@ -59,16 +72,28 @@ export async function post(work: Work, entries: readonly Entry[]): Promise<Outco
   return done(null)
 }
 
+/** Comes into a bin from outside or out of a hand, and nobody said what it cost. */
+const isUnpriced = ({ unitCost, fromBinId, toBinId }: Entry): boolean =>
+  unitCost === undefined && fromBinId === undefined && toBinId !== undefined
+
+/** What one piece of each part is worth: on average, or as the last one was of which none is left. */
+export async function costsOf(db: ReadDb, parts: readonly LockedPart[]): Promise<Map<string, number>> {
+  const costs = new Map<string, number>()
+  for (const part of parts) costs.set(part.id, averageCost(part) ?? (await findLastCost(db, part.id)))
+  return costs
+}
+
 interface Known {
   readonly parts: readonly LockedPart[]
   readonly bins: readonly KnownBin[]
+  readonly costs: ReadonlyMap<string, number>
   readonly before: Map<string, number>
 }
 
 type Costed = Omit<Entry, keyof Movement> & Movement & { readonly unitCost: number }
 
 /** The sums after all entries, one by one, with what each is worth. */
-function countUp(entries: readonly Entry[], { parts, bins, before }: Known) {
+function countUp(entries: readonly Entry[], { parts, bins, costs, before }: Known) {
   let sums = before
   const cells: Cell[] = []
   const movements: Costed[] = []
@@ -77,7 +102,7 @@ function countUp(entries: readonly Entry[], { parts, bins, before }: Known) {
     if (part === undefined) return missing
     const refusal = refusalOfEntry(entry, part, bins, sums)
     if (refusal !== null) return refusal
-    const movement = costed(entry, sums)
+    const movement = costed(entry, sums, costs.get(part.id) ?? 0)
     const counted = withMovement(sums, movement)
     if ('reason' in counted) return refuse(counted.reason, { there: Math.max(0, counted.there), sku: part.sku })
     sums = counted.after
@@ -110,13 +135,13 @@ function refusalOfLot(entry: Entry, { tracking }: LockedPart, sums: Map<string, 
 }
 
 /** The entry with what it is worth: what comes in costs what was paid for it, what leaves takes its share of the average. */
-function costed(entry: Entry, sums: Map<string, number>): Costed {
+function costed(entry: Entry, sums: Map<string, number>, lastCost: number): Costed {
   const { partId, quantity } = entry
   const worth = {
     owned: sums.get(keyOf({ sum: 'owned', partId })) ?? 0,
     value: sums.get(keyOf({ sum: 'value', partId })) ?? 0,
   }
-  const average = averageCost(worth) ?? 0
+  const average = averageCost(worth) ?? lastCost
   const movement = {
     ...entry,
     fromBinId: entry.fromBinId ?? null,

@@ -1,7 +1,7 @@
 import { folded } from '../../../shared/kernel/fold.ts'
 import { type Bin, type BinFields, binKind } from '../../../shared/stock/bins.ts'
 import { binNumber } from '../../../shared/scan/scan-codes.ts'
-import type { ReadDb, WriteDb } from '../../db/store.ts'
+import { needsRowLocks, type ReadDb, type WriteDb } from '../../db/store.ts'
 import { flag, storedId } from '../../db/stored.ts'
 import { nextNumber } from '../../work/work.repository.ts'
 
@@ -46,6 +46,11 @@ export async function listBins(db: ReadDb): Promise<Bin[]> {
 export async function findBin(db: ReadDb, id: string): Promise<Bin | null> {
   const row = await selectBins(db).where('bin.id', '=', id).executeTakeFirst()
   return row === undefined ? null : toBin(row)
+}
+
+/** Takes a bin for a change of what it is: pieces that move into it or out of it meanwhile are waited for, and seen then. */
+export async function lockBin(db: WriteDb, id: string): Promise<void> {
+  if (needsRowLocks(db)) await db.selectFrom('bin').select('id').where('id', '=', id).forUpdate().execute()
 }
 
 /** The bin with the sequence of its number; null when there is none. */

@@ -3,7 +3,7 @@ import { done, missing, type Outcome, refuse, stale } from '../../../shared/kern
 import type { Bin, BinFields } from '../../../shared/stock/bins.ts'
 import type { Work } from '../../work/work.ts'
 import { findStaff } from '../staff/staff.repository.ts'
-import { findBin, findBinIdByCode, insertBin, updateBin } from './bins.repository.ts'
+import { findBin, findBinIdByCode, insertBin, lockBin, updateBin } from './bins.repository.ts'
 
 /** Adds a bin; refused when its code is taken in any spelling. */
 export async function addBin(work: Work, { code, name, kind, keeperId }: BinFields): Promise<Outcome<Bin>> {
@@ -19,6 +19,7 @@ export async function changeBin(
   work: Work,
   input: BinFields & { binId: BinId; version: number; isActive: boolean },
 ): Promise<Outcome<Bin>> {
+  await lockBin(work.db, input.binId)
   const before = await findBin(work.db, input.binId)
   if (before === null) return missing
   if (before.version !== input.version) return stale(input.version, before.version)

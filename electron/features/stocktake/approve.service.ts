@@ -1,21 +1,13 @@
 import type { StocktakeId, StocktakeLineId } from '../../../shared/kernel/ids.ts'
 import { missing, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { differenceOf, mayApprove, type Stocktake } from '../../../shared/stocktake/stocktake.ts'
-import { averageCost } from '../../../shared/stock/value.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { allocate } from '../job-parts/allocate.service.ts'
 import { takeBackPromises } from '../job-parts/take-back.service.ts'
-import { type LockedPart, lockPartStock } from '../ledger/ledger.repository.ts'
-import { post } from '../ledger/ledger.service.ts'
+import { lockPartStock } from '../ledger/ledger.repository.ts'
+import { costsOf, post } from '../ledger/ledger.service.ts'
 import { countFree, countInBin } from '../stock/stock.repository.ts'
-import {
-  approveLine,
-  findLastCost,
-  findOtherBinOfLot,
-  listOpenLines,
-  listPartsOfLines,
-  type OpenLine,
-} from './differences.repository.ts'
+import { approveLine, findOtherBinOfLot, listOpenLines, listPartsOfLines, type OpenLine } from './differences.repository.ts'
 import { lockStocktake } from './stocktake.repository.ts'
 import { told } from './stocktake.service.ts'
 
@@ -40,7 +32,8 @@ export async function approve(work: Work, { stocktakeId, lineIds }: Approved): P
   if (settled !== undefined) return refuse('difference-settled', { sku: settled.sku, bin: settled.bin })
   const own = lines.find((line) => !mayApprove(actorOf(work), line.counter_id))
   if (own !== undefined) return refuse('own-count', { bin: own.code })
-  const costs = await costsOf(work, parts)
+  // Before anything is written: what is taken out of one bin comes into the other at the same cost.
+  const costs = await costsOf(work.db, parts)
   for (const line of lines.toSorted((one, other) => differenceOf(one) - differenceOf(other))) {
     const unitCost = costs.get(line.part_id) ?? 0
     const refusal = await writeDifference(work, line, { unitCost, stocktakeId })
@@ -49,13 +42,6 @@ export async function approve(work: Work, { stocktakeId, lineIds }: Approved): P
   }
   const given = await allocate(work, partIds)
   return given.kind === 'done' ? told(work, stocktakeId, { approved: lineIds }) : given
-}
-
-/** What one piece of each part is worth before anything is written: what is taken out of one bin comes into the other at the same cost. */
-async function costsOf(work: Work, parts: readonly LockedPart[]): Promise<Map<string, number>> {
-  const costs = new Map<string, number>()
-  for (const part of parts) costs.set(part.id, averageCost(part) ?? (await findLastCost(work.db, part.id)))
-  return costs
 }
 
 async function writeDifference(

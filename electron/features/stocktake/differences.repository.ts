@@ -106,19 +106,6 @@ export async function findOtherBinOfLot(db: ReadDb, lotId: string, binId: string
   return row?.code ?? null
 }
 
-/** What a piece of a part cost the last time that one came in: for parts of which none is left to average. */
-export async function findLastCost(db: ReadDb, partId: string): Promise<number> {
-  const row = await db
-    .selectFrom('movement')
-    .select('unit_cost')
-    .where('part_id', '=', partId)
-    .where('unit_cost', '>', 0)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.unit_cost ?? 0
-}
-
 interface Decided {
   verdict_at: string
   verdict_by_id: string
