@@ -23,6 +23,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { IconUrgent } from '../../ui/urgent-icon.ts'
 import { JobSection, type JobSectionProps } from './JobSection.tsx'
+import { StockTiles } from './StockTiles.tsx'
 import { TodayTiles } from './TodayTiles.tsx'
 import { UrgentAlarm } from './UrgentAlarm.tsx'
 import type { TodayData } from './today.ts'
@@ -58,13 +59,14 @@ export const TodayPage = () => {
 }
 
 const Day = ({ data }: { readonly data: TodayData }) => {
-  const { can } = useSession()
+  const { can, me } = useSession()
   if (data.counts.open === 0 && data.counts.closedToday === 0) return <FirstDay />
   const isOnBench = can('bench') || data.mine.length > 0
   return (
     <Stack gap="md">
       <UrgentAlarm jobs={data.urgent} count={data.counts.urgent} />
       <TodayTiles counts={data.counts} isOnBench={isOnBench} />
+      {me.roles.includes('parts') && <StockTiles />}
       {/* Two stacks, so that a short list leaves no hole beside a long one. */}
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className="today-lists">
         <Stack gap="md">
