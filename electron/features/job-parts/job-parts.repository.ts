@@ -8,6 +8,9 @@ import { CLOSED } from '../../db/literals.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
 
+/** In the words of the index of promises that were not kept yet. */
+export const OPEN_PROMISE = sql<boolean>`promise.quantity > 0`
+
 /** What a job needs, in the order in which it was asked for. */
 export async function listJobParts(db: ReadDb, jobId: string): Promise<JobPart[]> {
   const ofJob = (select: ReturnType<typeof needsOf>) => select
@@ -221,7 +224,7 @@ export async function listPromisesOutOf(db: ReadDb, partId: string, binId: strin
     .select(['promise.job_part_id', 'promise.quantity', 'job_part.job_id'])
     .where('promise.bin_id', '=', binId)
     .where('job_part.part_id', '=', partId)
-    .where('promise.quantity', '>', 0)
+    .where(OPEN_PROMISE)
     .orderBy(sql`coalesce(job.due_on, '9999-12-31')`, 'desc')
     .orderBy('job.received_at', 'desc')
     .orderBy('promise.job_part_id', 'desc')

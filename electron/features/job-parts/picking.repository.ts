@@ -5,6 +5,7 @@ import { tracking } from '../../../shared/stock/lots.ts'
 import { CLOSED } from '../../db/literals.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
+import { OPEN_PROMISE } from './job-parts.repository.ts'
 
 /** Everything that is promised to open jobs and not picked yet, urgent jobs first, then by their day; within a job in the order of bins. */
 export async function listToPick(db: ReadDb): Promise<PickJob[]> {
@@ -21,7 +22,7 @@ export async function listToPick(db: ReadDb): Promise<PickJob[]> {
     .select(['part.id as part_id', 'part.sku', 'part.name_en', 'part.name_zh', 'part.tracking'])
     .where('job.stage', '<>', CLOSED)
     .where('job_part.reserved', '>', 0)
-    .where('promise.quantity', '>', 0)
+    .where(OPEN_PROMISE)
     .orderBy('job.is_urgent', 'desc')
     .orderBy((by) => by.fn.coalesce('job.due_on', by.val('9999-12-31')))
     .orderBy('job.seq')

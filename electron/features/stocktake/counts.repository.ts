@@ -156,14 +156,18 @@ export async function listUncounted(db: ReadDb, countId: string, binId: string, 
 
 /** By how many pieces a bin's stock changed after an entry of the ledger, under the part and its batch or serial. */
 export async function readChangesSince(db: ReadDb, binId: string, seq: number): Promise<Map<string, number>> {
-  const isIn = sql<number>`case when to_bin_id = ${binId} then quantity else 0 end`
-  const isOut = sql<number>`case when from_bin_id = ${binId} and kind not in ('reserve', 'release') then quantity else 0 end`
+  // Added up here: grouped by part, the store would walk the whole ledger instead of its few last entries.
   const rows = await db
     .selectFrom('movement')
-    .select(['part_id', 'lot_id', sql<number>`sum(${isIn} - ${isOut})`.as('by')])
+    .select(['part_id', 'lot_id', 'to_bin_id', 'quantity'])
     .where('seq', '>', seq)
+    .where('kind', 'not in', ['reserve', 'release'])
     .where((where) => where.or([where('from_bin_id', '=', binId), where('to_bin_id', '=', binId)]))
-    .groupBy(['part_id', 'lot_id'])
     .execute()
-  return new Map(rows.map((row) => [`${row.part_id} ${row.lot_id ?? ''}`, row.by]))
+  const changes = new Map<string, number>()
+  for (const row of rows) {
+    const key = `${row.part_id} ${row.lot_id ?? ''}`
+    changes.set(key, (changes.get(key) ?? 0) + (row.to_bin_id === binId ? row.quantity : -row.quantity))
+  }
+  return changes
 }
