@@ -33,7 +33,7 @@ export const StageBadge = ({ stage, label }: { readonly stage: StageName; readon
   const { t } = useTranslation()
   const Icon = stageIcons[stage]
   return (
-    <span className="hb-badge" style={stageStyle(stage)}>
+    <span className="hb-badge" data-shows={stage} style={stageStyle(stage)}>
       <Icon size={15} aria-hidden="true" />
       <span>{label ?? t(`stage.${stage}`)}</span>
     </span>
