@@ -121,6 +121,7 @@ export const REFUSALS = [
   'stocktake-closed', // number
   'nothing-to-count',
   'bin-in-stocktake', // bin, number
+  'bin-under-count', // bin, number
   'bin-not-in-stocktake', // bin, number
   'bin-being-counted', // bin, name
   'bin-counted', // bin

@@ -13,6 +13,7 @@ import { takeBackPromises } from '../job-parts/take-back.service.ts'
 import { readStockValue } from '../ledger/check.service.ts'
 import { type LockedPart, lockPartStock } from '../ledger/ledger.repository.ts'
 import { type Entry, post } from '../ledger/ledger.service.ts'
+import { findCountOfBin } from '../stocktake/stocktake.repository.ts'
 import { findBin } from './bins.repository.ts'
 import { countFree, countInBin, findOrAddLot, listBinContent, listMovements } from './stock.repository.ts'
 
@@ -98,7 +99,8 @@ export async function scrap(work: Work, input: OnePlace & { binId: BinId; quanti
 
 /**
  * Puts a bin right to what was counted in it. Where that is less than the bin has promised, the latest promises are given back and
- * promised anew out of other bins, as far as there is any. A count that agrees writes nothing.
+ * promised anew out of other bins, as far as there is any. A count that agrees writes nothing. Refused while a stocktake counts the
+ * bin: its differences are written as differences, and the same one would be written twice.
  */
 export async function adjust(work: Work, input: OnePlace & { binId: BinId; counted: number; reason: string }): Promise<Moved> {
   const place = await loadPlace(work, input)
@@ -106,10 +108,13 @@ export async function adjust(work: Work, input: OnePlace & { binId: BinId; count
   const { partId, binId, counted, reason } = input
   const { lot } = place.value
   const there = await countInBin(work.db, partId, binId, lot.lotId ?? null)
+  if (counted === there) return done({ partId })
+  const stocktake = await findCountOfBin(work.db, binId)
+  if (stocktake !== null)
+    return refuse('bin-under-count', { bin: (await findBin(work.db, binId))?.code ?? '', number: stocktake })
   if (counted > there) {
     return moveAll(work, partId, [{ kind: 'adjust', partId, toBinId: binId, quantity: counted - there, reason, ...lot }])
   }
-  if (counted === there) return done({ partId })
   const gone = there - counted
   const free = await countFree(work.db, partId, binId)
   const taken = gone > free ? await takeBackPromises(work, { partId, binId, quantity: gone - free }) : done(null)

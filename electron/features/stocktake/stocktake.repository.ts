@@ -197,6 +197,19 @@ export async function findBusyBin(db: ReadDb, binIds: readonly string[]) {
     .executeTakeFirst()
 }
 
+/** The number of the open stocktake by whose count a bin is being put right; null while it is in none, or not counted in it yet. */
+export async function findCountOfBin(db: ReadDb, binId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('stocktake_bin')
+    .innerJoin('stocktake', 'stocktake.id', 'stocktake_bin.stocktake_id')
+    .select('stocktake.seq')
+    .where('stocktake_bin.is_open', '=', 1)
+    .where('stocktake_bin.bin_id', '=', binId)
+    .where('stocktake_bin.state', 'in', ['counting', 'counted'])
+    .executeTakeFirst()
+  return row?.seq ?? null
+}
+
 /** Rows of one statement: each value of each is a parameter, of which SQLite takes 32,766. */
 const ROWS_A_STATEMENT = 1000
 
