@@ -19,7 +19,7 @@ import type { Work } from '../../work/work.ts'
 import { keepSignature, type Signed } from '../attachments/signature.service.ts'
 import { dropTimers } from '../bench/bench.repository.ts'
 import { listJobParts } from '../job-parts/job-parts.repository.ts'
-import { closeJobParts } from '../job-parts/job-parts.service.ts'
+import { closeJobParts, takeJobParts } from '../job-parts/job-parts.service.ts'
 import { lastTest } from '../jobs/job-card.repository.ts'
 import { listAccessories, storedAssessment } from '../jobs/job-file.repository.ts'
 import { findJobSummary, listJobsOfRma } from '../jobs/job-lists.repository.ts'
@@ -110,6 +110,7 @@ interface HandBack {
  * settles the accessories and wipes the passcode. One commit, or nothing.
  */
 export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ jobId: JobId; number: string; version: number }>> {
+  await takeJobParts(work, input.jobId)
   const loaded = await loadOpenJob(work, input)
   if (loaded.kind !== 'done') return loaded
   const job = loaded.value

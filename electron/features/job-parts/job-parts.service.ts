@@ -29,6 +29,7 @@ export async function readJobParts(db: ReadDb, jobId: string): Promise<{ parts: 
  * again after a new version it asks for what that names beyond the old one.
  */
 export async function reserveFromPlan(work: Work, { jobId }: { jobId: JobId }): Promise<Answered> {
+  await takePlannedParts(work, jobId)
   const loaded = await loadReleasedJob(work, jobId)
   if (loaded.kind !== 'done') return loaded
   const job = loaded.value
@@ -46,6 +47,17 @@ export async function reserveFromPlan(work: Work, { jobId }: { jobId: JobId }): 
     if (reserved.kind !== 'done') return reserved
   }
   return settleReserved(work, job.id)
+}
+
+/** Takes the parts of a job's plan before the job, as everywhere; of a plan that is another one by then, they are taken after it. */
+async function takePlannedParts(work: Work, jobId: JobId): Promise<void> {
+  const job = await findJobRow(work.db, jobId)
+  if (job === undefined || job.plan_id === null) return
+  const planned = await listPlannedParts(work.db, job.plan_id)
+  await lockPartStock(
+    work.db,
+    planned.map(({ partId }) => partId),
+  )
 }
 
 async function wantAndReserve(work: Work, job: JobRow, part: LockedPart, more: number): Promise<Outcome<null>> {
@@ -105,6 +117,15 @@ export async function substitute(
   await setWantedOf(work.db, need.id, need.wanted - input.quantity)
   const reserved = await wantAndReserve(work, job, other.value, input.quantity)
   return reserved.kind === 'done' ? settleReserved(work, job.id) : reserved
+}
+
+/** Takes the parts that a job may give back, before the job itself: by whoever is about to close it. */
+export async function takeJobParts(work: Work, jobId: string): Promise<void> {
+  const needs = await listJobParts(work.db, jobId)
+  await lockPartStock(
+    work.db,
+    needs.filter((need) => need.wanted > need.fitted).map((need) => need.partId),
+  )
 }
 
 /**
