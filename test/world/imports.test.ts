@@ -267,6 +267,20 @@ describe.each(DIALECTS)('imports (%s)', (dialect) => {
     await agreesWithLedger()
   })
 
+  test('stock is not put right beside the count of its bin: what differs is approved there', async () => {
+    const plain = await skuOf()
+    const binId = await binOf(world, clerk.client)
+    const bin = await binNamed(binId)
+    const { id } = await clerk.client.stocktake.begin({ binIds: [binId], note: null, key: key() })
+    await clerk.client.stocktake.beginBin({ stocktakeId: id, binId, again: false, key: key() })
+    const { bad } = await check('stock', [
+      ['SKU', 'Bin', 'Pieces', 'Cost'],
+      [plain.sku, bin, '3', '1'],
+    ])
+    expect(bad).toMatchObject([{ faults: [{ column: 'bin', refusal: { reason: 'bin-under-count' } }] }])
+    await clerk.client.stocktake.cancel({ stocktakeId: id, key: key() })
+  })
+
   test('stock that cannot lie there is refused, and moves nothing', async () => {
     const [plain, serial] = [await skuOf(), await skuOf('serial')]
     const [one, two] = [await binNamed(await binOf(world, clerk.client)), await binNamed(await binOf(world, clerk.client))]

@@ -15,6 +15,7 @@ import {
   mapBinStock,
   mapLots,
 } from '../stock/stock-bulk.repository.ts'
+import { mapCountsOfBins } from '../stocktake/stocktake.repository.ts'
 import { bad, type Importer, type ImportJob, type NumberedRow, type Verdict } from './importer.ts'
 import { insertTakenLines, listTakenLines } from './imports.repository.ts'
 
@@ -29,6 +30,8 @@ interface Place {
   /** What lies in the bin now, of the batch or serial where one is named. */
   readonly there: number
   readonly free: number
+  /** The open stocktake by whose count the bin is being put right. */
+  readonly stocktake: number | undefined
 }
 
 /**
@@ -50,12 +53,13 @@ export function stockImporter(job: ImportJob): Importer<'stock'> {
       )
     },
     judge: async (db, rows) => {
-      const [parts, binOf, taken] = await Promise.all([
+      const [parts, binOf, counts, taken] = await Promise.all([
         mapPartsBySku(
           db,
           rows.map(({ row }) => row.sku),
         ),
         mapBinsByCode(db),
+        mapCountsOfBins(db),
         listTakenLines(
           db,
           job.source,
@@ -82,7 +86,7 @@ export function stockImporter(job: ImportJob): Importer<'stock'> {
         const lot = row.lot === undefined ? undefined : lots.get(`${part.id} ${lotKey(row.lot)}`)
         const inBin = inBins.get(`${part.id} ${bin.id}`) ?? { onHand: 0, reserved: 0 }
         const there = row.lot === undefined ? inBin.onHand : (lot?.inBins.get(bin.id) ?? 0)
-        const place = { one, part, bin, lot, there, free: inBin.onHand - inBin.reserved }
+        const place = { one, part, bin, lot, there, free: inBin.onHand - inBin.reserved, stocktake: counts.get(bin.id) }
         const fault = faultOf(place) ?? twinOf(place, serials)
         if (fault !== null) return bad(line, fault)
         places.push(place)
@@ -105,8 +109,10 @@ function unknown({ sku, bin: code }: Row['row'], part: PartBySku | undefined, bi
   ]
 }
 
-function faultOf({ one: { row }, part, bin, lot, there }: Place): LineFault | null {
+function faultOf({ one: { row }, part, bin, lot, there, stocktake }: Place): LineFault | null {
   if (!bin.isActive) return fault('bin', 'bin-closed', { bin: bin.code })
+  if (stocktake !== undefined && row.quantity !== there)
+    return fault('bin', 'bin-under-count', { bin: bin.code, number: stocktake })
   if (part.tracking === 'none')
     return row.lot === undefined ? costFault(row, part, there) : fault('lot', 'lot-not-tracked', { sku: row.sku })
   if (row.lot === undefined) return fault('lot', 'lot-needed', { sku: row.sku })
