@@ -74,7 +74,7 @@ describeHost('station', 'Everybody at the bench can use in both themes', (launch
     await expectShown(page.getByRole('dialog', { name: 'Job label' }))
     expect(await seriousInBothThemes(page)).toEqual([])
     await closeDialog()
-    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
     await expectShown(page.getByRole('menuitem', { name: /^Assign/ }))
     expect(await seriousInBothThemes(page)).toEqual([])
     await page.keyboard.press('Escape')

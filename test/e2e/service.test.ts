@@ -57,7 +57,7 @@ describeHost('station', 'The service desk', (launch) => {
     const { page, keys } = app
     const job = await checkInOne(FRESH_KEYS, app.client, { unit: unitOf('SVC-0001') })
     await app.open(`/jobs/${job.number}`)
-    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Escalate' }).click()
     await page.getByText('Factory', { exact: true }).click()
     await page.getByLabel('What is asked, and why').fill('Which revision?')

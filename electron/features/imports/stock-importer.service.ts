@@ -15,7 +15,7 @@ import {
   mapBinStock,
   mapLots,
 } from '../stock/stock-bulk.repository.ts'
-import { mapCountsOfBins } from '../stocktake/stocktake.repository.ts'
+import { mapCountsOfBins } from '../stock/bins.repository.ts'
 import { bad, type Importer, type ImportJob, type NumberedRow, type Verdict } from './importer.ts'
 import { insertTakenLines, listTakenLines } from './imports.repository.ts'
 

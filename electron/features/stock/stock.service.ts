@@ -13,8 +13,7 @@ import { takeBackPromises } from '../job-parts/take-back.service.ts'
 import { readStockValue } from '../ledger/check.service.ts'
 import { type LockedPart, lockPartStock } from '../ledger/ledger.repository.ts'
 import { type Entry, post } from '../ledger/ledger.service.ts'
-import { findCountOfBin } from '../stocktake/stocktake.repository.ts'
-import { findBin } from './bins.repository.ts'
+import { findBin, findCountOfBin } from './bins.repository.ts'
 import { countFree, countInBin, findOrAddLot, listBinContent, listMovements } from './stock.repository.ts'
 
 type Moved = Outcome<{ partId: PartId }>

@@ -197,24 +197,6 @@ export async function findBusyBin(db: ReadDb, binIds: readonly string[]) {
     .executeTakeFirst()
 }
 
-const selectCounts = (db: ReadDb) =>
-  db
-    .selectFrom('stocktake_bin')
-    .innerJoin('stocktake', 'stocktake.id', 'stocktake_bin.stocktake_id')
-    .select(['stocktake.seq', 'stocktake_bin.bin_id'])
-    .where('stocktake_bin.is_open', '=', 1)
-    .where('stocktake_bin.state', 'in', ['counting', 'counted'])
-
-/** The number of the open stocktake by whose count a bin is being put right; null while it is in none, or not counted in it yet. */
-export async function findCountOfBin(db: ReadDb, binId: string): Promise<number | null> {
-  return (await selectCounts(db).where('stocktake_bin.bin_id', '=', binId).executeTakeFirst())?.seq ?? null
-}
-
-/** The same of every bin that is being put right by a count. */
-export async function mapCountsOfBins(db: ReadDb): Promise<Map<string, number>> {
-  return new Map((await selectCounts(db).execute()).map(({ bin_id, seq }) => [bin_id, seq]))
-}
-
 /** Rows of one statement: each value of each is a parameter, of which SQLite takes 32,766. */
 const ROWS_A_STATEMENT = 1000
 

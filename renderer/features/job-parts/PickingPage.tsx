@@ -43,7 +43,7 @@ const useJobScan = () => {
   })
 }
 
-/** Which job? By its label, or a touch. `picked` is the one that has everything now. */
+/** Which job? By its label, or a touch. `picked` is the one of which nothing is left to pick. */
 const JobChoice = ({ jobs, picked }: { readonly jobs: readonly PickJob[]; readonly picked: string | undefined }) => {
   const { t } = useTranslation()
   return (
