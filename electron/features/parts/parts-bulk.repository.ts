@@ -1,13 +1,11 @@
 import type { Tracking } from '../../../shared/stock/lots.ts'
 import { barcodeKey } from '../../../shared/parts/barcodes.ts'
-import { type Part, part, type PartFields } from '../../../shared/parts/parts.ts'
-import { partNumber } from '../../../shared/scan/scan-codes.ts'
+import type { Part, PartFields } from '../../../shared/parts/parts.ts'
 import { tracking } from '../../../shared/stock/lots.ts'
 import { putSearchEntries } from '../../db/search-index.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
-import { storedId } from '../../db/stored.ts'
 import { nextNumber } from '../../work/work.repository.ts'
-import { columnsOf, searchFields } from './parts.repository.ts'
+import { columnsOf, searchFields, toPart } from './parts.repository.ts'
 
 /** Parts by the hundred, for imports and exports: few statements, whatever their number. */
 
@@ -46,7 +44,7 @@ async function withLists(db: ReadDb, rows: readonly WholeRow[]): Promise<WholePa
       .where('part_id', 'in', ids)
       .orderBy('model.name_key')
       .execute(),
-    db.selectFrom('part_substitute').selectAll().where('part_id', 'in', ids).execute(),
+    db.selectFrom('part_substitute').select(['part_id', 'substitute_id as id']).where('part_id', 'in', ids).execute(),
   ])
   const codesOf = byPart(barcodes)
   const modelsOf = byPart(models)
@@ -54,27 +52,11 @@ async function withLists(db: ReadDb, rows: readonly WholeRow[]): Promise<WholePa
   return rows.map((row) => ({
     owned: row.owned,
     models: (modelsOf.get(row.id) ?? []).map(({ brand, name }) => `${brand} ${name}`),
-    part: {
-      id: storedId(row.id),
-      number: partNumber(row.seq),
-      sku: row.sku,
-      maker: row.maker,
-      makerNumber: row.maker_number,
-      name: { en: row.name_en, 'zh-CN': row.name_zh },
-      price: row.price,
-      taxPoints: row.tax_points,
-      isGenuine: row.is_genuine === 1,
-      tracking: part.shape.tracking.parse(row.tracking),
-      minimum: row.minimum,
-      reorderQuantity: row.reorder_quantity,
-      photoId: row.photo_id === null ? null : storedId(row.photo_id),
-      note: row.note,
-      isActive: row.is_active === 1,
-      barcodes: (codesOf.get(row.id) ?? []).map(({ code }) => code),
-      modelIds: (modelsOf.get(row.id) ?? []).map(({ id }) => storedId(id)),
-      substituteIds: (substitutesOf.get(row.id) ?? []).map(({ substitute_id: id }) => storedId(id)),
-      version: row.version,
-    },
+    part: toPart(row, {
+      barcodes: codesOf.get(row.id) ?? [],
+      models: modelsOf.get(row.id) ?? [],
+      substitutes: substitutesOf.get(row.id) ?? [],
+    }),
   }))
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { barcodeKey } from '../../../shared/parts/barcodes.ts'
 import { makerNumberKey, type Part, part, type PartFields, type PartSummary } from '../../../shared/parts/parts.ts'
 import { partNumber } from '../../../shared/scan/scan-codes.ts'
@@ -7,6 +7,7 @@ import { CLOSED } from '../../db/literals.ts'
 import { endOfPrefix } from '../../db/like.ts'
 import { putSearchEntry } from '../../db/search-index.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
+import type { PartTable } from '../../db/tables/catalogue.ts'
 import { flag, storedId } from '../../db/stored.ts'
 import { nextNumber } from '../../work/work.repository.ts'
 
@@ -78,6 +79,37 @@ async function insertLists(db: WriteDb, id: string, fields: PartFields): Promise
   await putSearchEntry(db, 'part', id, searchFields(fields))
 }
 
+interface PartLists {
+  readonly barcodes: readonly { code: string }[]
+  readonly models: readonly { id: string }[]
+  readonly substitutes: readonly { id: string }[]
+}
+
+/** A part of its row and what hangs on it, in the order given. */
+export function toPart(row: Selectable<PartTable>, lists: PartLists): Part {
+  return {
+    id: storedId(row.id),
+    number: partNumber(row.seq),
+    sku: row.sku,
+    maker: row.maker,
+    makerNumber: row.maker_number,
+    name: { en: row.name_en, 'zh-CN': row.name_zh },
+    price: row.price,
+    taxPoints: row.tax_points,
+    isGenuine: row.is_genuine === 1,
+    tracking: part.shape.tracking.parse(row.tracking),
+    minimum: row.minimum,
+    reorderQuantity: row.reorder_quantity,
+    photoId: row.photo_id === null ? null : storedId(row.photo_id),
+    note: row.note,
+    isActive: row.is_active === 1,
+    barcodes: lists.barcodes.map(({ code }) => code),
+    modelIds: lists.models.map(({ id }) => storedId(id)),
+    substituteIds: lists.substitutes.map(({ id }) => storedId(id)),
+    version: row.version,
+  }
+}
+
 /** A part by its id or by the sequence of its number; null when there is none. */
 export async function findPart(db: ReadDb, column: 'id' | 'seq', value: string | number): Promise<Part | null> {
   const row = await db.selectFrom('part').selectAll().where(column, '=', value).executeTakeFirst()
@@ -99,27 +131,7 @@ export async function findPart(db: ReadDb, column: 'id' | 'seq', value: string |
       .orderBy('part.sku')
       .execute(),
   ])
-  return {
-    id: storedId(row.id),
-    number: partNumber(row.seq),
-    sku: row.sku,
-    maker: row.maker,
-    makerNumber: row.maker_number,
-    name: { en: row.name_en, 'zh-CN': row.name_zh },
-    price: row.price,
-    taxPoints: row.tax_points,
-    isGenuine: row.is_genuine === 1,
-    tracking: part.shape.tracking.parse(row.tracking),
-    minimum: row.minimum,
-    reorderQuantity: row.reorder_quantity,
-    photoId: row.photo_id === null ? null : storedId(row.photo_id),
-    note: row.note,
-    isActive: row.is_active === 1,
-    barcodes: barcodes.map(({ code }) => code),
-    modelIds: models.map(({ id }) => storedId(id)),
-    substituteIds: substitutes.map(({ id }) => storedId(id)),
-    version: row.version,
-  }
+  return toPart(row, { barcodes, models, substitutes })
 }
 
 export async function findPartIdBySku(db: ReadDb, sku: string): Promise<string | null> {
