@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
+import { failureText } from '../../app/failures.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { StatTile } from '../../ui/StatTile.tsx'
 import type { Tone } from '../../ui/theme.ts'
@@ -18,6 +19,8 @@ interface Tile {
   readonly tone: Tone
   /** Undefined until it is known. */
   readonly count: number | undefined
+  /** Why it cannot be known. */
+  readonly failure: Error | null
 }
 
 /** What waits for whoever keeps the stock, each figure leading to its list. */
@@ -31,14 +34,15 @@ export const StockTiles = () => {
     ({ state, expectedOn }) => state !== 'draft' && expectedOn !== null && expectedOn < today,
   )
   const tiles: readonly Tile[] = [
-    { name: 'toPick', to: '/picking', Icon: IconHandGrab, tone: 'info', count: jobs.data?.length },
-    { name: 'lateOrders', to: '/purchasing', Icon: IconTruckDelivery, tone: 'bad', count: late?.length },
+    { name: 'toPick', to: '/picking', Icon: IconHandGrab, tone: 'info', count: jobs.data?.length, failure: jobs.error },
+    { name: 'lateOrders', to: '/purchasing', Icon: IconTruckDelivery, tone: 'bad', count: late?.length, failure: orders.error },
     {
       name: 'toReorder',
       to: '/purchasing/reorder',
       Icon: IconShoppingCart,
       tone: 'warn',
       count: proposals.data?.reduce((sum, { lines }) => sum + lines.length, 0),
+      failure: proposals.error,
     },
     {
       name: 'toClaim',
@@ -46,6 +50,7 @@ export const StockTiles = () => {
       Icon: IconTruckReturn,
       tone: 'warn',
       count: faulty.data?.reduce((sum, { quantity }) => sum + quantity, 0),
+      failure: faulty.error,
     },
   ]
   return (
@@ -57,7 +62,7 @@ export const StockTiles = () => {
   )
 }
 
-const TileLink = ({ tile: { name, to, Icon, tone, count } }: { readonly tile: Tile }) => {
+const TileLink = ({ tile: { name, to, Icon, tone, count, failure } }: { readonly tile: Tile }) => {
   const { t } = useTranslation()
   const format = useFormat()
   return (
@@ -67,6 +72,7 @@ const TileLink = ({ tile: { name, to, Icon, tone, count } }: { readonly tile: Ti
         value={count === undefined ? '–' : format.number(count)}
         icon={<Icon size={22} aria-hidden="true" />}
         tone={count === undefined || count === 0 ? 'neutral' : tone}
+        {...(failure === null ? {} : { hint: failureText(t, failure).title })}
       />
     </UnstyledButton>
   )
