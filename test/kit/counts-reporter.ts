@@ -10,5 +10,7 @@ export class CountsReporter implements Reporter {
     const failed = count('failed') + broken.length + errors.length
     const skipped = count('skipped') + count('pending')
     process.stdout.write(`${count('passed')} passed, ${failed} failed, ${skipped} skipped\n`)
+    // The hook that stops PostgreSQL ends the process with 0, whatever failed: the last word is said after it.
+    if (failed > 0) process.once('exit', () => (process.exitCode = 1))
   }
 }
