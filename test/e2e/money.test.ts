@@ -95,6 +95,7 @@ describeHost('station', 'Money', (launch) => {
     expect(await dialog.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('7.20')
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('Paid by a round sum')
     await keys.press(['Control+Enter'], () => 200)
+    await dialog.waitFor({ state: 'hidden' })
     await expectShown(page.getByText('Paid in full'))
     expect(await money()).toEqual({ charged: 14_280, waived: 0, paid: 14_280, due: 0, overpaid: 0 })
   })

@@ -63,11 +63,17 @@ function tellingSentences(language: AppLanguage): readonly Sentence[] {
     const isTelling = fixed === text ? /\p{L}{2}|\p{Script=Han}/u : /\p{L}{4}|\p{Script=Han}{3}/u
     if (other.get(key) === text || !isTelling.test(fixed)) return []
     const pattern = text
-      .split(/\{\{.*?\}\}/)
-      .map(escaped)
-      .join('.+')
+      .split(/(\{\{.*?\}\})/)
+      .map(patternOf)
+      .join('')
     return [{ key, pattern: new RegExp(`^${pattern}$`, 'su') }]
   })
+}
+
+/** What a piece of a text stands for: a count is a figure and nothing else, or “{{count}} hour” would claim every line that ends in “hour”. */
+function patternOf(piece: string): string {
+  if (/^\{\{\s*count\b/.test(piece)) return String.raw`[\d.,\s]+`
+  return piece.startsWith('{{') ? '.+' : escaped(piece)
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')

@@ -80,7 +80,7 @@ async function countEmpty(work: Work, place: { partId: PartId; binId: BinId }) {
   const stock = await findPartStock(work.db, place.partId)
   const bin = stock?.bins.find(({ binId }) => binId === place.binId)
   const lots = bin?.lots ?? []
-  const reason = '盘点'
+  const reason = '收工时清点'
   for (const { number } of lots.slice(1)) {
     const counted = await adjust(work, { ...place, counted: 0, lot: number, reason })
     if (counted.kind !== 'done') return counted
