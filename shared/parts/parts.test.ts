@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { barcode, barcodeKey, hasGtinCheckDigit, readElementString } from './barcodes.ts'
+import { hasGtinCheckDigit } from '../scan/gs1.ts'
+import { barcode, barcodeKey } from './barcodes.ts'
 import { isLow, makerNumberKey, partFields, skuOf } from './parts.ts'
 
 const GS = '\u001D'
@@ -42,12 +43,6 @@ describe('a barcode', () => {
 
   test('that is no article is itself, in capitals', () => {
     expect([barcodeKey('ab-12'), barcodeKey(']C0AB-12'), barcodeKey('４００６')]).toEqual(['AB-12', 'AB-12', '4006'])
-  })
-
-  test('of a box names its batch and serial', () => {
-    expect(readElementString(`]C101${GTIN}10LOT-7${GS}21SN9\r`)).toEqual({ gtin: GTIN, batch: 'LOT-7', serial: 'SN9' })
-    expect(readElementString(`01${GTIN}21SN9${GS}10LOT`)).toEqual({ gtin: GTIN, batch: 'LOT', serial: 'SN9' })
-    expect(readElementString(`01${GTIN.slice(0, -1)}2`)).toBeNull()
   })
 
   test('of our own is not a maker’s', () => {

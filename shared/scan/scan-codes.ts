@@ -1,4 +1,5 @@
 import { hasValidCheckCharacter, withCheckCharacter } from '../kernel/check-character.ts'
+import { type ElementString, readElementString } from './gs1.ts'
 import { badgeAlphabet, badgeSecretLength, benchCommands, type BenchCommand } from './scan-tokens.ts'
 import { readScanText, type UnreadableReason } from './scan-text.ts'
 
@@ -43,7 +44,8 @@ export type Scan =
   | { kind: 'command'; command: BenchCommand }
   /** Shaped like an own code, but its check character is wrong or it names nothing: scan again. */
   | { kind: 'misread'; text: string }
-  | { kind: 'foreign'; text: string; symbology?: string }
+  /** `gs1` is what an element string says; its text alone has lost the separators between the elements. */
+  | { kind: 'foreign'; text: string; symbology?: string; gs1?: ElementString }
   | { kind: 'unreadable'; reason: UnreadableReason }
 
 const digits = (sequence: number, largest = largestSequence) => {
@@ -160,5 +162,22 @@ export function parseScan(raw: string): Scan {
   const read = readScanText(raw)
   if (read.kind === 'unreadable') return read
   const { text, symbology } = read
-  return readOwn(text) ?? { kind: 'foreign', text, ...(symbology === undefined ? {} : { symbology }) }
+  const ours = readOwn(text)
+  if (ours !== undefined) return ours
+  const gs1 = readElementString(raw)
+  return {
+    kind: 'foreign',
+    text,
+    ...(symbology === undefined ? {} : { symbology }),
+    ...(gs1 === null ? {} : { gs1 }),
+  }
 }
+
+type ForeignScan = Extract<Scan, { kind: 'foreign' }>
+
+/** The serial that a foreign code names: the (21) of an element string, or its (250); of any other code the whole text. */
+export const serialOf = ({ text, gs1 }: ForeignScan): string => gs1?.serial ?? gs1?.secondarySerial ?? text
+
+/** The batch or serial that a foreign code names, for a part that is tracked so; of a code that is no element string the whole text. */
+export const lotOf = (scan: ForeignScan, tracking: 'batch' | 'serial'): string =>
+  tracking === 'serial' ? serialOf(scan) : (scan.gs1?.batch ?? scan.text)

@@ -1,5 +1,6 @@
 /** Why nothing can be done with a scan. */
-export type UnreadableReason = 'empty' | 'too-long' | 'undecodable'
+export const UNREADABLE = ['empty', 'too-long', 'undecodable'] as const
+export type UnreadableReason = (typeof UNREADABLE)[number]
 
 export const longestScan = 128
 

@@ -1,5 +1,5 @@
-import { readElementString } from '../../../shared/parts/barcodes.ts'
 import { type CodeMeaning, type PartSummary, skuOf } from '../../../shared/parts/parts.ts'
+import { readElementString } from '../../../shared/scan/gs1.ts'
 import { parseScan } from '../../../shared/scan/scan-codes.ts'
 import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
 import type { ReadDb } from '../../db/store.ts'

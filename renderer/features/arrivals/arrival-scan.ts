@@ -1,6 +1,6 @@
 import { type ArrivalFile, type ArrivalLine, lineOfSerial } from '../../../shared/arrivals/arrivals.ts'
 import { parseTypedNumber, type TypedNumber } from '../../../shared/scan/typed-number.ts'
-import { jobNumber, type Scan, unitNumber } from '../../../shared/scan/scan-codes.ts'
+import { jobNumber, type Scan, serialOf, unitNumber } from '../../../shared/scan/scan-codes.ts'
 
 /** What a scan, or what was typed instead of one, is in this arrival. Pure. */
 export type ArrivalScan =
@@ -19,8 +19,8 @@ export const readArrivalScan = (scan: Scan, rma: Pick<ArrivalFile, 'number' | 'l
     return line === undefined ? { kind: 'other' } : { kind: 'line', line }
   }
   if (scan.kind !== 'foreign') return { kind: 'other' }
-  const line = lineOfSerial(rma.lines, scan.text)
-  return line === undefined ? { kind: 'unlisted', text: scan.text } : { kind: 'line', line }
+  const line = lineOfSerial(rma.lines, serialOf(scan))
+  return line === undefined ? { kind: 'unlisted', text: serialOf(scan) } : { kind: 'line', line }
 }
 
 /** The same for a number or a serial that was typed; a bare number may be a serial. */

@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { ANSWER_KINDS, type Claim, type ClaimLine } from '../../../shared/claims/claims.ts'
 import { minorDigits } from '../../../shared/kernel/money.ts'
+import { lotOf } from '../../../shared/scan/scan-codes.ts'
 import type { Bin, BinKind } from '../../../shared/stock/bins.ts'
 import { api, client } from '../../app/api.ts'
 import { fieldText } from '../../app/failures.ts'
@@ -112,7 +113,7 @@ const useAnswerScan = (form: AnswerForm, { tracking }: ClaimLine, bins: readonly
       }
       if (scan.kind !== 'foreign' || kind !== 'replaced' || tracking === 'none') return false
       const meaning = await client.parts.lookUp({ code: payload })
-      const lot = (meaning.kind === 'part' ? meaning.lot : null) ?? scan.text
+      const lot = (meaning.kind === 'part' ? meaning.lot : null) ?? lotOf(scan, tracking)
       form.setFieldValue('lots', tracking === 'serial' ? [...serialsOf(lots), lot].join('\n') : lot)
       return true
     },

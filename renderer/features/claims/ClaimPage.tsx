@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '../../../shared/claims/claims.ts'
+import { lotOf, serialOf } from '../../../shared/scan/scan-codes.ts'
 import { lotKey } from '../../../shared/stock/lots.ts'
 import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
@@ -39,7 +40,10 @@ export const ClaimPage = () => {
 /** The line whose code on the packing list, or whose serial, was scanned. */
 const lineOfScan = ({ items }: Claim, { scan }: ScanEvent) => {
   if (scan.kind === 'claim-line') return items.find(({ code }) => code === scan.code)
-  if (scan.kind === 'foreign') return items.find(({ lot }) => lot !== null && lotKey(lot) === lotKey(scan.text))
+  if (scan.kind === 'foreign')
+    return items.find(
+      ({ lot }) => lot !== null && [serialOf(scan), lotOf(scan, 'batch')].some((named) => lotKey(lot) === lotKey(named)),
+    )
   return undefined
 }
 

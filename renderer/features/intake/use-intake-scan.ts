@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { serialOf } from '../../../shared/scan/scan-codes.ts'
 import { client } from '../../app/api.ts'
 import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
@@ -34,7 +35,7 @@ export const useIntakeScan = (intake: Intake) => {
   }
 
   useScan(({ scan, payload }: ScanEvent): boolean | Promise<boolean> => {
-    if (scan.kind === 'foreign') return takeOrAsk(scan.text)
+    if (scan.kind === 'foreign') return takeOrAsk(serialOf(scan))
     if (scan.kind === 'unit') return takeUnitLabel(payload)
     // Already here; other commands are the app's to carry out, and the draft is kept.
     if (scan.kind === 'command') return scan.command === 'check-in'

@@ -9,6 +9,7 @@ import type { JobPart } from '../../../shared/job-parts/job-parts.ts'
 import { binId, partId } from '../../../shared/kernel/ids.ts'
 import { optionalLine, wording } from '../../../shared/kernel/text.ts'
 import type { PartSummary } from '../../../shared/parts/parts.ts'
+import { lotOf } from '../../../shared/scan/scan-codes.ts'
 import { pieces } from '../../../shared/stock/quantity.ts'
 import { api, client } from '../../app/api.ts'
 import { checkedBy } from '../../app/form-check.ts'
@@ -80,7 +81,7 @@ export const PickForm = ({ job, need, part, onClose }: PickFormProps) => {
       return true
     }
     if (scan.kind !== 'foreign' || tracking === 'none') return false
-    form.setFieldValue('lot', payload)
+    form.setFieldValue('lot', lotOf(scan, tracking))
     return true
   }
   const save = async (typed: PickValues) => {

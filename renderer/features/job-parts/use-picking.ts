@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PickJob } from '../../../shared/job-parts/picking.ts'
+import { lotOf } from '../../../shared/scan/scan-codes.ts'
 import { client } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
@@ -26,10 +27,11 @@ export const usePicking = ({ jobId, lines }: PickJob) => {
     setPicking({ ...NOTHING_PICKED, binId })
     setNews({ kind: 'picked', quantity, sku, bin: binCode })
   }
-  const takeText = async (text: string): Promise<void> => {
+  /** `named` is the batch or serial in it. */
+  const takeText = async (text: string, named = text): Promise<void> => {
     try {
-      const answer = takeCode(lines, picking, { meaning: await client.parts.lookUp({ code: text }), text })
-      setNews(answer.kind === 'no' ? { kind: 'no', reason: answer.reason, text } : undefined)
+      const answer = takeCode(lines, picking, { meaning: await client.parts.lookUp({ code: text }), text: named })
+      setNews(answer.kind === 'no' ? { kind: 'no', reason: answer.reason, text: named } : undefined)
       if (answer.kind === 'step') setPicking(answer.picking)
       if (answer.kind === 'pick') await pick(answer)
     } catch (thrown) {
@@ -39,7 +41,7 @@ export const usePicking = ({ jobId, lines }: PickJob) => {
   }
   useScan(async ({ scan, payload }) => {
     if (scan.kind !== 'bin' && scan.kind !== 'part' && scan.kind !== 'foreign') return false
-    await takeText(payload)
+    await takeText(payload, scan.kind === 'foreign' ? lotOf(scan, line?.tracking === 'batch' ? 'batch' : 'serial') : payload)
     return true
   })
   return {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { binId as binIdSchema } from '../../../shared/kernel/ids.ts'
 import { minorDigits } from '../../../shared/kernel/money.ts'
 import type { Part } from '../../../shared/parts/parts.ts'
+import { lotOf } from '../../../shared/scan/scan-codes.ts'
 import type { PartStock } from '../../../shared/stock/stock.ts'
 import { api, client } from '../../app/api.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
@@ -54,7 +55,7 @@ export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
       const meaning = await client.parts.lookUp({ code: payload })
       if (meaning.kind === 'bin') set(isFaulty && meaning.bin.kind === 'quarantine' ? 'toBinId' : 'binId', meaning.bin.id)
       else if (scan.kind === 'foreign' && tracking !== 'none') {
-        const lot = meaning.kind === 'part' ? (meaning.lot ?? scan.text) : scan.text
+        const lot = (meaning.kind === 'part' ? meaning.lot : null) ?? lotOf(scan, tracking)
         set('lots', tracking === 'serial' && isIn ? [...serialsOf(form.getValues().lots), lot].join('\n') : lot)
       }
       return true

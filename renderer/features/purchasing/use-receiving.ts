@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { DeliveryId } from '../../../shared/kernel/ids.ts'
 import type { Received } from '../../../shared/purchasing/orders.ts'
 import type { DeliverySource } from '../../../shared/purchasing/purchasing.contract.ts'
-import type { Scan } from '../../../shared/scan/scan-codes.ts'
+import { lotOf, type Scan } from '../../../shared/scan/scan-codes.ts'
 import type { Bin } from '../../../shared/stock/bins.ts'
 import { api, client, type DepotClient } from '../../app/api.ts'
 import { classifyFailure, failureText } from '../../app/failures.ts'
@@ -124,11 +124,17 @@ export const useReceiving = (source: DeliverySource, due: Due) => {
     }
     return say({ kind: 'unknown-bin', text })
   }
+  /** What of somebody else's code answers the question: a part's whole code, or the batch or serial in it. */
+  const named = (scan: Extract<Scan, { kind: 'foreign' }>, payload: string): string => {
+    const question = questionOf(atHand)
+    if (question === 'part') return scan.gs1 === undefined ? scan.text : payload
+    return lotOf(scan, question === 'batch' ? 'batch' : 'serial')
+  }
   useScan(({ scan, payload }) => {
     if (scan.kind === 'order' || scan.kind === 'command' || scan.kind === 'badge' || scan.kind === 'unreadable') return false
     // A scanned code is no count: a part in its box is scanned again by mistake, and would be a million pieces.
     if (questionOf(atHand) === 'quantity' && scan.kind !== 'bin') return true
-    return answer(scan.kind === 'foreign' ? scan.text : payload, scan)
+    return answer(scan.kind === 'foreign' ? named(scan, payload) : payload, scan)
   })
 
   return {
