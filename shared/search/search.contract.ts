@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { stage } from '../jobs/stages.ts'
+import { outcome, stage } from '../jobs/stages.ts'
 import { procedure } from '../kernel/procedure.ts'
+import { UNREADABLE } from '../scan/scan-text.ts'
 
 /**
  * One line of the box on top. `ref` is what its page is opened by: a number for whatever has one, an id for units and customers.
@@ -28,6 +29,8 @@ export const scanMeaning = z.discriminatedUnion('kind', [
     serial: z.string().nullable(),
     openJob: z.string().nullable(),
     expectedBy,
+    /** With whom the unit left when it was here last; null while it is here, and when it never was. */
+    left: z.object({ number: z.string(), at: z.string(), to: z.string().nullable(), outcome }).nullable(),
   }),
   z.object({ kind: z.literal('report'), number: z.string() }),
   z.object({ kind: z.literal('order'), number: z.string() }),
@@ -42,7 +45,7 @@ export const scanMeaning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('misread'), text: z.string() }),
   /** One of ours by its form, but not of this depot. */
   z.object({ kind: z.literal('unknown-code'), text: z.string() }),
-  z.object({ kind: z.literal('unreadable') }),
+  z.object({ kind: z.literal('unreadable'), reason: z.enum(UNREADABLE) }),
 ])
 export type ScanMeaning = z.infer<typeof scanMeaning>
 

@@ -189,8 +189,8 @@ describe('scans', () => {
   test.each([
     ['an unknown serial', 'ZX-81-0001', { kind: 'unknown-serial', serial: 'ZX-81-0001' }],
     ['an own code with a wrong check character', 'HBJ0000001A', { kind: 'misread' }],
-    ['nothing at all', '\u0000\u0007', { kind: 'unreadable' }],
-    ['a novel', 'x'.repeat(9_000), { kind: 'unreadable' }],
+    ['nothing at all', '\u0000\u0007', { kind: 'unreadable', reason: 'empty' }],
+    ['a novel', 'x'.repeat(10_000), { kind: 'unreadable', reason: 'too-long' }],
   ])('%s', async (_what, payload, meaning) => {
     expect(await client.search.resolveScan({ payload })).toMatchObject(meaning)
   })

@@ -1,5 +1,5 @@
 import type { SearchHit } from '../../../shared/search/search.contract.ts'
-import { stage } from '../../../shared/jobs/stages.ts'
+import { outcome, stage } from '../../../shared/jobs/stages.ts'
 import {
   claimNumber,
   binNumber,
@@ -17,6 +17,8 @@ import type { ReadDb } from '../../db/store.ts'
 /** Lines of the box on top, read by key: each of these touches as many rows as it shows. */
 
 const NONE: readonly string[] = []
+/** Parcels on their way that are looked at for a courier's number, the latest first. */
+const MOST_AWAITED = 2000
 
 function selectJobHits(db: ReadDb) {
   return db
@@ -264,7 +266,34 @@ export async function findUnitBy(db: ReadDb, column: 'unit.seq' | 'unit.serial_k
     .executeTakeFirst()
   if (row === undefined) return null
   const openJob = row.job_seq === null ? null : jobNumber(row.job_seq)
-  return { unitId: row.id, serial: row.serial, openJob, expectedBy: expectedBy(row.stage, row.rma_seq) }
+  const left = openJob === null ? await lastLeaving(db, row.id) : null
+  return { unitId: row.id, serial: row.serial, openJob, expectedBy: expectedBy(row.stage, row.rma_seq), left }
+}
+
+/** How the unit left after its last job; null when it never came. */
+async function lastLeaving(db: ReadDb, unitId: string) {
+  const row = await db
+    .selectFrom('job')
+    .select(['seq', 'closed_at', 'collected_by', 'outcome'])
+    .where('unit_id', '=', unitId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined || row.closed_at === null) return null
+  return { number: jobNumber(row.seq), at: row.closed_at, to: row.collected_by, outcome: outcome.parse(row.outcome) }
+}
+
+/** Sequences of RMAs with units still to come, whose note says what is in the parcel and by which courier's number it comes. */
+export async function listAwaitedNotes(db: ReadDb): Promise<{ seq: number; note: string }[]> {
+  const rows = await db
+    .selectFrom('rma')
+    .select(['rma.seq', 'rma.note'])
+    .where('rma.id', 'in', (select) => select.selectFrom('job').select('job.rma_id').where('job.stage', '=', 'expected'))
+    .where('rma.note', 'is not', null)
+    .orderBy('rma.seq', 'desc')
+    .limit(MOST_AWAITED)
+    .execute()
+  return rows.map(({ seq, note }) => ({ seq, note: note ?? '' }))
 }
 
 const expectedBy = (current: string | null, rmaSeq: number | null): string | null =>

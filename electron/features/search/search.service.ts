@@ -1,5 +1,6 @@
 import { phoneDigits } from '../../../shared/customers/customers.ts'
-import { claimNumber, parseScan, type Scan } from '../../../shared/scan/scan-codes.ts'
+import { isCourierNumber, namesCourierNumber } from '../../../shared/arrivals/courier-number.ts'
+import { claimNumber, parseScan, type Scan, serialOf } from '../../../shared/scan/scan-codes.ts'
 import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
 import type { ScanMeaning, SearchHit } from '../../../shared/search/search.contract.ts'
 import { composeHits, MOST_HITS } from '../../../shared/search/search-hits.ts'
@@ -21,6 +22,7 @@ import {
   hasClaim,
   hasOrder,
   hasReport,
+  listAwaitedNotes,
   listCustomerHits,
   listOpenJobHits,
   listPartHits,
@@ -120,13 +122,14 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
     case 'misread':
       return { kind: 'misread', text: scan.text }
     case 'foreign':
-      return resolveForeign(db, scan.text, payload)
+      return resolveForeign(db, scan, payload)
+    case 'unreadable':
+      return { kind: 'unreadable', reason: scan.reason }
     case 'badge':
     case 'command':
-    case 'unreadable':
       break
   }
-  return { kind: 'unreadable' }
+  return { kind: 'unreadable', reason: 'undecodable' }
 }
 
 type OwnScan = Extract<
@@ -157,13 +160,33 @@ async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null
   return unit && { kind: 'unit', ...unit }
 }
 
-/** Somebody else's code: a unit's serial, whatever the parts desk knows it as, or a serial that the depot has never seen. */
-async function resolveForeign(db: ReadDb, text: string, payload: string): Promise<ScanMeaning> {
-  const unit = await findUnitBy(db, 'unit.serial_key', normalSerial(text))
-  if (unit !== null) return { kind: 'unit', ...unit }
-  const stocked = await resolveStocked(db, payload)
-  if (stocked !== null) return stocked
-  return serial.safeParse(text).success ? { kind: 'unknown-serial', serial: text } : { kind: 'unreadable' }
+/**
+ * Somebody else's code: a unit's serial, whatever the parts desk knows it as, the courier's number of a parcel that is awaited, or a
+ * serial that the depot has never seen. An element string of GS1 names its part first: a component carries the serial of its own.
+ */
+async function resolveForeign(db: ReadDb, scan: Extract<Scan, { kind: 'foreign' }>, payload: string): Promise<ScanMeaning> {
+  const number = serialOf(scan)
+  const byUnit = async (): Promise<ScanMeaning | null> => {
+    const unit = await findUnitBy(db, 'unit.serial_key', normalSerial(number))
+    return unit && { kind: 'unit', ...unit }
+  }
+  const byStock = () => resolveStocked(db, payload)
+  const searches = scan.gs1 === undefined ? [byUnit, byStock] : [byStock, byUnit]
+  for (const search of [...searches, () => resolveParcel(db, scan.text)]) {
+    const meaning = await search()
+    if (meaning !== null) return meaning
+  }
+  return serial.safeParse(number).success ? { kind: 'unknown-serial', serial: number } : { kind: 'unknown-code', text: scan.text }
+}
+
+/** A parcel's number as its RMA's note has it, whatever stands between its groups; null when no parcel, or more than one, has it. */
+async function resolveParcel(db: ReadDb, text: string): Promise<ScanMeaning | null> {
+  if (!isCourierNumber(text)) return null
+  const named = (await listAwaitedNotes(db)).filter(({ note }) => namesCourierNumber(note, text))
+  const [parcel, other] = named
+  if (parcel === undefined || other !== undefined) return null
+  const rma = await findRmaBySeq(db, parcel.seq)
+  return rma && { kind: 'rma', ...rma }
 }
 
 async function resolveStocked(db: ReadDb, payload: string): Promise<ScanMeaning | null> {

@@ -150,18 +150,21 @@ describe.each(DIALECTS)('the box on top (%s)', (dialect) => {
     for (const code of ['BAT-01', scanCodeOf(partNumber(1))]) expect(await resolve(code)).toEqual(part)
     expect(await resolve('SN-3')).toEqual({ kind: 'unknown-serial', serial: 'SN-3' })
     expect(await resolve(scanCodeOf(jobNumber(99)))).toEqual({ kind: 'unknown-code', text: jobNumber(99) })
-    expect(await resolve(`${scanCodeOf(first.number).slice(0, -1)}?`)).toEqual({ kind: 'unreadable' })
+    const odd = `${scanCodeOf(first.number).slice(0, -1)}?`
+    expect(await resolve(odd)).toEqual({ kind: 'unknown-code', text: odd })
+    expect(await resolve('王')).toEqual({ kind: 'unknown-code', text: '王' })
+    expect(await resolve(`]C1010400638133393121SN-1`)).toEqual(unit)
+    expect(await resolve(`]d2010400638133393121NEW-7`)).toEqual({ kind: 'unknown-serial', serial: 'NEW-7' })
     const wrong = scanCodeOf(first.number).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
     expect(await resolve(wrong)).toEqual({ kind: 'misread', text: wrong })
     for (const payload of [
       '',
-      '王',
       '\u0000',
       'x'.repeat(500),
       scanCodeOf(badgeCode('0123456789')),
       scanCodeOf(commandCode('start')),
     ]) {
-      expect(await resolve(payload)).toEqual({ kind: 'unreadable' })
+      expect(await resolve(payload)).toMatchObject({ kind: 'unreadable' })
     }
   })
 })
@@ -242,6 +245,7 @@ describe('the plan of a search', () => {
       scanCodeOf(unitNumber(1)),
       scanCodeOf(accessoryCode(1, 1)),
       'SN-1',
+      'SF1234567890',
     ]
     for (const payload of payloads)
       expect(wastefulSteps(await plansOf(world.store, (db) => resolveScan(db, payload)))).toEqual([])

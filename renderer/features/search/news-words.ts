@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 import { failureNotice } from '../../app/failures.ts'
 import type { NoticeTone, NoticeWords } from '../../app/notices/notices.ts'
+import { longestScan } from '../../../shared/scan/scan-text.ts'
+import type { Formatters } from '../../locales/use-format.ts'
 import type { ScanWord } from './scan-answer.ts'
 
 /** What is said about the last scan; `cameFrom` is the page whose unsaved work was kept as a draft. */
@@ -17,7 +19,7 @@ export interface NewsWords extends NoticeWords {
 }
 
 /** What happened and what to do next, for everything a scan can lead to. */
-export const newsWords = (t: TFunction, news: ScanNews): NewsWords => {
+export const newsWords = (t: TFunction, format: Pick<Formatters, 'instant'>, news: ScanNews): NewsWords => {
   if (news.kind === 'failed') return { tone: 'bad', ...failureNotice(t, news.thrown) }
   if (news.kind === 'offer-check-in')
     return {
@@ -45,8 +47,21 @@ export const newsWords = (t: TFunction, news: ScanNews): NewsWords => {
         heading: t('search.scan.unknownSerial', { serial: word.serial }),
         text: t('search.scan.notYours'),
       }
+    case 'unit-left':
+      return {
+        tone: 'info',
+        heading: t('search.scan.left', { serial: word.serial, at: format.instant(word.left.at), number: word.left.number }),
+        text:
+          word.left.to === null
+            ? t(`outcome.${word.left.outcome}`)
+            : t('search.scan.leftWith', { name: word.left.to, outcome: t(`outcome.${word.left.outcome}`) }),
+      }
     case 'unreadable':
       break
   }
-  return { tone: 'bad', heading: t('search.scan.unreadable'), text: t('search.scan.unreadableNext') }
+  return {
+    tone: 'bad',
+    heading: t('search.scan.unreadable', { what: t(`scanner.unreadable.${word.reason}`) }),
+    text: t(word.reason === 'too-long' ? 'search.scan.tooLongNext' : 'search.scan.unreadableNext', { most: longestScan }),
+  }
 }

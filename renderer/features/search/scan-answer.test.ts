@@ -27,7 +27,7 @@ test('who may not hand back sees the job instead', () => {
 })
 
 test('a known serial opens its open job and says so, else starts a check-in or shows the unit', () => {
-  const unit = { kind: 'unit', unitId: 'u', serial: 'SN', openJob: null, expectedBy: null } as const
+  const unit = { kind: 'unit', unitId: 'u', serial: 'SN', openJob: null, expectedBy: null, left: null } as const
   expect(answerScan({ ...unit, openJob: 'J1' }, everything)).toMatchObject({
     destination: { to: '/jobs/$number' },
     word: { kind: 'serial-has-open-job', serial: 'SN', number: 'J1' },
@@ -35,10 +35,15 @@ test('a known serial opens its open job and says so, else starts a check-in or s
   expect(answerScan(unit, everything)).toMatchObject({ destination: { to: '/check-in', search: { serial: 'SN' } } })
   expect(answerScan(unit, readOnly)).toMatchObject({ destination: { to: '/units/$unitId' } })
   expect(answerScan({ ...unit, serial: null }, everything)).toMatchObject({ destination: { to: '/units/$unitId' } })
+  const left = { number: 'J1', at: '2026-11-01T09:00:00.000Z', to: 'Ada', outcome: 'repaired' } as const
+  expect(answerScan({ ...unit, left }, everything)).toMatchObject({
+    destination: { to: '/check-in' },
+    word: { kind: 'unit-left', left },
+  })
 })
 
 test('what is expected leads to its arrival, for those who may receive it', () => {
-  const awaited = { kind: 'unit', unitId: 'u', serial: 'SN', openJob: 'J1', expectedBy: 'R1' } as const
+  const awaited = { kind: 'unit', unitId: 'u', serial: 'SN', openJob: 'J1', expectedBy: 'R1', left: null } as const
   const to = '/rmas/$number/arrival'
   expect(answerScan(awaited, everything)).toMatchObject({
     destination: { to, params: { number: 'R1' }, search: { serial: 'SN' } },

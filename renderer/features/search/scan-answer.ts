@@ -1,5 +1,6 @@
 import type { Permission } from '../../../shared/kernel/permissions.ts'
 import type { Stage } from '../../../shared/jobs/stages.ts'
+import type { UnreadableReason } from '../../../shared/scan/scan-text.ts'
 import type { BenchCommand } from '../../../shared/scan/scan-tokens.ts'
 import type { ScanMeaning } from '../../../shared/search/search.contract.ts'
 
@@ -28,7 +29,8 @@ export type ScanWord =
   | { readonly kind: 'accessory-of'; readonly name: string; readonly number: string }
   | { readonly kind: 'misread'; readonly text: string }
   | { readonly kind: 'unknown-code'; readonly text: string }
-  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
+  | { readonly kind: 'unit-left'; readonly serial: string; readonly left: NonNullable<UnitMeaning['left']> }
   | { readonly kind: 'unknown-serial-not-yours'; readonly serial: string }
 
 /** What the app does with a scan that no page had a use for. */
@@ -38,6 +40,7 @@ export type ScanAnswer =
   | { readonly kind: 'say'; readonly word: ScanWord }
 
 type Can = (permission: Permission) => boolean
+type UnitMeaning = Extract<ScanMeaning, { kind: 'unit' }>
 
 const job = (number: string): Destination => ({ to: '/jobs/$number', params: { number } })
 const arrival = (number: string, search: { serial?: string; job?: string }): Destination => ({
@@ -63,14 +66,15 @@ const slip = (number: string, jobs: readonly { number: string; stage: Stage }[],
     : open(job(only.number))
 }
 
-const unit = ({ unitId, serial, openJob, expectedBy }: Extract<ScanMeaning, { kind: 'unit' }>, can: Can): ScanAnswer => {
+const unit = ({ unitId, serial, openJob, expectedBy, left }: UnitMeaning, can: Can): ScanAnswer => {
   if (expectedBy !== null && openJob !== null && can('counter'))
     return open(arrival(expectedBy, serial === null ? { job: openJob } : { serial }))
   if (openJob !== null)
     return open(job(openJob), serial === null ? undefined : { kind: 'serial-has-open-job', serial, number: openJob })
+  const word: ScanWord | undefined = left === null ? undefined : { kind: 'unit-left', serial: serial ?? '', left }
   return serial !== null && can('counter')
-    ? open({ to: '/check-in', search: { serial } })
-    : open({ to: '/units/$unitId', params: { unitId } })
+    ? open({ to: '/check-in', search: { serial } }, word)
+    : open({ to: '/units/$unitId', params: { unitId } }, word)
 }
 
 /** What to do with a scan anywhere in the app, by what it means and by what this person may do (SCREENS.md, "Scan anywhere"). */
@@ -108,7 +112,7 @@ export const answerScan = (meaning: ScanMeaning, can: Can): ScanAnswer => {
     case 'unreadable':
       break
   }
-  return say({ kind: 'unreadable' })
+  return say(meaning)
 }
 
 /** Where a scanned command leads outside of the pages that carry it out; undefined when it needs an open job. */

@@ -7,6 +7,7 @@ import { closeNotice, showNotice } from '../../app/notices/notices.ts'
 import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { useSession } from '../../app/session-context.ts'
+import { useFormat } from '../../locales/use-format.ts'
 import { keptSince } from '../../ui/drafts.ts'
 import { newsWords, type ScanNews } from './news-words.ts'
 import { answerScan, commandDestination, type Destination, type ScanWord } from './scan-answer.ts'
@@ -37,6 +38,7 @@ export const useKeepingNavigate = () => {
 /** The app's own answer to a scan that neither dialog nor page had a use for (SCREENS.md, "Scan anywhere"). */
 export const useAppScan = () => {
   const { t } = useTranslation()
+  const format = useFormat()
   const { can } = useSession()
   const router = useRouter()
   const navigate = useNavigate()
@@ -58,9 +60,9 @@ export const useAppScan = () => {
         : [{ label: (t: TFunction) => t('search.scan.goBack'), run: () => void navigate({ to: cameFrom }) }]),
     ]
     showNotice({
-      tone: newsWords(t, news).tone,
+      tone: newsWords(t, format, news).tone,
       words: (t) => {
-        const { heading, text } = newsWords(t, news)
+        const { heading, text } = newsWords(t, format, news)
         const kept = isKept ? t('search.scan.draftKept') : undefined
         return { heading, text: [text, kept].filter((part) => part !== undefined).join(' ') || undefined }
       },
@@ -89,7 +91,7 @@ export const useAppScan = () => {
   useScan(
     ({ scan, payload }: ScanEvent): boolean | Promise<boolean> => {
       if (scan.kind === 'badge') show({ kind: 'badge' })
-      else if (scan.kind === 'unreadable') show({ kind: 'word', word: { kind: 'unreadable' } })
+      else if (scan.kind === 'unreadable') show({ kind: 'word', word: scan })
       else if (scan.kind !== 'command') return resolve(payload)
       else {
         const destination = commandDestination(scan.command, jobPath.exec(router.state.location.pathname)?.[1], can)
