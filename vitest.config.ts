@@ -24,6 +24,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // As long as a page waits for its elements: a second is too short where the machine is busy with something else.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
   },
 })
