@@ -3,6 +3,7 @@ import { attachmentsHandlers } from './features/attachments/attachments.handlers
 import { benchHandlers } from './features/bench/bench.handlers.ts'
 import { catalogueHandlers } from './features/catalogue/catalogue.handlers.ts'
 import { claimsHandlers } from './features/claims/claims.handlers.ts'
+import { custodyHandlers } from './features/custody/custody.handlers.ts'
 import { customersHandlers } from './features/customers/customers.handlers.ts'
 import { depotHandlers } from './features/depot/depot.handlers.ts'
 import { entitlementHandlers } from './features/entitlement/entitlement.handlers.ts'
@@ -42,6 +43,7 @@ export function createRouter(core: Core) {
     bench: benchHandlers(os, core),
     catalogue: catalogueHandlers(os, core),
     claims: claimsHandlers(os, core),
+    custody: custodyHandlers(os, core),
     customers: customersHandlers(os, core),
     depot: depotHandlers(os, core, { fillSample: fillSampleDepot }),
     documents: documentsHandlers(os, core),

@@ -21,6 +21,7 @@ import { wordsOf } from './app/typed-address.ts'
 
 const SetUpPage = lazy(() => import('./features/depot/SetUpPage.tsx').then((page) => ({ default: page.SetUpPage })))
 const SignInPage = lazy(() => import('./features/session/SignInPage.tsx').then((page) => ({ default: page.SignInPage })))
+const CustodyScan = lazy(() => import('./features/custody/CustodyScan.tsx').then((page) => ({ default: page.CustodyScan })))
 const SearchBox = lazy(() => import('./features/search/SearchBox.tsx').then((page) => ({ default: page.SearchBox })))
 
 const JobEntitlementPanel = lazy(() =>
@@ -34,6 +35,7 @@ const UnitEntitlementPanel = lazy(() =>
 const Depot = () => (
   <DepotGate setUp={<SetUpPage />} signIn={<SignInPage />}>
     <DepotShell header={<SearchBox />}>
+      <CustodyScan />
       <Outlet />
     </DepotShell>
   </DepotGate>
@@ -47,12 +49,19 @@ const Root = () => {
 
 const JobPage = lazy(() => import('./features/bench/JobPage.tsx').then((page) => ({ default: page.JobPage })))
 
+const JobCustodyPanel = lazy(() =>
+  import('./features/custody/CustodyPanel.tsx').then((panel) => ({ default: panel.JobCustodyPanel })),
+)
+const UnitCustodyPanel = lazy(() =>
+  import('./features/custody/CustodyPanel.tsx').then((panel) => ({ default: panel.UnitCustodyPanel })),
+)
+
 /** What other features show on the page of a job. */
 const jobPanels: JobPanels = {
   whileAway: [lazy(() => import('./features/remote/RemotePanel.tsx').then((panel) => ({ default: panel.RemotePanel })))],
   verdict: [JobEntitlementPanel],
   main: [lazy(() => import('./features/quality/QualityPanel.tsx').then((panel) => ({ default: panel.QualityPanel })))],
-  side: [],
+  side: [JobCustodyPanel],
   afterAssessment: [
     lazy(() => import('./features/plans/PlanPanel.tsx').then((panel) => ({ default: panel.PlanPanel }))),
     lazy(() => import('./features/job-parts/JobPartsPanel.tsx').then((panel) => ({ default: panel.JobPartsPanel }))),
@@ -147,7 +156,7 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...at('/units/$unitId'),
-    component: () => <UnitPage Verdict={UnitEntitlementPanel} />,
+    component: () => <UnitPage Verdict={UnitEntitlementPanel} Custody={UnitCustodyPanel} />,
   }),
   createRoute({
     ...at('/models'),
@@ -181,6 +190,19 @@ const tree = root.addChildren([
     ...at('/bins/$number'),
     component: lazyRouteComponent(() => import('./features/parts/BinPage.tsx'), 'BinPage'),
   }),
+  createRoute({
+    ...at('/places'),
+    component: lazyRouteComponent(() => import('./features/custody/PlacesPage.tsx'), 'PlacesPage'),
+  }),
+  createRoute({
+    ...at('/places/$number'),
+    component: lazyRouteComponent(() => import('./features/custody/PlacePage.tsx'), 'PlacePage'),
+  }),
+  createRoute({
+    ...at('/places/$number/count'),
+    component: lazyRouteComponent(() => import('./features/custody/CountPage.tsx'), 'CountPage'),
+  }),
+  createRoute({ ...at('/lost'), component: lazyRouteComponent(() => import('./features/custody/LostPage.tsx'), 'LostPage') }),
   createRoute({
     ...at('/stock/transfer'),
     // The number of the bin whose page led here.

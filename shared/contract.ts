@@ -3,6 +3,7 @@ import { attachmentsContract } from './attachments/attachments.contract.ts'
 import { benchContract } from './bench/bench.contract.ts'
 import { catalogueContract } from './catalogue/catalogue.contract.ts'
 import { claimsContract } from './claims/claims.contract.ts'
+import { custodyContract } from './custody/custody.contract.ts'
 import { customersContract } from './customers/customers.contract.ts'
 import { depotContract } from './depot/depot.contract.ts'
 import { documentsContract } from './documents/documents.contract.ts'
@@ -38,6 +39,7 @@ export const contract = {
   bench: benchContract,
   catalogue: catalogueContract,
   claims: claimsContract,
+  custody: custodyContract,
   customers: customersContract,
   depot: depotContract,
   documents: documentsContract,

@@ -3,12 +3,20 @@
  * units, JSON is text that a repository checks with zod when it reads it. What a column means is said in the migration.
  */
 import type { ClaimAnswerTable, ClaimLineTable, ClaimTable } from './tables/claims.ts'
+import type { CustodyNowTable, CustodyTable, PlaceCountTable, PlaceTable } from './tables/custody.ts'
 import type { DepotTable, SessionTable, SignInTryTable, StaffTable } from './tables/depot.ts'
 import type { ModelTable, PartBarcodeTable, PartModelTable, PartSubstituteTable, PartTable } from './tables/catalogue.ts'
 import type { ImportLineTable, ImportRunTable } from './tables/imports.ts'
 import type { AccessoryTable, AttachmentTable, CustomerTable, RmaTable, UnitTable } from './tables/intake.ts'
 import type { EventTable, JobTable, RepairEntryTable, RepairPartTable, TestRunTable, WorkTimerTable } from './tables/jobs.ts'
-import type { AuditTable, ChangeListTable, CounterTable, IdempotencyTable, SearchEntryTable } from './tables/work.ts'
+import type {
+  AuditTable,
+  ChainHeadTable,
+  ChangeListTable,
+  CounterTable,
+  IdempotencyTable,
+  SearchEntryTable,
+} from './tables/work.ts'
 import type {
   ApprovalLinkTable,
   ApprovalTable,
@@ -105,4 +113,9 @@ export interface Schema {
   claim_answer: ClaimAnswerTable
   import_run: ImportRunTable
   import_line: ImportLineTable
+  place: PlaceTable
+  custody: CustodyTable
+  custody_now: CustodyNowTable
+  place_count: PlaceCountTable
+  chain_head: ChainHeadTable
 }

@@ -6,7 +6,8 @@ import type { ChangeNote } from '../../shared/live/live.contract.ts'
 /** Rows of one statement: each value of each is a parameter, of which SQLite takes 32,766. */
 const ROWS_A_STATEMENT = 500
 
-const inStatements = <Line>(lines: readonly Line[]): Line[][] =>
+/** Rows in as many statements as they need. */
+export const inStatements = <Line>(lines: readonly Line[]): Line[][] =>
   Array.from({ length: Math.ceil(lines.length / ROWS_A_STATEMENT) }, (_, index) =>
     lines.slice(index * ROWS_A_STATEMENT, (index + 1) * ROWS_A_STATEMENT),
   )
@@ -24,34 +25,6 @@ export async function insertEvents(db: WriteDb, events: readonly EventLine[]): P
   for (const some of inStatements(events)) {
     const rows = some.map(({ jobId, at, by, kind, data }) => ({ job_id: jobId, at, by_id: by, kind, data: JSON.stringify(data) }))
     await db.insertInto('event').values(rows).execute()
-  }
-}
-
-export interface AuditLine {
-  at: string
-  by: string | null
-  device: string
-  procedure: string
-  entity: string
-  entityId: string
-  before: unknown
-  after: unknown
-}
-
-/** Lines of the audit, in their order. */
-export async function insertAudits(db: WriteDb, lines: readonly AuditLine[]): Promise<void> {
-  for (const some of inStatements(lines)) {
-    const rows = some.map((line) => ({
-      at: line.at,
-      by_id: line.by,
-      device: line.device,
-      procedure: line.procedure,
-      entity: line.entity,
-      entity_id: line.entityId,
-      before: line.before === null ? null : JSON.stringify(line.before),
-      after: line.after === null ? null : JSON.stringify(line.after),
-    }))
-    await db.insertInto('audit').values(rows).execute()
   }
 }
 
@@ -96,7 +69,7 @@ export async function dropKey(db: WriteDb, key: string): Promise<void> {
 /** The next human number of a kind; gaps are allowed when a transaction fails, doubles are not. Of several the last. */
 export async function nextNumber(
   db: WriteDb,
-  name: 'rma' | 'job' | 'unit' | 'report' | 'receipt' | 'part' | 'bin' | 'order' | 'stocktake' | 'claim',
+  name: 'rma' | 'job' | 'unit' | 'report' | 'receipt' | 'part' | 'bin' | 'order' | 'stocktake' | 'claim' | 'place',
   count = 1,
 ): Promise<number> {
   const row = await db

@@ -8,7 +8,8 @@ import { dateInZone } from '../../shared/kernel/time.ts'
 import type { ChangeNote, Entity } from '../../shared/live/live.contract.ts'
 import type { Core, RandomSource } from './core.ts'
 import type { Sealer } from './sealer.ts'
-import { type AuditLine, type EventLine, insertAudits, insertChangeList, insertEvents, readTimeZone } from './work.repository.ts'
+import { appendToChains, type AuditLine, type CustodyLine } from './chain.repository.ts'
+import { type EventLine, insertChangeList, insertEvents, readTimeZone } from './work.repository.ts'
 
 /** Who is doing it. */
 export interface Actor {
@@ -38,6 +39,8 @@ export interface Work {
   record(jobId: string, kind: EventKind, data?: TimelineEvent['data'], by?: string): void
   /** Who changed what, before and after. Never pass a passcode or a PIN. */
   audit(entity: Entity | 'session' | 'attachment', id: string, before: unknown, after: unknown): void
+  /** A unit changes hands or place; when, by whom and where is added. For the custody feature alone. */
+  enterCustody(line: Omit<CustodyLine, 'at' | 'by_id' | 'device'>): void
   /** Tells the stations which record they show is out of date. */
   touch(entity: Entity, id: string): void
 }
@@ -78,7 +81,7 @@ export async function runWork<T>(core: Core, caller: Caller, useCase: (work: Wor
 async function runOnce<T>(core: Core, caller: Caller, useCase: (work: Work) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {
     const { value, list } = await core.store.transact(async (db) => {
-      const notes: Notes = { events: [], audits: [], changes: [] }
+      const notes: Notes = { events: [], audits: [], custody: [], changes: [] }
       const work = await openWork(core, caller, db, notes)
       const outcome = await useCase(work)
       if (outcome.kind !== 'done') throw new TurnedDown(outcome)
@@ -97,12 +100,13 @@ async function runOnce<T>(core: Core, caller: Caller, useCase: (work: Work) => P
 interface Notes {
   readonly events: EventLine[]
   readonly audits: AuditLine[]
+  readonly custody: CustodyLine[]
   readonly changes: ChangeNote[]
 }
 
 /** Answers the number of the change list; null when there is none. */
-async function keepNotes({ db, now }: Work, { events, audits, changes }: Notes): Promise<number | null> {
-  const [seq] = await Promise.all([insertChangeList(db, now, changes), insertEvents(db, events), insertAudits(db, audits)])
+async function keepNotes({ db, now }: Work, { events, changes, ...chained }: Notes): Promise<number | null> {
+  const [seq] = await Promise.all([insertChangeList(db, now, changes), insertEvents(db, events), appendToChains(db, chained)])
   return seq
 }
 
@@ -126,6 +130,9 @@ async function openWork(core: Core, caller: Caller, db: WriteDb, notes: Notes): 
     },
     audit(entity, entityId, before, after) {
       notes.audits.push({ at: now, by: actor?.id ?? null, device, procedure, entity, entityId, before, after })
+    },
+    enterCustody(line) {
+      notes.custody.push({ ...line, at: now, by_id: actor?.id ?? null, device })
     },
     touch(entity, id) {
       if (!notes.changes.some((change) => change.entity === entity && change.id === id)) notes.changes.push({ entity, id })

@@ -14,6 +14,11 @@ const GROUPS = {
     { to: '/stocktake', labelKey: 'stocktake.heading', permission: 'read' },
     { to: '/stock/value', labelKey: 'value.heading', permission: 'read' },
   ],
+  units: [
+    { to: '/jobs', labelKey: 'nav.jobs', permission: 'read' },
+    { to: '/places', labelKey: 'places.heading', permission: 'read' },
+    { to: '/lost', labelKey: 'lost.heading', permission: 'read' },
+  ],
   purchasing: [
     { to: '/purchasing', labelKey: 'purchasing.orders', permission: 'read' },
     { to: '/purchasing/reorder', labelKey: 'purchasing.reorder.heading', permission: 'read' },
@@ -24,7 +29,7 @@ const GROUPS = {
 
 type Group = keyof typeof GROUPS
 
-const LABELS = { parts: 'nav.parts', purchasing: 'nav.purchasing' } as const satisfies Record<Group, string>
+const LABELS = { parts: 'nav.parts', units: 'nav.jobs', purchasing: 'nav.purchasing' } as const satisfies Record<Group, string>
 
 export type PlaceTabsProps = {
   readonly [Of in Group]: { readonly group: Of; readonly here: (typeof GROUPS)[Of][number]['to'] }

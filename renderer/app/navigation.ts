@@ -67,6 +67,8 @@ const homes: readonly (readonly [prefix: string, home: Place['to']])[] = [
   ['/units/', '/customers'],
   ['/bins', '/parts'],
   ['/picking', '/parts'],
+  ['/places', '/jobs'],
+  ['/lost', '/jobs'],
   ['/stock/', '/parts'],
   ['/imports', '/parts'],
   ['/claims', '/purchasing'],

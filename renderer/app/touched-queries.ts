@@ -20,7 +20,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   ],
   rma: ['arrivals.expected', 'arrivals.get', 'jobs.rma', 'search.find'],
   customer: ['customers.list', 'search.find'],
-  unit: ['search.find', 'units.lookUp'],
+  unit: ['custody.search', 'search.find', 'units.lookUp'],
   model: ['catalogue.models', 'units.lookUp'],
   part: [
     'parts.find',
@@ -34,6 +34,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
     'claims.waiting',
   ],
   bin: ['parts.lookUp', 'stock.bins'],
+  place: ['custody.places'],
   supplier: ['purchasing.suppliers', 'purchasing.offersOfPart', 'purchasing.reorder'],
   order: [
     'jobParts.ofJob',

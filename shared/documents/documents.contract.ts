@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { binId, claimId, jobId, orderId, partId, paymentId, policyId, qualityReportId, rmaId, staffId } from '../kernel/ids.ts'
+import {
+  binId,
+  claimId,
+  jobId,
+  orderId,
+  partId,
+  paymentId,
+  placeId,
+  policyId,
+  qualityReportId,
+  rmaId,
+  staffId,
+} from '../kernel/ids.ts'
 import { change, procedure } from '../kernel/procedure.ts'
 import { language } from '../kernel/text.ts'
 
@@ -31,6 +43,8 @@ export const documentRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('part-label'), partId }),
   /** For shelves and boxes, one bin each. */
   z.object({ kind: z.literal('bin-labels'), binIds: z.array(binId).min(1).max(500) }),
+  /** For the places where units stand. */
+  z.object({ kind: z.literal('place-labels'), placeIds: z.array(placeId).min(1).max(500) }),
   z.object({ kind: z.literal('command-sheet') }),
   /** A policy's version as the warranty agreement that customers are given. */
   z.object({ kind: z.literal('policy'), policyId, number: z.int().min(1) }),

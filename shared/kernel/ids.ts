@@ -36,6 +36,7 @@ export const claimId = z.uuidv7().brand<'ClaimId'>()
 export const claimLineId = z.uuidv7().brand<'ClaimLineId'>()
 export const repairPartId = z.uuidv7().brand<'RepairPartId'>()
 export const importRunId = z.uuidv7().brand<'ImportRunId'>()
+export const placeId = z.uuidv7().brand<'PlaceId'>()
 
 export type StaffId = z.infer<typeof staffId>
 export type CustomerId = z.infer<typeof customerId>
@@ -69,3 +70,4 @@ export type ClaimId = z.infer<typeof claimId>
 export type ClaimLineId = z.infer<typeof claimLineId>
 export type RepairPartId = z.infer<typeof repairPartId>
 export type ImportRunId = z.infer<typeof importRunId>
+export type PlaceId = z.infer<typeof placeId>

@@ -170,6 +170,12 @@ export const REFUSALS = [
   'wrong-identity',
   'accessory-open', // name
   'no-signature',
+  // custody
+  'unit-left', // job, name, date
+  'unit-not-here',
+  'place-known', // place
+  'place-closed', // place
+  'place-not-empty', // place
   // policies
   'policy-contradicts', // rules: 'impossible 2.1; clash 1.1 1.2'
   'policy-in-use',

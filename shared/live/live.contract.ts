@@ -21,6 +21,7 @@ export const ENTITIES = [
   'policy',
   'report',
   'import',
+  'place',
 ] as const
 export const entity = z.enum(ENTITIES)
 export type Entity = z.infer<typeof entity>

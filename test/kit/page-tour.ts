@@ -25,6 +25,8 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
   if (claim === undefined) throw new Error('the sample has no claim')
   const [bin] = await client.stock.bins()
   if (bin === undefined) throw new Error('the sample has no bin')
+  const [place] = await client.custody.places()
+  if (place === undefined) throw new Error('the sample has no place')
   return [
     { name: 'today', path: '/' },
     { name: 'check-in', path: '/check-in' },
@@ -46,6 +48,10 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'part, edited', path: `/parts/${part.number}/edit` },
     { name: 'bins', path: '/bins' },
     { name: 'bin', path: `/bins/${bin.number}` },
+    { name: 'places', path: '/places' },
+    { name: 'place', path: `/places/${place.number}` },
+    { name: 'count of a place', path: `/places/${place.number}/count` },
+    { name: 'find a unit', path: '/lost' },
     { name: 'transfer', path: '/stock/transfer' },
     { name: 'picking', path: '/picking' },
     { name: 'stock value', path: '/stock/value' },

@@ -17,6 +17,8 @@ const ADMINISTRATOR: readonly Role[] = ['administrator']
 const CATALOGUE: readonly Role[] = ['manager', 'administrator']
 const WAIVE: readonly Role[] = ['manager']
 const COUNTER_OR_BENCH: readonly Role[] = ['front-desk', 'technician', 'quality', 'manager']
+/** Whoever may touch a unit. */
+const HANDS: readonly Role[] = ['front-desk', 'technician', 'parts', 'quality', 'manager']
 const ALL_BUT_AUDITOR: readonly Role[] = ROLES.filter((role) => role !== 'auditor')
 /** Nobody need be signed in. */
 const ANYBODY = 'anybody'
@@ -45,6 +47,17 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'catalogue.createModel': CATALOGUE,
   'catalogue.updateModel': CATALOGUE,
 
+  'custody.ofUnit': EVERYBODY,
+  'custody.find': EVERYBODY,
+  'custody.move': HANDS,
+  'custody.moveScanned': HANDS,
+  'custody.takeBack': HANDS,
+  'custody.search': EVERYBODY,
+  'custody.places': EVERYBODY,
+  'custody.place': EVERYBODY,
+  'custody.addPlace': ALL_BUT_AUDITOR,
+  'custody.changePlace': ALL_BUT_AUDITOR,
+  'custody.finishCount': HANDS,
   'customers.list': EVERYBODY,
   'customers.get': EVERYBODY,
   'customers.create': COUNTER,

@@ -12,6 +12,14 @@ export interface AuditTable {
   entity_id: string
   before: string | null
   after: string | null
+  linked_to: Generated<string>
+  hash: Generated<string>
+}
+
+/** The hash of the last entry of a chain. */
+export interface ChainHeadTable {
+  name: string
+  hash: string
 }
 
 export interface IdempotencyTable {

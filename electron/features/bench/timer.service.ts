@@ -3,6 +3,7 @@ import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { minutesBetween } from '../../../shared/kernel/time.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { actorOf, type Work } from '../../work/work.ts'
+import { takeInHand } from '../custody/follow.service.ts'
 import { loadOpenJob } from '../jobs/transition.service.ts'
 import { findRunningTimer, findTimer, putTimer } from './bench.repository.ts'
 
@@ -15,6 +16,7 @@ export async function startTimer(work: Work, { jobId }: { jobId: JobId }): Promi
   if (running !== null) return refuse('timer-running', { number: running.number })
   const timer = await findTimer(work.db, jobId, actor.id)
   await putTimer(work.db, { jobId, staffId: actor.id, since: work.now, minutes: timer?.minutes ?? 0 })
+  await takeInHand(work, { id: jobId, unitId: loaded.value.unit_id })
   work.record(jobId, 'timer-started')
   touchTimer(work, jobId)
   return done({ jobId, since: work.now })

@@ -8,7 +8,7 @@ import { type Desk, localeOf, numbersOfRma, numbersOfJob, numbersOfJobs } from '
 import { commandSheetOf } from './document-data.ts'
 import { readDepotHead } from './documents.repository.ts'
 import { drawClaim } from './claim-paper.service.ts'
-import { drawBadge, drawBinLabels, drawLabels, drawPartLabel } from './labels.service.ts'
+import { drawBadge, drawBinLabels, drawLabels, drawPartLabel, drawPlaceLabels } from './labels.service.ts'
 import { drawPurchaseOrder } from './order-paper.service.ts'
 import { drawPacking } from './packing.service.ts'
 import { drawPolicy, drawQualityReport, drawReceipt, drawPlan } from './promise-papers.service.ts'
@@ -57,6 +57,8 @@ export async function drawDocument(
       return drawPartLabel(desk, ref.partId)
     case 'bin-labels':
       return drawBinLabels(desk, ref.binIds)
+    case 'place-labels':
+      return drawPlaceLabels(desk, ref.placeIds)
     case 'command-sheet':
       return done(renderCommandSheet(commandSheetOf(localeOf(desk, desk.depot.language), desk.depot.head)))
     case 'policy':

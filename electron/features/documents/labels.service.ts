@@ -11,6 +11,7 @@ import { labelZpl } from '../../devices/label-raster.ts'
 import { type Desk, localeOf, numbersOfJob, readJobs } from './desk.ts'
 import { accessoryLabelsOf, isHere, jobLabelOf } from './document-data.ts'
 import { findStaffForBadge, readDepotHead } from './documents.repository.ts'
+import { listPlaces } from '../custody/places.repository.ts'
 import { findPart } from '../parts/parts.repository.ts'
 import { listBins } from '../stock/bins.repository.ts'
 import { renderBinLabels, renderLabels, renderPartLabel, renderStaffBadge } from './render-document.tsx'
@@ -61,6 +62,18 @@ export async function drawBinLabels(desk: Desk, binIds: readonly string[]): Prom
   if (bins.length === 0) return missing
   const language = desk.asked ?? desk.depot.language
   const labels = bins.map(({ number, code, name, kind }) => {
+    const words = wordingOf(language).binKind[kind]
+    return { language, number, codePayload: scanCodeOf(number), code, name, kind: words }
+  })
+  return done(renderBinLabels(labels, language))
+}
+
+/** The labels of places where units stand, in the order asked; they look like those of bins. */
+export async function drawPlaceLabels(desk: Desk, placeIds: readonly string[]): Promise<Outcome<RenderedDocument>> {
+  const places = (await listPlaces(desk.db)).filter(({ id }) => placeIds.includes(id))
+  if (places.length === 0) return missing
+  const language = desk.asked ?? desk.depot.language
+  const labels = places.map(({ number, code, name, kind }) => {
     const words = wordingOf(language).binKind[kind]
     return { language, number, codePayload: scanCodeOf(number), code, name, kind: words }
   })

@@ -10,6 +10,7 @@ import { bouncedEvent, type IntakeGrounds, readAtIntake } from '../entitlement/i
 import { actorOf, type Work } from '../../work/work.ts'
 import { nextNumber } from '../../work/work.repository.ts'
 import { keepSignature, type Signed } from '../attachments/signature.service.ts'
+import { takeIn } from '../custody/follow.service.ts'
 import { createCustomer, findCustomer } from '../customers/customers.service.ts'
 import { attachPhotos, findOpenJobOfUnit, insertAccessories, insertJob, insertRma } from '../jobs/job.repository.ts'
 import { type IntakeUnit, takeUnit } from '../units/units.service.ts'
@@ -46,6 +47,7 @@ export async function checkIn(work: Work, input: CheckIn): Promise<Outcome<Check
     customerId: customer.value.id,
     unitIds: new Set(),
     arrival: input.isRemoteFirst ? 'remote' : null,
+    channel: input.channel,
   }
   for (const job of input.jobs) {
     const opened = await openJob(work, frame, job)
@@ -108,6 +110,8 @@ export interface JobFrame {
    * stays with its customer, who is helped from afar first.
    */
   arrival: 'expected' | 'surplus' | 'remote' | null
+  /** How it comes, where that is known: what a courier brings was not in its customer's hand. */
+  channel?: string
   /** Accessories that are said to come along with it. */
   announced?: readonly string[]
 }
@@ -133,6 +137,8 @@ export async function openJob(work: Work, frame: JobFrame, input: IntakeJob): Pr
     attachPhotos(work.db, input.photoIds, { jobId: id, entryId: null, caption: null }),
   ])
   if (photos < input.photoIds.length) return refuse('unknown-attachment')
+  if (frame.arrival === null || frame.arrival === 'surplus')
+    await takeIn(work, { unitId: unit.value.id, jobId: id, channel: frame.channel })
   work.record(id, ...openingEvent(frame, input))
   if (bounce) work.record(id, ...bouncedEvent(bounce))
   work.audit('job', id, null, { seq, unitId: unit.value.id, isUrgent: input.isUrgent })

@@ -6,9 +6,12 @@ import { done, missing, type NotDone, type Outcome, refuse, stale } from '../../
 import { permissionsOf } from '../../../shared/kernel/permissions.ts'
 import { storedId } from '../../db/stored.ts'
 import { actorOf, type Work } from '../../work/work.ts'
+import { moveUnit } from '../custody/custody.service.ts'
+import { followStage } from '../custody/follow.service.ts'
+import { placeNamed } from '../custody/places.service.ts'
 import { findStaff } from '../staff/staff.repository.ts'
 import { isVisitCleared } from './quality-gate.repository.ts'
-import { stageFactsOf } from './job-card.repository.ts'
+import { isUnitHere, stageFactsOf } from './job-card.repository.ts'
 import { type JobRow, lockJobRow, readModelAsks, updateJob } from './job.repository.ts'
 
 /**
@@ -77,6 +80,9 @@ export async function transition(
   work.record(job.id, 'stage-changed', { from, to })
   work.audit('job', job.id, { stage: from }, { stage: to })
   work.touch('job', job.id)
+  const unitId = also.unit_id ?? job.unit_id
+  const assigneeId = takesIt ? actor.id : job.assignee_id
+  await followStage(work, { id: job.id, unitId, rmaId: job.rma_id }, { from, to, by, assigneeId })
   return done({ version })
 }
 
@@ -127,10 +133,14 @@ async function refusalOfAssignee(work: Work, id: StaffId): Promise<NotDone | nul
   return worksAtBench ? null : refuse('not-a-technician', { name: member.name })
 }
 
+/** Puts the unit of a job on a shelf, which need not have been named before, or takes it to the desk. */
 export async function shelveJob(work: Work, input: OneJob & { shelf: string | null }): Promise<Outcome<OneJob>> {
   return alter(work, input, async (job) => {
-    work.record(job.id, 'shelved', { from: job.shelf, to: input.shelf })
-    return done({ shelf: input.shelf })
+    if (!isUnitHere(job)) return refuse('unit-not-here')
+    const place = input.shelf === null ? null : await placeNamed(work, input.shelf)
+    const to = place === null ? ({ kind: 'desk' } as const) : ({ kind: 'place', placeId: place.id } as const)
+    const moved = await moveUnit(work, { unitId: job.unit_id, to, note: null })
+    return moved.kind === 'done' ? done({ shelf: place?.code ?? null }) : moved
   })
 }
 

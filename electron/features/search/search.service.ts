@@ -30,6 +30,7 @@ import {
   unitsBeginning,
 } from './find.repository.ts'
 import { lookUpScan } from '../parts/look-up.service.ts'
+import { findPlace } from '../custody/places.repository.ts'
 import { binKey } from '../stock/bins.repository.ts'
 import { type EntryKind, matchEntries } from '../../db/search-index.ts'
 
@@ -78,8 +79,16 @@ async function findNumbered(db: ReadDb, text: string): Promise<SearchHit[]> {
     job?.kind === 'part' ? listPartHits(db, [], job.sequence) : [],
     job?.kind === 'bin' ? findBinHit(db, 'seq', job.sequence) : [],
     findBinHit(db, 'code_key', binKey(text)),
+    findPlaceHit(db, job?.kind === 'place' ? { seq: job.sequence } : { code: text }),
   ])
   return hits.flat()
+}
+
+/** The place for units under a number or a code. */
+async function findPlaceHit(db: ReadDb, by: { seq: number } | { code: string }): Promise<SearchHit[]> {
+  const place = await findPlace(db, by)
+  if (place === null) return []
+  return [{ kind: 'place', ref: place.number, title: place.code, subtitle: place.name ?? place.number, stage: null }]
 }
 
 /** Ids by kind: those beginning with the text first, then the newest that hold it. */
@@ -119,6 +128,12 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
     case 'part':
     case 'bin':
       return (await resolveStocked(db, payload)) ?? { kind: 'unknown-code', text: scan.number }
+    case 'place': {
+      const place = await findPlace(db, { seq: scan.sequence })
+      return place === null
+        ? { kind: 'unknown-code', text: scan.number }
+        : { kind: 'place', number: place.number, code: place.code }
+    }
     case 'misread':
       return { kind: 'misread', text: scan.text }
     case 'foreign':
@@ -134,7 +149,7 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
 
 type OwnScan = Extract<
   Scan,
-  { kind: 'job' | 'rma' | 'unit' | 'bin' | 'part' | 'accessory' | 'report' | 'order' | 'claim' | 'claim-line' }
+  { kind: 'job' | 'rma' | 'unit' | 'bin' | 'place' | 'part' | 'accessory' | 'report' | 'order' | 'claim' | 'claim-line' }
 >
 
 async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null> {

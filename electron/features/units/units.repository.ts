@@ -133,10 +133,13 @@ export async function updateUnitOwner(db: WriteDb, id: string, ownerId: string):
     .execute()
 }
 
-/** Takes a unit out of the store that no job is of; false when there is one. */
+/** Takes a unit out of the store that no job is of and that was never here; false when there is something. */
 export async function deleteUnusedUnit(db: WriteDb, id: string): Promise<boolean> {
-  const used = await db.selectFrom('job').select('id').where('unit_id', '=', id).limit(1).executeTakeFirst()
-  if (used !== undefined) return false
+  const [used, held] = await Promise.all([
+    db.selectFrom('job').select('id').where('unit_id', '=', id).limit(1).executeTakeFirst(),
+    db.selectFrom('custody_now').select('unit_id').where('unit_id', '=', id).executeTakeFirst(),
+  ])
+  if (used !== undefined || held !== undefined) return false
   await dropSearchEntry(db, 'unit', id)
   await db.deleteFrom('unit').where('id', '=', id).execute()
   return true

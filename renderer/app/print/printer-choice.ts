@@ -12,6 +12,7 @@ const LABELS: readonly DocumentRef['kind'][] = [
   'accessory-tags',
   'part-label',
   'bin-labels',
+  'place-labels',
   'staff-badge',
 ]
 

@@ -1,21 +1,26 @@
-import { TextInput } from '@mantine/core'
+import { Autocomplete } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { optionalLine } from '../../../shared/kernel/text.ts'
-import { client } from '../../app/api.ts'
+import { api, client } from '../../app/api.ts'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
 import { useChange } from '../../app/use-change.ts'
 import { JobChangeForm } from '../../app/job-form/JobChangeForm.tsx'
 
 const schema = z.object({ shelf: optionalLine(20) })
 
+/** A place's label, or whatever else is stuck to the shelf. A bin is for parts, and no unit stands in it. */
 const takeShelf =
   (form: UseFormReturnType<{ shelf: string }>): ScanHandler =>
-  ({ scan }) => {
-    if (scan.kind === 'bin') form.setFieldValue('shelf', scan.number)
-    else if (scan.kind === 'foreign') form.setFieldValue('shelf', scan.text)
+  async ({ scan, payload }) => {
+    if (scan.kind === 'place') {
+      const meaning = await client.search.resolveScan({ payload })
+      if (meaning.kind !== 'place') return false
+      form.setFieldValue('shelf', meaning.code)
+    } else if (scan.kind === 'foreign') form.setFieldValue('shelf', scan.text)
     else return false
     return true
   }
@@ -24,6 +29,7 @@ const takeShelf =
 export const ShelfForm = ({ job, onClose }: { readonly job: JobFile; readonly onClose: () => void }) => {
   const { t } = useTranslation()
   const change = useChange(client.jobs.setShelf)
+  const places = useQuery(api.custody.places.queryOptions())
   return (
     <JobChangeForm
       job={job}
@@ -35,7 +41,13 @@ export const ShelfForm = ({ job, onClose }: { readonly job: JobFile; readonly on
       scanInto={takeShelf}
     >
       {(form) => (
-        <TextInput label={t('job.shelf')} description={t('job.hint.shelf')} data-autofocus {...form.getInputProps('shelf')} />
+        <Autocomplete
+          label={t('job.shelf')}
+          description={t('job.hint.shelf')}
+          data-autofocus
+          data={(places.data ?? []).filter(({ isActive }) => isActive).map(({ code }) => code)}
+          {...form.getInputProps('shelf')}
+        />
       )}
     </JobChangeForm>
   )

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { JobSummary } from '../../../shared/jobs/jobs.ts'
 import { api } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { useSession } from '../../app/session-context.ts'
 import { HowItStands, UrgentMark } from '../../records/JobLines.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -83,6 +84,7 @@ export const JobsPage = () => {
           />
         }
       />
+      <PlaceTabs group="units" here="/jobs" />
       <JobFilterBar filter={filter} onChange={narrow} />
       {jobs.isError && <ErrorNotice failure={{ ...failureText(t, jobs.error), kept: undefined }} />}
       <DataTable

@@ -4,6 +4,7 @@ import {
   IconBoxMultiple,
   IconDeviceMobile,
   IconFileText,
+  IconMapPin,
   IconReportAnalytics,
   IconTool,
   IconTruckDelivery,
@@ -26,6 +27,7 @@ const icons = {
   customer: IconUser,
   part: IconBox,
   bin: IconBoxMultiple,
+  place: IconMapPin,
 } as const satisfies Record<SearchHit['kind'], typeof IconTool>
 
 /** What was found, by kind, each with its picture and stage. */

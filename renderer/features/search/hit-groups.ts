@@ -32,5 +32,7 @@ export const hitDestination = ({ kind, ref }: SearchHit): Destination => {
       return { to: '/parts/$number', params: { number: ref } }
     case 'bin':
       return { to: '/bins/$number', params: { number: ref } }
+    case 'place':
+      return { to: '/places/$number', params: { number: ref } }
   }
 }

@@ -14,7 +14,13 @@ export type Destination =
       readonly search: { readonly serial?: string; readonly job?: string }
     }
   | {
-      readonly to: '/quality/$number' | '/purchasing/orders/$number' | '/claims/$number' | '/parts/$number' | '/bins/$number'
+      readonly to:
+        | '/quality/$number'
+        | '/purchasing/orders/$number'
+        | '/claims/$number'
+        | '/parts/$number'
+        | '/bins/$number'
+        | '/places/$number'
       readonly params: { readonly number: string }
     }
   | { readonly to: '/units/$unitId'; readonly params: { readonly unitId: string } }
@@ -104,6 +110,8 @@ export const answerScan = (meaning: ScanMeaning, can: Can): ScanAnswer => {
       return open({ to: '/parts/$number', params: { number: meaning.number } })
     case 'bin':
       return open({ to: '/bins/$number', params: { number: meaning.number } })
+    case 'place':
+      return open({ to: '/places/$number', params: { number: meaning.number } })
     case 'several-parts':
       return open({ to: '/parts', search: { query: meaning.text } })
     case 'misread':

@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Text } from '@mantine/core'
 import { IconClipboardPlus, IconDeviceMobile, IconHistory, IconPencil, IconRepeat, IconTool } from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unitId } from '../../../shared/kernel/ids.ts'
 import type { UnitFile } from '../../../shared/units/units.contract.ts'
@@ -22,18 +22,20 @@ import { UnitDatesModal } from './UnitDatesModal.tsx'
 export interface UnitPageProps {
   /** What it would get today and why; another feature's, joined in by the routes. */
   readonly Verdict: ComponentType<{ readonly file: UnitFile }>
+  /** Who has it, likewise. */
+  readonly Custody: ComponentType<{ readonly file: UnitFile }>
 }
 
 /** One unit: what it is, whose it is, what its warranty says and why, and every job it ever had. */
-export const UnitPage = ({ Verdict }: UnitPageProps) => {
+export const UnitPage = ({ Verdict, Custody }: UnitPageProps) => {
   const { unitId: text } = useParams({ from: '/units/$unitId' })
   const id = unitId.safeParse(text)
   const file = useQuery(api.units.get.queryOptions({ input: id.success ? { unitId: id.data } : skipToken }))
   if (!id.success) return <NotFoundPage />
-  return <PageQuery query={file}>{(data) => <UnitView file={data} Verdict={Verdict} />}</PageQuery>
+  return <PageQuery query={file}>{(data) => <UnitView file={data} Verdict={Verdict} Custody={Custody} />}</PageQuery>
 }
 
-const UnitView = ({ file, Verdict }: UnitPageProps & { readonly file: UnitFile }) => {
+const UnitView = ({ file, Verdict, Custody }: UnitPageProps & { readonly file: UnitFile }) => {
   const { t } = useTranslation()
   const { can } = useSession()
   const [isEditing, setEditing] = useState(false)
@@ -51,6 +53,9 @@ const UnitView = ({ file, Verdict }: UnitPageProps & { readonly file: UnitFile }
         <Panel heading={t('units.facts')} icon={<IconDeviceMobile size={18} aria-hidden="true" />}>
           <UnitFacts file={file} />
         </Panel>
+        <Suspense>
+          <Custody file={file} />
+        </Suspense>
         <Panel
           heading={t('units.history')}
           icon={<IconHistory size={18} aria-hidden="true" />}
