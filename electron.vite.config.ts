@@ -35,6 +35,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react(), fromTheRoot],
-    build: { outDir: 'out/renderer', emptyOutDir: true, rollupOptions: { input: at('renderer/index.html') } },
+    // electron-vite leaves pages as they are; a station's browsers fetch half as much this way.
+    build: { outDir: 'out/renderer', emptyOutDir: true, minify: true, rollupOptions: { input: at('renderer/index.html') } },
   },
 })

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { jobNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
-import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { checkInOne, FRESH_KEYS } from '../kit/job-life.ts'
 import { keysOf } from '../kit/keys.ts'
 import { pagesOf } from '../kit/page-tour.ts'
@@ -20,7 +20,7 @@ const ANSWERS: Readonly<Record<string, (page: Page, number: string) => Locator>>
 /** Two or three keys rolled over one another, then a rest, as quick typists do. */
 const bursts = (index: number): number => [85, 9, 64, 12, 14, 110, 22, 71][index % 8] ?? 90
 
-describeEachHost('A scan', (launch, host) => {
+describeHost('station', 'A scan', (launch) => {
   let app: App
   let job: JobFile
   beforeAll(async () => {
@@ -133,8 +133,6 @@ describeEachHost('A scan', (launch, host) => {
     await app.client.session.signIn({ staffId: await idOf(app, 'manager'), pin: '2468' })
   })
 
-  // Who listens is the same on every page of both hosts.
-  if (host === 'desktop') return
   test('of a job label opens the job from every page', async () => {
     let before = job.number
     for (const { name, path } of await pagesOf(app.client)) {
