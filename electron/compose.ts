@@ -8,6 +8,8 @@ import type { Store } from './db/store.ts'
 import { fillSampleDepot } from './features/sample/sample-depot.ts'
 import { isSetUp, readPublicAddress } from './features/depot/depot.repository.ts'
 import { hasSealedPasscodes } from './features/jobs/job.repository.ts'
+import { startPrintWorker } from './features/printers/print-worker.ts'
+import type { Printing } from './host.ts'
 import { createRouter, type Router } from './router.ts'
 import { describeError } from './rpc-errors.ts'
 import type { Clock, Core, RandomSource } from './work/core.ts'
@@ -21,6 +23,8 @@ export interface OpenDepot {
   router: Router
   /** Where a customer's browser finds this depot from outside, as set now; null = nowhere. */
   publicAddress(): Promise<string | null>
+  /** The desktop has a window, and with it the printers of its system. */
+  usePrinting(printing: Printing): void
   /** Folds the write-ahead log into the store and lets go of the folder. */
   close(): Promise<void>
 }
@@ -46,11 +50,14 @@ export async function openDepot({ dataDir, log, sample = false }: DepotOptions):
     await forgetOld(core)
     if (sample && !(await isSetUp(store.read))) await fillSampleDepot(core, 'en')
     const forgetting = forgetHourly(core)
-    const close = () => {
+    const printing = startPrintWorker(core)
+    const close = async () => {
       forgetting.stop()
-      return store.close()
+      await printing.stop()
+      await store.close()
     }
-    return { router: createRouter(core), publicAddress: () => readPublicAddress(store.read), close }
+    const publicAddress = () => readPublicAddress(store.read)
+    return { router: createRouter(core), publicAddress, usePrinting: (found) => printing.usePrinting(found), close }
   } catch (error) {
     await store.close()
     throw error

@@ -31,8 +31,13 @@ export interface PrinterDescription {
 }
 
 export interface Printing {
+  /** The name of this computer, whose system has the printers. */
+  readonly computer: string
   printers(): Promise<PrinterDescription[]>
-  /** Resolves when the system's spooler has taken the job; rejects with the reason when it has not. */
+  /**
+   * Resolves when the system's spooler has taken the job; rejects with the reason when it has not, or with `PrintUnansweredError`
+   * when nobody knows.
+   */
   print(request: PrintRequest): Promise<void>
   savePdf(request: PrintRequest): Promise<Uint8Array>
 }

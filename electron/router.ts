@@ -19,6 +19,7 @@ import { knowledgeHandlers } from './features/knowledge/knowledge.handlers.ts'
 import { liveHandlers } from './features/live/live.handlers.ts'
 import { partsHandlers } from './features/parts/parts.handlers.ts'
 import { policiesHandlers } from './features/policies/policies.handlers.ts'
+import { printersHandlers } from './features/printers/printers.handlers.ts'
 import { purchasingHandlers } from './features/purchasing/purchasing.handlers.ts'
 import { qualityHandlers } from './features/quality/quality.handlers.ts'
 import { remoteHandlers } from './features/remote/remote.handlers.ts'
@@ -58,6 +59,7 @@ export function createRouter(core: Core) {
     live: liveHandlers(os, core),
     parts: partsHandlers(os, core),
     policies: policiesHandlers(os, core),
+    printers: printersHandlers(os, core),
     purchasing: purchasingHandlers(os, core),
     quality: qualityHandlers(os, core),
     remote: remoteHandlers(os, core),

@@ -22,6 +22,7 @@ import { wordsOf } from './app/typed-address.ts'
 const SetUpPage = lazy(() => import('./features/depot/SetUpPage.tsx').then((page) => ({ default: page.SetUpPage })))
 const SignInPage = lazy(() => import('./features/session/SignInPage.tsx').then((page) => ({ default: page.SignInPage })))
 const CustodyScan = lazy(() => import('./features/custody/CustodyScan.tsx').then((page) => ({ default: page.CustodyScan })))
+const PrintSign = lazy(() => import('./features/printers/PrintSign.tsx').then((sign) => ({ default: sign.PrintSign })))
 const SearchBox = lazy(() => import('./features/search/SearchBox.tsx').then((page) => ({ default: page.SearchBox })))
 
 const JobEntitlementPanel = lazy(() =>
@@ -34,7 +35,7 @@ const UnitEntitlementPanel = lazy(() =>
 
 const Depot = () => (
   <DepotGate setUp={<SetUpPage />} signIn={<SignInPage />}>
-    <DepotShell header={<SearchBox />}>
+    <DepotShell header={<SearchBox />} signs={<PrintSign />}>
       <CustodyScan />
       <Outlet />
     </DepotShell>
@@ -321,6 +322,15 @@ const tree = root.addChildren([
   createRoute({
     ...at('/settings'),
     component: lazyRouteComponent(() => import('./features/depot/SettingsPage.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    ...at('/printers'),
+    component: lazyRouteComponent(() => import('./features/printers/PrintersPage.tsx'), 'PrintersPage'),
+  }),
+  createRoute({
+    ...at('/prints'),
+    validateSearch: (search: Record<string, unknown>): { show?: 'past' } => (search['show'] === 'past' ? { show: 'past' } : {}),
+    component: lazyRouteComponent(() => import('./features/printers/PrintsPage.tsx'), 'PrintsPage'),
   }),
   createRoute({
     ...at('/scanner-test'),

@@ -18,6 +18,7 @@ import { knowledgeContract } from './knowledge/knowledge.contract.ts'
 import { liveContract } from './live/live.contract.ts'
 import { partsContract } from './parts/parts.contract.ts'
 import { policiesContract } from './policies/policies.contract.ts'
+import { printersContract } from './printers/printers.contract.ts'
 import { purchasingContract } from './purchasing/purchasing.contract.ts'
 import { qualityContract } from './quality/quality.contract.ts'
 import { remoteContract } from './remote/remote.contract.ts'
@@ -54,6 +55,7 @@ export const contract = {
   live: liveContract,
   parts: partsContract,
   policies: policiesContract,
+  printers: printersContract,
   purchasing: purchasingContract,
   quality: qualityContract,
   remote: remoteContract,

@@ -17,6 +17,7 @@ import type {
   IdempotencyTable,
   SearchEntryTable,
 } from './tables/work.ts'
+import type { PrinterTable, PrinterUseTable, PrintTable } from './tables/printers.ts'
 import type {
   ApprovalLinkTable,
   ApprovalTable,
@@ -118,4 +119,7 @@ export interface Schema {
   custody_now: CustodyNowTable
   place_count: PlaceCountTable
   chain_head: ChainHeadTable
+  printer: PrinterTable
+  printer_use: PrinterUseTable
+  print: PrintTable
 }

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, ipcMain, Menu, protocol, session, shell } from 'electron'
 import type { Logger } from 'pino'
-import type { HostRouter } from '../host.ts'
+import type { HostRouter, Printing } from '../host.ts'
 import { createRendererFiles } from '../renderer-files.ts'
 import { describeError } from '../rpc-errors.ts'
 import { hostLanguage } from '../start-failures.ts'
@@ -12,7 +12,7 @@ import { servePorts } from './rpc-port.ts'
 import { bringForward, openWindow } from './window.ts'
 
 export interface DesktopOptions {
-  depot: { router: HostRouter; close(): Promise<void> }
+  depot: { router: HostRouter; usePrinting(printing: Printing): void; close(): Promise<void> }
   rendererDir: string
   preloadFile: string
   log: Logger
@@ -25,6 +25,7 @@ export async function startDesktop({ depot, rendererDir, preloadFile, log }: Des
   guardPermissions(session.defaultSession)
   servePages(protocol, createRendererFiles({ rendererDir, host: 'desktop' }))
   const printing = createPrinting(() => BrowserWindow.getAllWindows()[0]?.webContents ?? null)
+  depot.usePrinting(printing)
   servePorts(ipcMain, depot.router, printing, log)
 
   const openAnother = () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import { BrowserWindow, session } from 'electron'
 import type { WebContents } from 'electron'
+import { PrintUnansweredError } from '../devices/print-unanswered.ts'
 import type { PrinterDescription, Printing, PrintRequest } from '../host.ts'
 import { serveDocuments } from './app-protocol.ts'
 import type { PreparedDocuments } from './app-protocol.ts'
@@ -38,6 +40,7 @@ export function createPrinting(anyContents: () => WebContents | null): Printing 
   }
 
   return {
+    computer: hostname(),
     async printers() {
       const printers = await anyContents()?.getPrintersAsync()
       return (printers ?? []).map(describePrinter)
@@ -95,7 +98,7 @@ const WAIT_UNTIL_DRAWN =
 
 function printSilently(contents: WebContents, request: PrintRequest): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new PrintError('The printer did not answer')), PRINT_TIMEOUT_MS)
+    const timer = setTimeout(() => reject(new PrintUnansweredError('The printer did not answer')), PRINT_TIMEOUT_MS)
     contents.print(
       {
         silent: true,

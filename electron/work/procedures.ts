@@ -1,11 +1,11 @@
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract.ts'
 import type { Access } from '../../shared/kernel/procedure.ts'
-import { done, type Outcome, type RefusalCode, refuse } from '../../shared/kernel/refusal.ts'
+import { type Outcome, refuse } from '../../shared/kernel/refusal.ts'
 import { isDiskFull } from '../db/store-errors.ts'
 import type { CallContext } from '../host.ts'
 import type { Core } from './core.ts'
-import { claimKey, dropKey, keepAnswer, readAnswer } from './work.repository.ts'
+import { claimKey, keepAnswer, readAnswer } from './work.repository.ts'
 import { type Actor, runWork, type Work } from './work.ts'
 
 /** Finds who belongs to a session token; null when it is unknown, ended, or its owner was deactivated. */
@@ -83,59 +83,11 @@ export function change<Input, Answer>(
   }
 }
 
-/**
- * Makes a handler of a change with an effect that no rollback takes back, such as paper. The key is claimed by a commit of its own
- * before the effect, so that the same request sent again never has it twice, and is free again when the effect did not happen.
- * The use case then notes it. Where the note failed, or the host ended in between, the key stays claimed: whether the paper came
- * out only the person at the printer knows, so that the same request is refused as `maybe-printed`, and asking anew brings a new key.
- */
-export function changeWithEffect<Input, Answer>(
-  core: Core,
-  effect: (context: Context, input: Input) => Promise<Outcome<null>>,
-  useCase: (work: Work, input: Input) => Promise<Outcome<Answer>>,
-) {
-  return async ({ context, input, path }: Call<Input & { key: string }>): Promise<Answer> => {
-    const caller = { actor: context.actor, device: context.device, procedure: path.join('.') }
-    const bodyHash = hashOf(core, input)
-    const claim = answerOf(
-      await runWork(core, caller, async (work): Promise<Outcome<{ earlier: Answer } | 'new'>> => {
-        if (await claimKey(work.db, input.key, caller.procedure, bodyHash, work.now)) return done('new')
-        const earlier = await replay<Answer>(work, input.key, caller.procedure, bodyHash, 'maybe-printed')
-        return earlier.kind === 'done' ? done({ earlier: earlier.value }) : earlier
-      }),
-    )
-    if (claim !== 'new') return claim.earlier
-    await happen(core, input.key, () => effect(context, input))
-    const noted = await runWork(core, caller, async (work) => {
-      const result = await useCase(work, input)
-      if (result.kind === 'done') await keepAnswer(work.db, input.key, JSON.stringify(result.value))
-      return result
-    })
-    return answerOf(noted)
-  }
-}
-
-/** Lets the effect of a claimed key happen; when it does not, the key is free for another try and the reason is thrown on. */
-async function happen(core: Core, key: string, effect: () => Promise<Outcome<null>>): Promise<void> {
-  try {
-    answerOf(await effect())
-  } catch (error) {
-    await core.store.transact((db) => dropKey(db, key))
-    throw error
-  }
-}
-
 /** The same key with the same body answers the same; with another body it is refused, and so is an answer that was not kept. */
-async function replay<Answer>(
-  work: Work,
-  key: string,
-  procedure: string,
-  bodyHash: string,
-  unanswered: RefusalCode = 'key-reused',
-): Promise<Outcome<Answer>> {
+async function replay<Answer>(work: Work, key: string, procedure: string, bodyHash: string): Promise<Outcome<Answer>> {
   const kept = await readAnswer(work.db, key)
   if (kept.procedure !== procedure || kept.body_hash !== bodyHash) return refuse('key-reused')
-  if (kept.answer === '') return refuse(unanswered)
+  if (kept.answer === '') return refuse('key-reused')
   // Safe: the answer was written by this procedure, whose contract checks it again on its way out.
   return { kind: 'done', value: JSON.parse(kept.answer) as Answer }
 }

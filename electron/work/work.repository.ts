@@ -61,11 +61,6 @@ export async function keepAnswer(db: WriteDb, key: string, answer: string): Prom
   await db.updateTable('idempotency').set({ answer }).where('key', '=', key).execute()
 }
 
-/** Lets go of a key whose change did not happen after all. */
-export async function dropKey(db: WriteDb, key: string): Promise<void> {
-  await db.deleteFrom('idempotency').where('key', '=', key).execute()
-}
-
 /** The next human number of a kind; gaps are allowed when a transaction fails, doubles are not. Of several the last. */
 export async function nextNumber(
   db: WriteDb,

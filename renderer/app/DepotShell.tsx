@@ -18,11 +18,13 @@ import { UserMenu } from './UserMenu.tsx'
 export interface DepotShellProps {
   /** The one search-and-scan box. */
   readonly header: ReactNode
+  /** In the corner: what needs somebody, wherever one is. */
+  readonly signs: ReactNode
   readonly children: ReactNode
 }
 
 /** The frame of every page: main menu, search-and-scan box, who is signed in. */
-export const DepotShell = ({ header, children }: DepotShellProps) => {
+export const DepotShell = ({ header, signs, children }: DepotShellProps) => {
   const { t } = useTranslation()
   const [isMenuOpen, menu] = useDisclosure(false)
   const [isListOpen, list] = useDisclosure(false)
@@ -46,6 +48,7 @@ export const DepotShell = ({ header, children }: DepotShellProps) => {
           </Box>
           <Group gap="xs" ml="auto" wrap="nowrap">
             <LiveBadge />
+            {signs}
             <IconAction
               label={t('shortcut.show')}
               icon={<IconKeyboard size={20} aria-hidden="true" />}

@@ -73,6 +73,8 @@ const homes: readonly (readonly [prefix: string, home: Place['to']])[] = [
   ['/imports', '/parts'],
   ['/claims', '/purchasing'],
   ['/stocktake', '/parts'],
+  ['/printers', '/settings'],
+  ['/prints', '/settings'],
 ]
 
 /** Whether a page lies in that place of the menu. */

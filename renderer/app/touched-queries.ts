@@ -54,6 +54,8 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   attachment: [],
   policy: ['policies.list', 'entitlement.preview', 'entitlement.fleet'],
   report: ['quality.list', 'quality.get'],
+  printer: ['printers.list', 'printers.mine', 'printers.stations'],
+  print: ['printers.open', 'printers.past', 'printers.toSettle'],
   // Told at the beginning and the end of an import: what it is about is in the thousands.
   import: [
     'imports.runs',

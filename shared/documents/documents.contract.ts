@@ -12,7 +12,7 @@ import {
   rmaId,
   staffId,
 } from '../kernel/ids.ts'
-import { change, procedure } from '../kernel/procedure.ts'
+import { procedure } from '../kernel/procedure.ts'
 import { language } from '../kernel/text.ts'
 
 /** Which paper. Slips come in the customer's language unless another is asked for. */
@@ -57,9 +57,6 @@ export type DocumentRef = z.infer<typeof documentRef>
 export const paper = z.object({ title: z.string(), html: z.string(), widthMicrons: z.int(), heightMicrons: z.int() })
 export type Paper = z.infer<typeof paper>
 
-/** Everybody but the auditor: printing is noted in the timeline, and that is a change. */
-const PRINTERS = ['counter', 'bench', 'stock', 'quality', 'administer'] as const
-
 const options = { document: documentRef, language: language.nullable().default(null) }
 
 export const documentsContract = {
@@ -72,14 +69,4 @@ export const documentsContract = {
   zpl: procedure('read')
     .input(z.object({ jobId, dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]) }))
     .output(z.object({ zpl: z.string() })),
-  /** Printers of this computer; empty where only the browser can print. */
-  printers: procedure('read').output(z.array(z.object({ name: z.string(), displayName: z.string(), isDefault: z.boolean() }))),
-  /** Prints without a dialog. Refused at a station, which prints in the browser. */
-  print: procedure(...PRINTERS)
-    .input(change({ ...options, printerName: z.string().max(200).nullable(), copies: z.int().min(1).max(20) }))
-    .output(z.object({ printed: z.literal(true) })),
-  /** Notes in the timeline that the browser was asked to print. */
-  notePrinted: procedure(...PRINTERS)
-    .input(change({ document: documentRef }))
-    .output(z.object({ noted: z.literal(true) })),
 }

@@ -38,6 +38,9 @@ export type FieldProblem =
   | 'notOffered'
   | 'tooMany'
   | 'notASignature'
+  | 'addressIpv6'
+  | 'addressPublic'
+  | 'addressMalformed'
   | 'invalid'
 
 /** Encodes a problem and its figures as one string. */

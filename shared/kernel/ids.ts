@@ -37,6 +37,8 @@ export const claimLineId = z.uuidv7().brand<'ClaimLineId'>()
 export const repairPartId = z.uuidv7().brand<'RepairPartId'>()
 export const importRunId = z.uuidv7().brand<'ImportRunId'>()
 export const placeId = z.uuidv7().brand<'PlaceId'>()
+export const printerId = z.uuidv7().brand<'PrinterId'>()
+export const printId = z.uuidv7().brand<'PrintId'>()
 
 export type StaffId = z.infer<typeof staffId>
 export type CustomerId = z.infer<typeof customerId>
@@ -71,3 +73,5 @@ export type ClaimLineId = z.infer<typeof claimLineId>
 export type RepairPartId = z.infer<typeof repairPartId>
 export type ImportRunId = z.infer<typeof importRunId>
 export type PlaceId = z.infer<typeof placeId>
+export type PrinterId = z.infer<typeof printerId>
+export type PrintId = z.infer<typeof printId>

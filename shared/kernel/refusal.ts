@@ -192,8 +192,16 @@ export const REFUSALS = [
   'report-judged', // number
   // documents
   'no-printer-here',
-  'printer-failed', // message
-  'maybe-printed',
+  'printer-closed', // name
+  'printer-known', // name
+  'printer-kind-fixed',
+  'printer-public', // address
+  'printer-not-found', // address
+  'labels-only', // name
+  'no-page-on-roll', // name
+  'label-too-large', // name, width, height
+  'print-moved-on',
+  'print-forgotten',
   'not-closed-yet',
   'not-handed-back',
   'not-arrived-yet',

@@ -22,6 +22,8 @@ export const ENTITIES = [
   'report',
   'import',
   'place',
+  'printer',
+  'print',
 ] as const
 export const entity = z.enum(ENTITIES)
 export type Entity = z.infer<typeof entity>

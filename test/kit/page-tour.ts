@@ -72,6 +72,8 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'quality report', path: `/quality/${report.number}` },
     { name: 'takings', path: `/money/day/${ready.receivedAt.slice(0, 10)}` },
     { name: 'staff', path: '/staff' },
+    { name: 'printers', path: '/printers' },
+    { name: 'print queue', path: '/prints' },
     { name: 'settings', path: '/settings' },
     { name: 'scanner test', path: '/scanner-test' },
   ]

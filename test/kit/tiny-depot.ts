@@ -40,6 +40,7 @@ export const LABEL: PrintRequest = {
 export interface TinyDepot {
   router: ReturnType<typeof createRouter>
   publicAddress(): Promise<string | null>
+  usePrinting(printing: Printing): void
   /** Tells every `watch` stream. */
   tell(text: string): void
   close(): Promise<void>
@@ -52,6 +53,8 @@ export function createTinyDepot(): TinyDepot {
   return {
     router: createRouter(watchers),
     publicAddress: () => Promise.resolve(null),
+    // Its procedures print by the call's own printers.
+    usePrinting: () => undefined,
     tell: (text) => watchers.forEach((watcher) => watcher(text)),
     async close() {
       closed = true

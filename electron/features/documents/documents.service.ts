@@ -1,5 +1,4 @@
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
-import type { RenderedDocument } from '../../../shared/documents/documents.ts'
 import { done, type Outcome } from '../../../shared/kernel/refusal.ts'
 import type { Language } from '../../../shared/kernel/text.ts'
 import type { Core } from '../../work/core.ts'
@@ -12,7 +11,7 @@ import { drawBadge, drawBinLabels, drawLabels, drawPartLabel, drawPlaceLabels } 
 import { drawPurchaseOrder } from './order-paper.service.ts'
 import { drawPacking } from './packing.service.ts'
 import { drawPolicy, drawQualityReport, drawReceipt, drawPlan } from './promise-papers.service.ts'
-import { renderCommandSheet, renderReceipt, renderReceiptRoll } from './render-document.tsx'
+import { type DrawnDocument, renderCommandSheet, renderReceipt, renderReceiptRoll } from './render-document.tsx'
 import { drawRmaSlips, drawRepairReport, drawHandBackSlip } from './slips.service.ts'
 
 /** Draws a paper in the asked language, or the customer's. The same bytes are printed, previewed and archived. */
@@ -21,7 +20,7 @@ export async function drawDocument(
   actor: Actor,
   ref: DocumentRef,
   asked: Language | null,
-): Promise<Outcome<RenderedDocument>> {
+): Promise<Outcome<DrawnDocument>> {
   const db = core.store.read
   const desk: Desk = { db, photos: core.photos, now: core.clock.now(), actor, depot: await readDepotHead(db), asked }
   switch (ref.kind) {

@@ -7,15 +7,16 @@ import { findJobSeq, listJobIdsOfRma } from './documents.repository.ts'
 /**
  * Notes in the timeline of each job concerned that its paper was printed, or handed to the browser to print; `missing` when the
  * paper is of a job or an RMA that does not exist.
+ * @param by who asked for it: it may have come out later than they did
  */
-export async function notePrinted(work: Work, { document }: { document: DocumentRef }): Promise<Outcome<{ noted: true }>> {
+export async function notePrinted(work: Work, document: DocumentRef, by: string): Promise<Outcome<null>> {
   const jobs = await jobsOf(work, document)
   if (jobs === null) return missing
   for (const jobId of jobs) {
-    work.record(jobId, 'printed', { document: document.kind })
+    work.record(jobId, 'printed', { document: document.kind }, by)
     work.touch('job', jobId)
   }
-  return done({ noted: true })
+  return done(null)
 }
 
 /** The jobs that a paper is of: none for a badge or the command sheet, null when there should be some. */

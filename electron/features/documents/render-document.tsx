@@ -195,9 +195,16 @@ function office(locale: DocumentLocale, title: string, feet: readonly string[], 
 
 const labelStyle = `* { margin: 0; padding: 0; } body { background: #fff; } svg { display: block; } .label + .label { break-before: page; }`
 
-function labelPages(layouts: readonly LabelLayout[], language: Language, title: string): RenderedDocument {
+/** A paper with the layouts of its labels, one a page: what label printers are sent. */
+export interface DrawnDocument extends RenderedDocument {
+  labels?: readonly LabelLayout[]
+}
+
+/** Layouts as pages of their size. At least one is needed, and all must be of one size. */
+export function labelPages(layouts: readonly LabelLayout[], language: Language, title: string): DrawnDocument {
   const [first] = layouts
   if (first === undefined) throw new RangeError('There is no label to print')
   const body = layouts.map((layout) => `<div class="label">${toSvg(layout)}</div>`).join('')
-  return printExact({ language, title, css: labelStyle, body, widthMm: first.widthMm, heightMm: first.heightMm })
+  const { widthMm, heightMm } = first
+  return { ...printExact({ language, title, css: labelStyle, body, widthMm, heightMm }), labels: layouts }
 }

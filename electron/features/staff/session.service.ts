@@ -4,6 +4,7 @@ import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel
 import { parseScan } from '../../../shared/scan/scan-codes.ts'
 import { delayAfter } from '../../../shared/staff/sign-in-throttle.ts'
 import type { SignedIn, StaffMember } from '../../../shared/staff/staff.ts'
+import type { ReadDb } from '../../db/store.ts'
 import type { Core } from '../../work/core.ts'
 import type { FindActor } from '../../work/procedures.ts'
 import { type Actor, runWork, type Work } from '../../work/work.ts'
@@ -134,4 +135,10 @@ export function createFindActor(core: Core): FindActor {
     const session = await findSession(core.store.read, hashSecret(token), core.clock.now())
     return session && actorFor(session.staff)
   }
+}
+
+/** Whoever asked for something that the host does later, with what they may do now; null when there is nobody of that id. */
+export async function readActor(db: ReadDb, staffId: string): Promise<Actor | null> {
+  const staff = await findStaff(db, staffId)
+  return staff && actorFor(staff)
 }

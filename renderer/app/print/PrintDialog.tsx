@@ -2,16 +2,21 @@ import { Modal, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
+import type { DocumentRef, Paper } from '../../../shared/documents/documents.contract.ts'
 import type { Language } from '../../../shared/kernel/text.ts'
+import { paperKindOf } from '../../../shared/printers/printers.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { printDocument } from '../../ui/document-frame.ts'
 import { PrintPreview } from '../../ui/PrintPreview.tsx'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { ShortcutLayerContext } from '../../ui/use-shortcut.ts'
 import { api, client } from '../api.ts'
+import { failureNotice } from '../failures.ts'
+import { showNotice } from '../notices/notices.ts'
 import { PageQuery } from '../PageQuery.tsx'
 import type { PrintOptions } from './print-context.ts'
+import { PrinterSelect } from './PrinterSelect.tsx'
+import { queuePrint, useCanQueue } from './use-queue-print.ts'
 
 export interface PrintOrder {
   readonly document: DocumentRef
@@ -33,25 +38,35 @@ export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
   const { t } = useTranslation()
   const [language, setLanguage] = useState<Language | null>(order.options.language ?? null)
   const { document } = order
+  const canQueue = useCanQueue()
   useFocusBack()
   const paper = useQuery(api.documents.render.queryOptions({ input: { document, language } }))
   const name = t(`print.document.${document.kind}`)
-  const print = async (html: string) => {
-    await printDocument(html)
-    await client.documents.notePrinted({ document, key: crypto.randomUUID() })
-    onClose()
+  const paperKind = paperKindOf(document.kind)
+  const print = async ({ html, title }: Paper) => {
+    try {
+      if (await canQueue(paperKind)) await queuePrint(document, language)
+      else {
+        await printDocument(html)
+        await client.printers.noteByBrowser({ document, title, key: crypto.randomUUID() })
+      }
+    } catch (failure) {
+      // The paper stays open, so that another printer can be chosen.
+      return showNotice({ tone: 'bad', words: (say) => failureNotice(say, failure) })
+    }
+    return onClose()
   }
   return (
     <Modal opened onClose={onClose} size="xl" title={name} closeButtonProps={{ 'aria-label': t('action.close') }}>
       <ShortcutLayerContext value="dialog">
         <Stack gap="sm">
           <PageQuery query={paper}>
-            {({ html }) => (
+            {(shown) => (
               <PrintPreview
                 documentName={name}
-                html={html}
+                html={shown.html}
                 shortcut="mod+P"
-                onPrint={() => print(html)}
+                onPrint={() => print(shown)}
                 aside={
                   <>
                     <Select
@@ -62,6 +77,7 @@ export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
                       data={LANGUAGES.map((value) => ({ value, label: t(`print.languages.${value}`) }))}
                       onChange={(value) => setLanguage(value === 'en' || value === 'zh-CN' ? value : null)}
                     />
+                    <PrinterSelect paper={paperKind} isLabelHidden />
                     {left > 0 && <Text c="dimmed">{t('print.left', { count: left })}</Text>}
                   </>
                 }

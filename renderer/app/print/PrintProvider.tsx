@@ -1,22 +1,19 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
-import { api, client } from '../api.ts'
+import { paperKindOf } from '../../../shared/printers/printers.ts'
 import { failureNotice } from '../failures.ts'
 import { showNotice } from '../notices/notices.ts'
 import { PrintContext, type Print, type PrintOptions } from './print-context.ts'
 import { PrintDialog, type PrintOrder } from './PrintDialog.tsx'
-import { chosenPrinter, paperKindOf } from './printer-choice.ts'
+import { queuePrint, useCanQueue } from './use-queue-print.ts'
 
 /**
- * Prints for every page. Where the host prints silently the paper goes straight to the chosen printer; when that fails, and in
- * a browser, the paper is shown with a button, so that nothing is lost and nothing is printed twice without asking.
+ * Prints for every page. Where the station has a printer the paper goes into the queue and the page goes on; when that is refused,
+ * and where only a browser prints, the paper is shown with a button, so that nothing is lost and nothing is printed twice.
  */
 export const PrintProvider = ({ children }: { readonly children: ReactNode }) => {
-  const queries = useQueryClient()
-  const info = useQuery(api.depot.info.queryOptions())
+  const canQueue = useCanQueue()
   const [orders, setOrders] = useState<readonly PrintOrder[]>([])
-  const isSilent = info.data?.canPrintSilently === true
 
   const show = useCallback(
     (document: DocumentRef, options: PrintOptions) =>
@@ -26,30 +23,23 @@ export const PrintProvider = ({ children }: { readonly children: ReactNode }) =>
 
   const printOne = useCallback(
     async (document: DocumentRef, options: PrintOptions) => {
-      if (!isSilent || options.isPreview === true) return show(document, options)
       try {
-        await client.documents.print({
-          document,
-          language: options.language ?? null,
-          printerName: chosenPrinter(paperKindOf(document)),
-          copies: 1,
-          key: crypto.randomUUID(),
-        })
-        showNotice({ tone: 'good', words: (t) => ({ heading: t('print.sent', { name: t(`print.document.${document.kind}`) }) }) })
+        if (options.isPreview !== true && (await canQueue(paperKindOf(document.kind)))) {
+          return await queuePrint(document, options.language ?? null)
+        }
       } catch (failure) {
         showNotice({ tone: 'bad', words: (t) => failureNotice(t, failure) })
-        await show(document, options)
       }
+      return show(document, options)
     },
-    [isSilent, show],
+    [canQueue, show],
   )
 
   const print = useCallback<Print>(
     async (documents, options = {}) => {
       for (const document of listOf(documents)) await printOne(document, options)
-      await queries.invalidateQueries({ queryKey: api.jobs.get.key() })
     },
-    [printOne, queries],
+    [printOne],
   )
 
   const [current] = orders

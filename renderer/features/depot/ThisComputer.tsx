@@ -1,13 +1,12 @@
-import { Button, Input, Select, Stack, Text } from '@mantine/core'
-import { IconBarcode, IconDeviceDesktop, IconPrinter } from '@tabler/icons-react'
+import { Button, Group, Input, Stack, Text } from '@mantine/core'
+import { IconBarcode, IconDeviceDesktop, IconListDetails, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PAPER_KINDS } from '../../../shared/printers/printers.ts'
 import { api } from '../../app/api.ts'
-import { PageQuery } from '../../app/PageQuery.tsx'
-import { choosePrinter, chosenPrinter, type PaperKind } from '../../app/print/printer-choice.ts'
 import { usePrint } from '../../app/print/print-context.ts'
+import { PrinterSelect } from '../../app/print/PrinterSelect.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ColorSchemeSwitch } from '../../ui/ColorSchemeSwitch.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
@@ -31,7 +30,19 @@ export const ThisComputer = () => {
             <ColorSchemeSwitch />
           </Stack>
         </Input.Wrapper>
-        {info.data?.canPrintSilently === true ? <Printers /> : <Text c="dimmed">{t('settings.computer.browserPrints')}</Text>}
+        <Stack gap="xs">
+          {PAPER_KINDS.map((paper) => (
+            <PrinterSelect key={paper} paper={paper} />
+          ))}
+        </Stack>
+        <Group gap="sm" grow>
+          <Button component={Link} to="/printers" variant="default" leftSection={<IconPrinter size={18} aria-hidden="true" />}>
+            {t('settings.computer.printers')}
+          </Button>
+          <Button component={Link} to="/prints" variant="default" leftSection={<IconListDetails size={18} aria-hidden="true" />}>
+            {t('settings.computer.queue')}
+          </Button>
+        </Group>
         <ActionButton
           variant="default"
           label={t('settings.computer.commandSheet')}
@@ -46,59 +57,5 @@ export const ThisComputer = () => {
         </Text>
       </Stack>
     </Panel>
-  )
-}
-
-const KINDS = ['label', 'page'] as const satisfies readonly PaperKind[]
-
-const Printers = () => {
-  const { t } = useTranslation()
-  const printers = useQuery(api.documents.printers.queryOptions())
-  return (
-    <PageQuery query={printers} isPart>
-      {(found) =>
-        found.length === 0 ? (
-          <Text c="dimmed">{t('settings.computer.noPrinter')}</Text>
-        ) : (
-          <Stack gap="xs">
-            {KINDS.map((kind) => (
-              <PrinterSelect key={kind} kind={kind} printers={found} />
-            ))}
-          </Stack>
-        )
-      }
-    </PageQuery>
-  )
-}
-
-interface PrinterSelectProps {
-  readonly kind: PaperKind
-  readonly printers: readonly { readonly name: string; readonly displayName: string; readonly isDefault: boolean }[]
-}
-
-const PrinterSelect = ({ kind, printers }: PrinterSelectProps) => {
-  const { t } = useTranslation()
-  const [chosen, setChosen] = useState(() => chosenPrinter(kind))
-  const usual = printers.find(({ isDefault }) => isDefault)?.displayName ?? ''
-  const known = printers.map(({ name, displayName }) => ({ value: name, label: displayName }))
-  // A printer that is switched off stays chosen, and the choice says so.
-  const gone = chosen !== null && !printers.some(({ name }) => name === chosen)
-  return (
-    <Select
-      label={t(`settings.computer.printer.${kind}`)}
-      allowDeselect={false}
-      value={chosen ?? ''}
-      data={[
-        { value: '', label: t('settings.computer.usualPrinter', { name: usual }) },
-        ...known,
-        ...(gone ? [{ value: chosen, label: chosen }] : []),
-      ]}
-      error={gone ? t('settings.computer.printerGone') : undefined}
-      onChange={(value) => {
-        const name = value === null || value === '' ? null : value
-        choosePrinter(kind, name)
-        setChosen(name)
-      }}
-    />
   )
 }

@@ -1,0 +1,238 @@
+import { done, missing, type Outcome } from '../../../shared/kernel/refusal.ts'
+import type { Printer } from '../../../shared/printers/printers.ts'
+import { retryDelay } from '../../../shared/printers/prints.ts'
+import { dialectOf } from '../../db/store.ts'
+import type { Sent } from '../../devices/send-over-tcp.ts'
+import { systemTimers } from '../../devices/timers.ts'
+import { describeError } from '../../rpc-errors.ts'
+import type { Core, Printing } from '../../work/core.ts'
+import { runWork, type Work } from '../../work/work.ts'
+import type { DrawnDocument } from '../documents/render-document.tsx'
+import { readActor } from '../staff/session.service.ts'
+import { codesOf, drawRequest, hashOfDrawing, piecesOf } from './draw-print.service.ts'
+import { claimPrint, findDue, listAbandoned, lockPrint, nextTryAt, type PrintRow, updatePrint } from './outbox.repository.ts'
+import { afterPiece, keep, requestOf } from './outbox.service.ts'
+import { findPrinter } from './printers.repository.ts'
+import { type Machine, sendPiece } from './send-piece.ts'
+
+/** Sends what lies in the outbox, one print at a time for each printer. One per host. */
+export interface PrintWorker {
+  /** This host has a window now, and with it the printers of its system. */
+  usePrinting(printing: Printing): void
+  /** Resolves when nothing is on its way and nothing is due. */
+  idle(): Promise<void>
+  /** Lets go of every printer and notes what became of the prints on their way; nothing is sent any more. */
+  stop(): Promise<void>
+}
+
+/** A print on its way is another host's business for so long: no piece takes longer, by far. */
+const LEASE_MS = 300_000
+/** Nothing tells one host of another's prints, so each looks that often. */
+const LOOK_MS = 30_000
+/** What could not be noted is noted later: the disk was full, the database away. */
+const NOTE_AGAIN_MS = 5_000
+
+const later = (now: string, milliseconds: number) => new Date(Date.parse(now) + milliseconds).toISOString()
+
+/**
+ * Starts sending. What another run of this host had on its way is asked for first: whether it came out only the person at the
+ * printer knows. (QUALITY.md, "Nothing is lost": never doubled by itself.)
+ */
+export function startPrintWorker(core: Core, machineParts: Partial<Pick<Machine, 'timers' | 'send'>> = {}): PrintWorker {
+  const sender = core.random.id()
+  const closing = new AbortController()
+  const timers = machineParts.timers ?? systemTimers
+  const machine: Machine = { ...machineParts, timers, printing: null, signal: closing.signal }
+  const onTheirWay = new Set<Promise<void>>()
+  let round: Promise<void> = Promise.resolve()
+  let isWanted = false
+  let callOff: () => void = () => undefined
+
+  const work = <T>(useCase: (work: Work) => Promise<Outcome<T>>) =>
+    runWork(core, { actor: null, device: 'host', procedure: 'printers.send' }, useCase)
+
+  /** One round after the other, however often it is asked for. */
+  const look = () => {
+    if (isWanted || closing.signal.aborted) return
+    isWanted = true
+    round = lookAfter(round)
+  }
+  const lookAfter = async (earlier: Promise<void>) => {
+    await earlier
+    isWanted = false
+    try {
+      await sendDue()
+    } catch (error) {
+      core.log.error({ error: describeError(error) }, 'the outbox could not be read')
+      wait(NOTE_AGAIN_MS)
+    }
+  }
+  const wait = (milliseconds: number) => {
+    callOff()
+    callOff = timers.after(milliseconds, look)
+  }
+
+  const sendDue = async () => {
+    await askForAbandoned()
+    for (let row = await claimNext(); row !== null; row = await claimNext()) start(row)
+    const now = core.clock.now()
+    const next = await nextTryAt(core.store.read, now, machine.printing?.computer ?? null)
+    const untilNext = next === null ? LOOK_MS : Date.parse(next) - Date.parse(now)
+    if (!closing.signal.aborted) wait(Math.min(LOOK_MS, untilNext))
+  }
+
+  const askForAbandoned = async () => {
+    // A file has one host, so that whatever another sender had is over; a database may have several, which renew their claims.
+    const before = dialectOf(core.store.read) === 'sqlite' ? null : core.clock.now()
+    if ((await listAbandoned(core.store.read, sender, before)).length === 0) return
+    await work(async (open) => {
+      for (const row of await listAbandoned(open.db, sender, before)) await keep(open, row, unsure('host-ended'))
+      return done(null)
+    })
+  }
+
+  const claimNext = async (): Promise<PrintRow | null> => {
+    if (closing.signal.aborted) return null
+    const now = core.clock.now()
+    const computer = machine.printing?.computer ?? null
+    if ((await findDue(core.store.read, now, computer)) === undefined) return null
+    // Looked for again inside: another host may take one of the same printer at the same moment.
+    const claimed = await work(async (open) => {
+      const due = await findDue(open.db, now, computer)
+      if (due === undefined || !(await claimPrint(open.db, due.id, sender, later(now, LEASE_MS)))) return missing
+      open.touch('print', due.id)
+      return done({ ...due, state: 'sending', tries: due.tries + 1 })
+    })
+    return claimed.kind === 'done' ? claimed.value : null
+  }
+
+  const start = (row: PrintRow) => {
+    const way = deliver(row)
+    onTheirWay.add(way)
+    void way.finally(() => {
+      onTheirWay.delete(way)
+      look()
+    })
+  }
+
+  const deliver = async (row: PrintRow): Promise<void> => {
+    let sent: Sent
+    try {
+      sent = await sendRest(row)
+    } catch (error) {
+      core.log.error({ print: row.id, error: describeError(error) }, 'a print failed')
+      sent = { kind: 'unsure', fault: 'internal' }
+    }
+    if (sent.kind !== 'sent') core.log.warn({ print: row.id, fault: sent.fault, detail: sent.detail }, 'not printed')
+    await noteUntilKept(row, sent)
+  }
+
+  /** Sends the pieces that are left, each by itself, and notes each that came out before the next one begins. */
+  const sendRest = async (row: PrintRow): Promise<Sent> => {
+    const drawn = await drawAgain(core, row)
+    if ('kind' in drawn) return drawn
+    const printer: Printer | null = row.printer_id === null ? null : await findPrinter(core.store.read, row.printer_id)
+    const pieces = piecesOf(row, drawn)
+    for (let index = row.pieces_sent; ; index += 1) {
+      const sent = await sendPiece(machine, printer, { drawn, copies: row.copies, index })
+      if (sent.kind !== 'sent' || index + 1 >= pieces) return sent
+      await notePiece(row, drawn, index + 1)
+    }
+  }
+
+  const notePiece = (row: PrintRow, drawn: DrawnDocument, piecesSent: number) =>
+    work(async (open) => {
+      const lease = later(open.now, LEASE_MS)
+      const known = { pieces: piecesOf(row, drawn), hash: hashOfDrawing(drawn), codes: JSON.stringify(codesOf(row.kind, drawn)) }
+      await updatePrint(open.db, row.id, { ...known, pieces_sent: piecesSent, lease_until: lease })
+      open.touch('print', row.id)
+      return done(null)
+    })
+
+  const noteUntilKept = async (row: PrintRow, sent: Sent): Promise<void> => {
+    for (;;) {
+      try {
+        await note(row, sent)
+        return
+      } catch (error) {
+        core.log.error({ print: row.id, error: describeError(error) }, 'what became of a print could not be noted')
+        if (closing.signal.aborted) return
+        await new Promise<void>((resolve) => {
+          const stopWaiting = timers.after(NOTE_AGAIN_MS, resolve)
+          closing.signal.addEventListener('abort', () => {
+            stopWaiting()
+            resolve()
+          })
+        })
+      }
+    }
+  }
+
+  const note = (row: PrintRow, sent: Sent) =>
+    work(async (open) => {
+      const now = await lockPrint(open.db, row.id)
+      // Another host took us for dead and asked: its question stands.
+      if (now === null || now.state !== 'sending' || now.sender !== sender) return missing
+      await keep(open, now, becameOf(open, now, sent))
+      return done(null)
+    })
+
+  const stopListening = core.hub.subscribe(({ changes }) => {
+    if (changes.some(({ entity }) => entity === 'print')) look()
+  })
+  look()
+  return {
+    usePrinting(printing) {
+      machine.printing = printing
+      look()
+    },
+    async idle() {
+      for (let rounds: unknown; rounds !== round || onTheirWay.size > 0;) {
+        rounds = round
+        await round
+        await Promise.all(onTheirWay)
+      }
+    },
+    async stop() {
+      closing.abort()
+      stopListening()
+      callOff()
+      await round
+      await Promise.all(onTheirWay)
+      callOff()
+    },
+  }
+}
+
+/** Draws the paper as it is now. When some of it lies on the table already, the rest must not be of something else. */
+async function drawAgain(core: Core, row: PrintRow): Promise<DrawnDocument | Exclude<Sent, { kind: 'sent' }>> {
+  const request = requestOf(core, row)
+  const actor = await readActor(core.store.read, row.by_id)
+  if (request === null || actor === null) return { kind: 'nothing', fault: 'not-drawn' }
+  const drawn = await drawRequest(core, actor, request)
+  if (drawn.kind !== 'done') {
+    return { kind: 'nothing', fault: 'not-drawn', detail: drawn.kind === 'refused' ? drawn.refusal.reason : 'missing' }
+  }
+  const isOther = row.pieces_sent > 0 && hashOfDrawing(drawn.value) !== row.hash
+  return isOther ? { kind: 'nothing', fault: 'changed' } : drawn.value
+}
+
+const released = { sender: null, lease_until: null } as const
+
+const unsure = (fault: string, detail: string | null = null) =>
+  ({ ...released, state: 'needs-answer', next_try_at: null, fault, fault_detail: detail }) as const
+
+/** The state of a print after a piece of it was sent, or was not. */
+function becameOf(work: Work, row: PrintRow, sent: Sent): Partial<PrintRow> {
+  // The last piece: those before it were noted as they came out.
+  if (sent.kind === 'sent') return afterPiece(work, row, row.pieces)
+  const { fault, detail = null } = sent
+  if (sent.kind === 'unsure') return unsure(fault, detail)
+  // Nothing was sent: it waits for the next start as if it had not been tried.
+  if (fault === 'host-ended') return { ...released, state: 'queued', tries: row.tries - 1, next_try_at: work.now }
+  const delay = retryDelay(fault, row.tries)
+  const failed = { ...released, fault, fault_detail: detail }
+  return delay === null
+    ? { ...failed, state: 'failed', next_try_at: null }
+    : { ...failed, state: 'queued', next_try_at: later(work.now, delay) }
+}

@@ -1,0 +1,36 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
+import type { Language } from '../../../shared/kernel/text.ts'
+import type { PaperKind } from '../../../shared/printers/printers.ts'
+import { api, client } from '../api.ts'
+import { showNotice } from '../notices/notices.ts'
+
+/** Whether this station prints without asking a browser: on a printer that it chose, or the usual one of the desktop. */
+export const useCanQueue = (): ((paper: PaperKind) => Promise<boolean>) => {
+  const queries = useQueryClient()
+  // Known before the first paper, so that printing need not ask.
+  useQuery(api.printers.mine.queryOptions())
+  return useCallback(
+    async (paper) => {
+      const [info, mine] = await Promise.all([
+        queries.ensureQueryData(api.depot.info.queryOptions()),
+        queries.ensureQueryData(api.printers.mine.queryOptions()),
+      ])
+      return info.canPrintSilently || mine[paper] !== null
+    },
+    [queries],
+  )
+}
+
+/** Puts a paper into the print queue and says so at once. Rejects when the host refuses it. */
+export const queuePrint = async (document: DocumentRef, language: Language | null): Promise<void> => {
+  const { printer } = await client.printers.print({ document, language, key: crypto.randomUUID() })
+  showNotice({
+    tone: 'good',
+    words: (t) => ({
+      heading: t('print.queued', { name: t(`print.document.${document.kind}`) }),
+      text: printer === null ? t('print.queuedUsual') : t('print.queuedAt', { printer }),
+    }),
+  })
+}

@@ -1,0 +1,41 @@
+import type { TFunction } from 'i18next'
+import { documentRef } from '../../../shared/documents/documents.contract.ts'
+import { refusalCode } from '../../../shared/kernel/refusal.ts'
+import { trialKind } from '../../../shared/printers/printers.contract.ts'
+import type { PrintLine, PrintState } from '../../../shared/printers/prints.ts'
+import type { Tone } from '../../ui/theme.ts'
+
+export const PRINT_TONES: Readonly<Record<PrintState, Tone>> = {
+  queued: 'info',
+  sending: 'info',
+  sent: 'good',
+  failed: 'bad',
+  'needs-answer': 'warn',
+  cancelled: 'neutral',
+}
+
+const DOCUMENTS = documentRef.options.map(({ shape }) => shape.kind.value)
+
+/** What a print is of, in the reader's language; one of an older kind goes by its title. */
+export const paperName = (t: TFunction, { kind, title }: Pick<PrintLine, 'kind' | 'title'>): string => {
+  const known = DOCUMENTS.find((document) => document === kind) ?? trialKind.safeParse(kind).data
+  return known === undefined ? title : t(`print.document.${known}`)
+}
+
+/** Where it comes out, as people say it. */
+export const printerName = (t: TFunction, { printer, way }: Pick<PrintLine, 'printer' | 'way'>): string =>
+  printer?.name ?? t(way === 'browser' ? 'prints.browser' : 'prints.usual')
+
+/** Why it did not come out, or may not have. */
+export const faultText = (t: TFunction, { fault }: Pick<PrintLine, 'fault'>): string | undefined => {
+  if (fault === null) return undefined
+  const refused = fault.kind === 'not-drawn' ? refusalCode.safeParse(fault.detail).data : undefined
+  const text = t(`prints.fault.${fault.kind}`, { detail: fault.detail ?? '' })
+  return refused === undefined ? text : `${text} ${t(`refusal.${refused}`)}`
+}
+
+/** A place by the name that people have for it. */
+export const stationName = (t: TFunction, station: string): string =>
+  station === 'desktop'
+    ? t('printers.station.desktop')
+    : t('printers.station.browser', { address: station.replace(/^station:/, '') })

@@ -1,0 +1,90 @@
+import type { BoxItem, LabelItem, LabelLayout } from '../labels/label-layout.ts'
+import { textItem } from '../labels/label-layout.ts'
+import type { Printer } from './printers.ts'
+
+/** A printer is tried on this size where it takes any. */
+const USUAL = { widthMm: 62, heightMm: 29 }
+/** A roll is long enough for a trial of any length. */
+const ROLL_HEIGHT_MM = 29
+
+const sizeOf = ({ kind, widthMm, heightMm }: Pick<Printer, 'kind' | 'widthMm' | 'heightMm'>) => ({
+  widthMm: widthMm ?? USUAL.widthMm,
+  heightMm: kind === 'escpos' ? ROLL_HEIGHT_MM : (heightMm ?? USUAL.heightMm),
+})
+
+/** The frame of the ruler stands so far from each edge of the label, when the printer is set right. */
+export const RULER_FRAME_MM = 3
+
+const LINE_MM = 0.25
+const TICK = { mm: 1, fiveMm: 1.8, tenMm: 2.6 }
+
+/**
+ * The calibration ruler: a frame that stands `RULER_FRAME_MM` from each edge of the label, with millimetres along its top and left.
+ * Where the frame really stands says how far the print has to move.
+ */
+export function rulerLabel(printer: Pick<Printer, 'kind' | 'widthMm' | 'heightMm'>): LabelLayout {
+  const size = sizeOf(printer)
+  const [width, height] = [size.widthMm - 2 * RULER_FRAME_MM, size.heightMm - 2 * RULER_FRAME_MM]
+  return { ...size, items: [...frame(width, height), ...ticks(width, 'across'), ...ticks(height, 'down')] }
+}
+
+function frame(width: number, height: number): BoxItem[] {
+  const at = RULER_FRAME_MM
+  return [
+    box(at, at, width, LINE_MM),
+    box(at, at + height - LINE_MM, width, LINE_MM),
+    box(at, at, LINE_MM, height),
+    box(at + width - LINE_MM, at, LINE_MM, height),
+  ]
+}
+
+/** A mark each millimetre from the frame's corner, a longer one each five and ten, with its figure at each ten. */
+function ticks(length: number, way: 'across' | 'down'): LabelItem[] {
+  const at = RULER_FRAME_MM
+  return Array.from({ length: Math.floor(length) }, (_, index) => index + 1).flatMap((mm): LabelItem[] => {
+    const long = mm % 10 === 0 ? TICK.tenMm : mm % 5 === 0 ? TICK.fiveMm : TICK.mm
+    const mark = way === 'across' ? box(at + mm, at, LINE_MM, long) : box(at, at + mm, long, LINE_MM)
+    // The last figure would stand on the frame.
+    const hasFigure = mm % 10 === 0 && mm < length - 3
+    const place = way === 'across' ? { xMm: at + mm, baselineMm: at + 5.2 } : { xMm: at + 4.6, baselineMm: at + mm + 0.9 }
+    return hasFigure ? [mark, ...textItem(String(mm), { ...place, widthMm: 6, maxMm: 2.6, minMm: 2.6, align: 'middle' })] : [mark]
+  })
+}
+
+const box = (xMm: number, yMm: number, widthMm: number, heightMm: number): BoxItem => ({
+  kind: 'box',
+  xMm,
+  yMm,
+  widthMm,
+  heightMm,
+})
+
+/** What a code on a trial label says: its own letters, so that a scan of it shows that it reads. */
+export const TRIAL_PAYLOAD = 'HANDBACK'
+
+/** A label with the printer's name and a code, to see that everything arrives. */
+export function testLabel(printer: Pick<Printer, 'kind' | 'widthMm' | 'heightMm' | 'name' | 'dpi'>): LabelLayout {
+  const size = sizeOf(printer)
+  const side = Math.min(size.heightMm - 6, size.widthMm - 6, 20)
+  const isUpright = size.heightMm > size.widthMm
+  const text = isUpright
+    ? { xMm: 3, top: 3 + side + 6, widthMm: size.widthMm - 6 }
+    : { xMm: 3 + side + 2, top: 8, widthMm: size.widthMm - side - 8 }
+  const facts = `${size.widthMm} × ${size.heightMm} mm, ${printer.dpi} dpi`
+  return {
+    ...size,
+    items: [
+      { kind: 'code', payload: TRIAL_PAYLOAD, xMm: 3, yMm: 3, sideMm: side },
+      ...textItem(printer.name, {
+        xMm: text.xMm,
+        baselineMm: text.top,
+        widthMm: text.widthMm,
+        maxMm: 5,
+        minMm: 2.6,
+        isBold: true,
+      }),
+      ...textItem(facts, { xMm: text.xMm, baselineMm: text.top + 5, widthMm: text.widthMm, maxMm: 3.2, minMm: 2 }),
+      ...textItem('Handback 送修台', { xMm: text.xMm, baselineMm: text.top + 10, widthMm: text.widthMm, maxMm: 3.2, minMm: 2 }),
+    ],
+  }
+}
