@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -51,15 +51,42 @@ export interface StoreAtMigration extends FreshStore {
 
 /** A new place with the migrations up to `id` (0 for none) applied. `close` removes it. */
 export async function openStoreAtMigration(dialect: Dialect, id: number): Promise<StoreAtMigration> {
-  const upTo = (last: number) => migrations.filter((migration) => migration.id <= last)
-  if (dialect === 'postgres') {
-    const place = await createDatabase('template0')
-    const at = (last: number) => openPostgresStore({ connectionString: place, poolSize: 2, migrations: upTo(last) })
-    return disposable(await at(id), place, () => dropDatabase(place), at)
-  }
+  const place = await copyOf(dialect, await templateAt(dialect, id))
+  const at = (last: number) => openAt(dialect, place, last)
+  const remove = () => (dialect === 'postgres' ? dropDatabase(place) : rm(place, { recursive: true, force: true }))
+  return disposable(await at(id), place, remove, at)
+}
+
+function openAt(dialect: Dialect, place: string, last: number): Promise<Store> {
+  const upTo = migrations.filter(({ id }) => id <= last)
+  return dialect === 'postgres'
+    ? openPostgresStore({ connectionString: place, poolSize: 2, migrations: upTo })
+    : openSqliteStore({ dataDir: place, migrations: upTo })
+}
+
+/** Migrated once a file and copied for each of its tests. They go with the run's server and folder. */
+const templates = new Map<string, Promise<string>>()
+
+function templateAt(dialect: Dialect, id: number): Promise<string> {
+  const key = `${dialect} ${id}`
+  const known = templates.get(key) ?? makeTemplate(dialect, id)
+  templates.set(key, known)
+  return known
+}
+
+async function makeTemplate(dialect: Dialect, id: number): Promise<string> {
+  const place =
+    dialect === 'postgres' ? await createDatabase('template0') : await mkdtemp(join(inject('stores').sqliteTemplateDir, 'at-'))
+  const store = await openAt(dialect, place, id)
+  await store.close()
+  return place
+}
+
+async function copyOf(dialect: Dialect, template: string): Promise<string> {
+  if (dialect === 'postgres') return createDatabase(new URL(template).pathname.slice(1))
   const place = await mkdtemp(join(tmpdir(), 'handback-store-'))
-  const at = (last: number) => openSqliteStore({ dataDir: place, migrations: upTo(last) })
-  return disposable(await at(id), place, () => rm(place, { recursive: true, force: true }), at)
+  await cp(template, place, { recursive: true })
+  return place
 }
 
 function disposable(
