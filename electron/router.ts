@@ -31,6 +31,7 @@ import { sessionHandlers } from './features/staff/session.handlers.ts'
 import { staffHandlers } from './features/staff/staff.handlers.ts'
 import { stockHandlers } from './features/stock/stock.handlers.ts'
 import { stocktakeHandlers } from './features/stocktake/stocktake.handlers.ts'
+import { templatesHandlers } from './features/documents/templates.handlers.ts'
 import { unitsHandlers } from './features/units/units.handlers.ts'
 import type { Core } from './work/core.ts'
 import { implementContract } from './work/procedures.ts'
@@ -70,6 +71,7 @@ export function createRouter(core: Core) {
     staff: staffHandlers(os, core),
     stock: stockHandlers(os, core),
     stocktake: stocktakeHandlers(os, core),
+    templates: templatesHandlers(os, core),
     units: unitsHandlers(os, core),
   })
 }

@@ -333,6 +333,14 @@ const tree = root.addChildren([
     component: lazyRouteComponent(() => import('./features/printers/PrintsPage.tsx'), 'PrintsPage'),
   }),
   createRoute({
+    ...at('/settings/papers'),
+    component: lazyRouteComponent(() => import('./features/papers/PapersPage.tsx'), 'PapersPage'),
+  }),
+  createRoute({
+    ...at('/settings/papers/$paper'),
+    component: lazyRouteComponent(() => import('./features/papers/PaperPage.tsx'), 'PaperPage'),
+  }),
+  createRoute({
     ...at('/scanner-test'),
     component: lazyRouteComponent(() => import('./features/scanner/ScannerSelfTestPage.tsx'), 'ScannerSelfTestPage'),
   }),

@@ -28,6 +28,7 @@ import { searchContract } from './search/search.contract.ts'
 import { sessionContract, staffContract } from './staff/staff.contract.ts'
 import { stockContract } from './stock/stock.contract.ts'
 import { stocktakeContract } from './stocktake/stocktake.contract.ts'
+import { templatesContract } from './documents/templates.contract.ts'
 import { unitsContract } from './units/units.contract.ts'
 
 /** Raised when an older page could misunderstand the host; a page that sees another number reloads. */
@@ -66,5 +67,6 @@ export const contract = {
   staff: staffContract,
   stock: stockContract,
   stocktake: stocktakeContract,
+  templates: templatesContract,
   units: unitsContract,
 }

@@ -5,6 +5,7 @@
 import type { ClaimAnswerTable, ClaimLineTable, ClaimTable } from './tables/claims.ts'
 import type { CustodyNowTable, CustodyTable, PlaceCountTable, PlaceTable } from './tables/custody.ts'
 import type { DepotTable, SessionTable, SignInTryTable, StaffTable } from './tables/depot.ts'
+import type { DocumentTemplateTable } from './tables/documents.ts'
 import type { ModelTable, PartBarcodeTable, PartModelTable, PartSubstituteTable, PartTable } from './tables/catalogue.ts'
 import type { ImportLineTable, ImportRunTable } from './tables/imports.ts'
 import type { AccessoryTable, AttachmentTable, CustomerTable, RmaTable, UnitTable } from './tables/intake.ts'
@@ -112,6 +113,7 @@ export interface Schema {
   claim: ClaimTable
   claim_line: ClaimLineTable
   claim_answer: ClaimAnswerTable
+  document_template: DocumentTemplateTable
   import_run: ImportRunTable
   import_line: ImportLineTable
   place: PlaceTable

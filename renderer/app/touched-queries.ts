@@ -53,6 +53,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   timer: ['jobs.board', 'jobs.today'],
   attachment: [],
   policy: ['policies.list', 'entitlement.preview', 'entitlement.fleet'],
+  template: ['templates.list', 'documents.render'],
   report: ['quality.list', 'quality.get'],
   printer: ['printers.list', 'printers.mine', 'printers.stations'],
   print: ['printers.open', 'printers.past', 'printers.toSettle'],

@@ -46,9 +46,6 @@ export const depotSettings = z.object({
   linkHours: days(1, 720),
   /** Where a customer's browser finds this depot; null = nowhere but on this computer. */
   publicAddress: z.union([z.null(), publicAddress]),
-  /** Printed on slips in their language; where one is missing, the other stands in. */
-  slipTermsEn: optionalParagraph(4000),
-  slipTermsZh: optionalParagraph(4000),
 })
 export type DepotSettings = z.infer<typeof depotSettings>
 

@@ -14,6 +14,7 @@ import {
 } from '../kernel/ids.ts'
 import { procedure } from '../kernel/procedure.ts'
 import { language } from '../kernel/text.ts'
+import { FORM_PAPERS } from './job-papers.ts'
 
 /** Which paper. Slips come in the customer's language unless another is asked for. */
 export const documentRef = z.discriminatedUnion('kind', [
@@ -28,6 +29,8 @@ export const documentRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('job-label'), jobId }),
   z.object({ kind: z.literal('accessory-tags'), jobId }),
   z.object({ kind: z.literal('repair-report'), jobId }),
+  /** Papers to be filled in by hand, with what is known of the job. */
+  z.object({ kind: z.literal(FORM_PAPERS), jobId }),
   z.object({ kind: z.literal('hand-back-slip'), jobId }),
   z.object({ kind: z.literal('quality-report'), reportId: qualityReportId }),
   /** As it goes to the supplier. */
@@ -57,10 +60,19 @@ export type DocumentRef = z.infer<typeof documentRef>
 export const paper = z.object({ title: z.string(), html: z.string(), widthMicrons: z.int(), heightMicrons: z.int() })
 export type Paper = z.infer<typeof paper>
 
-const options = { document: documentRef, language: language.nullable().default(null) }
+/** In which language a paper speaks: one, both side by side, or null for that of whoever it is for. */
+export const asked = z
+  .union([language, z.literal('both')])
+  .nullable()
+  .default(null)
+export type AskedLanguage = z.infer<typeof asked>
+
+const options = { document: documentRef, language: asked }
 
 export const documentsContract = {
   render: procedure('read').input(z.object(options)).output(paper),
+  /** The paper as PDF. Refused at a station, where the browser's own dialog saves it. */
+  pdf: procedure('read').input(z.object(options)).output(z.file()),
   /** The packing instructions as the text of a mail; nothing is sent. `to` is null where the customer has no address. */
   packingMail: procedure('read')
     .input(z.object({ rmaId, language: language.nullable().default(null) }))

@@ -28,10 +28,23 @@ export const documentLocaleSchema = z.object({
   /** ISO 4217 code of the depot's money. */
   currency: z.string().regex(/^[A-Z]{3}$/),
   paper: paperSizeSchema,
+  /** The other language stands beside each word of the paper. */
+  isBilingual: z.boolean(),
 })
 export type DocumentLocale = z.infer<typeof documentLocaleSchema>
 
-export const depotHeadSchema = z.object({ name: text, address: text.nullable(), phone: text.nullable(), email: text.nullable() })
+/** What the depot puts on a paper: who it is, and words of its own from the paper's template, in the paper's language. */
+export const depotHeadSchema = z.object({
+  name: text,
+  address: text.nullable(),
+  phone: text.nullable(),
+  email: text.nullable(),
+  logo: pngDataUrl.nullable(),
+  intro: text.nullable(),
+  /** A line break ends a paragraph. */
+  terms: text.nullable(),
+  closing: text.nullable(),
+})
 export type DepotHead = z.infer<typeof depotHeadSchema>
 
 export const printedIdentitySchema = z.enum(['slip', 'pickup-code', 'document'])

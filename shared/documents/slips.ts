@@ -57,8 +57,6 @@ export const rmaSlipDataSchema = z.object({
   pickupCode: text.nullable(),
   jobs: z.array(slipJobSchema).min(1),
   signature: pngDataUrl.nullable(),
-  /** In the document's language; a line break ends a paragraph. */
-  terms: text.nullable(),
   /** What was announced and what came; null where nothing was announced. `jobs` are those that are here. */
   reconciliation: z
     .array(z.object({ ...unitFacts, number: text, state: arrivalState }))
@@ -168,7 +166,5 @@ export const handBackSlipDataSchema = z.object({
   satisfaction: z.object({ score: z.int().min(1).max(5), words: text.nullable() }).nullable(),
   signature: pngDataUrl.nullable(),
   closedAt: instant,
-  /** Pickup terms; a line break ends a paragraph. */
-  terms: text.nullable(),
 })
 export type HandBackSlipData = z.infer<typeof handBackSlipDataSchema>

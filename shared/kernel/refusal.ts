@@ -205,6 +205,10 @@ export const REFUSALS = [
   'not-closed-yet',
   'not-handed-back',
   'not-arrived-yet',
+  'not-ready-yet',
+  'not-scrapped',
+  'nothing-paid',
+  'no-report-of-job',
   'nothing-awaited',
   // requests
   'key-reused',

@@ -24,6 +24,7 @@ export const ENTITIES = [
   'place',
   'printer',
   'print',
+  'template',
 ] as const
 export const entity = z.enum(ENTITIES)
 export type Entity = z.infer<typeof entity>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentRef } from '../documents/documents.contract.ts'
+import { asked, documentRef } from '../documents/documents.contract.ts'
 import { printerId, printId } from '../kernel/ids.ts'
 import { page, pageRequest } from '../kernel/page.ts'
 import { change, procedure, version } from '../kernel/procedure.ts'
@@ -60,7 +60,7 @@ export const printersContract = {
     .input(
       change({
         document: documentRef,
-        language: language.nullable().default(null),
+        language: asked,
         printerId: printerId.nullable().default(null),
         copies: z.int().min(1).max(20).default(1),
       }),

@@ -113,8 +113,6 @@ function putDepot(put: Put, pinHash: string): void {
     time_zone: 'Asia/Shanghai',
     repair_warranty_days: 90,
     default_turnaround_days: 7,
-    slip_terms_en: null,
-    slip_terms_zh: null,
     version: 1,
   })
   for (const [index, roles] of [['manager'], ['technician'], ['technician'], ['front-desk'], ['administrator']].entries()) {

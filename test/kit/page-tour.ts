@@ -75,6 +75,8 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'printers', path: '/printers' },
     { name: 'print queue', path: '/prints' },
     { name: 'settings', path: '/settings' },
+    { name: 'papers', path: '/settings/papers' },
+    { name: 'words on a paper', path: '/settings/papers/rma-slips' },
     { name: 'scanner test', path: '/scanner-test' },
   ]
 }

@@ -153,8 +153,6 @@ async function setUp(core: Core): Promise<void> {
     repairWarrantyDays: 90,
     defaultTurnaroundDays: 7,
     ...PLAN_DEFAULTS,
-    slipTermsEn: null,
-    slipTermsZh: null,
   } as const
   await core.store.transact((db) => insertDepot(db, settings, false))
 }

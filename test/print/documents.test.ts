@@ -26,6 +26,7 @@ import {
   repairReport,
   packing,
   rmaSlip,
+  signatureImage,
   slipJob,
 } from './papers.ts'
 import { openDocument, printedPages, toPdf } from './printed-pages.ts'
@@ -75,8 +76,17 @@ function nastyPapers(language: Language): Record<string, Paper> {
     model: nasty.word,
     serial: nasty.word,
   })
-  const depot = { name: nasty.markup, address: nasty.style, phone: nasty.word, email: nasty.name }
-  const slip = { customer, jobs: [job, { ...job, number: 'J0000124Y', codePayload: 'HBJ0000124Y' }], depot, terms: nasty.markup }
+  const depot = {
+    name: nasty.markup,
+    address: nasty.style,
+    phone: nasty.word,
+    email: nasty.name,
+    logo: signatureImage,
+    intro: nasty.markup,
+    terms: fault,
+    closing: nasty.word,
+  }
+  const slip = { customer, jobs: [job, { ...job, number: 'J0000124Y', codePayload: 'HBJ0000124Y' }], depot }
   const report = repairReport(language)
   const back = handBackSlip(language)
   const entry = { at: '2026-11-24T13:25:00.000Z', by: nasty.name, minutes: 6000, found: fault, done: nasty.word }

@@ -1,7 +1,7 @@
 import { judgeEntitlement } from '../../shared/entitlement/judge.ts'
 import { FACTS, TERMS } from '../../shared/entitlement/preset-case.ts'
 import type { CommandSheetData } from '../../shared/documents/label-data.ts'
-import type { DocumentLocale } from '../../shared/documents/documents.ts'
+import type { DepotHead, DocumentLocale } from '../../shared/documents/documents.ts'
 import type { HandBackSlipData, PackingData, RepairReportData, RmaSlipData, SlipJob } from '../../shared/documents/slips.ts'
 import type { MoneySheet, ReceiptData } from '../../shared/documents/promise-papers.ts'
 import type { Language } from '../../shared/kernel/text.ts'
@@ -16,9 +16,10 @@ export const localeOf = (language: Language): DocumentLocale => ({
   timeZone: pick(language, 'Europe/Berlin', 'Asia/Shanghai'),
   currency: pick(language, 'EUR', 'CNY'),
   paper: 'a4',
+  isBilingual: false,
 })
 
-export const depotOf = (language: Language) =>
+const addressOf = (language: Language) =>
   pick(
     language,
     {
@@ -34,6 +35,15 @@ export const depotOf = (language: Language) =>
       email: 'service@haidian.example',
     },
   )
+
+/** The depot's head with these words of its own, or none. */
+export const depotOf = (language: Language, own: Partial<DepotHead> = {}): DepotHead => ({
+  ...addressOf(language),
+  ...NO_OWN_WORDS,
+  ...own,
+})
+
+export const NO_OWN_WORDS = { logo: null, intro: null, terms: null, closing: null }
 
 export const numberOfJob = jobNumber(123)
 export const numberOfRma = rmaNumber(87)
@@ -94,10 +104,17 @@ export function slipJob(language: Language, overrides: Partial<SlipJob> = {}): S
   }
 }
 
+export const slipTerms = (language: Language): string =>
+  pick(
+    language,
+    'We examine the unit and tell you the price before any repair that you have to pay for. Nothing is repaired at your cost without your consent.\nPlease back up your data. We are not liable for data on the unit.\nUnits that are not collected within 90 days of our notice may be disposed of after a last reminder.',
+    '收费维修前，我们会先检测并告知价格，未经您同意不会产生费用。\n请自行备份数据，设备中的数据如有丢失，本网点不承担责任。\n通知取件后 90 天内未取的设备，经最后一次提醒后可按规定处置。',
+  )
+
 export function rmaSlip(language: Language, copy: 'depot' | 'customer', overrides: Partial<RmaSlipData> = {}): RmaSlipData {
   return {
     locale: localeOf(language),
-    depot: depotOf(language),
+    depot: depotOf(language, { terms: slipTerms(language) }),
     copy,
     number: numberOfRma,
     codePayload: codeOfRma,
@@ -113,11 +130,6 @@ export function rmaSlip(language: Language, copy: 'depot' | 'customer', override
     pickupCode: copy === 'customer' ? '48 21 77' : null,
     jobs: [slipJob(language)],
     signature: signatureImage,
-    terms: pick(
-      language,
-      'We examine the unit and tell you the price before any repair that you have to pay for. Nothing is repaired at your cost without your consent.\nPlease back up your data. We are not liable for data on the unit.\nUnits that are not collected within 90 days of our notice may be disposed of after a last reminder.',
-      '收费维修前，我们会先检测并告知价格，未经您同意不会产生费用。\n请自行备份数据，设备中的数据如有丢失，本网点不承担责任。\n通知取件后 90 天内未取的设备，经最后一次提醒后可按规定处置。',
-    ),
     reconciliation: null,
     ...overrides,
   }
@@ -274,11 +286,18 @@ export function receipt(language: Language, overrides: Partial<ReceiptData> = {}
   }
 }
 
+const pickupTerms = (language: Language): string =>
+  pick(
+    language,
+    'Please check the unit before you leave. The repair warranty covers the parts fitted and the work done.',
+    '请当面检查设备。维修质保只包含本次更换的配件及维修项目。',
+  )
+
 export function handBackSlip(language: Language, overrides: Partial<HandBackSlipData> = {}): HandBackSlipData {
   const { brand, model, serial, fault, accessories } = slipJob(language)
   return {
     locale: localeOf(language),
-    depot: depotOf(language),
+    depot: depotOf(language, { terms: pickupTerms(language) }),
     job: {
       number: numberOfJob,
       codePayload: codeOfJob,
@@ -320,11 +339,6 @@ export function handBackSlip(language: Language, overrides: Partial<HandBackSlip
     satisfaction: { score: 5, words: null },
     signature: signatureImage,
     closedAt: '2026-11-25T16:20:00.000Z',
-    terms: pick(
-      language,
-      'Please check the unit before you leave. The repair warranty covers the parts fitted and the work done.',
-      '请当面检查设备。维修质保只包含本次更换的配件及维修项目。',
-    ),
     ...overrides,
   }
 }

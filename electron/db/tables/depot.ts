@@ -15,8 +15,6 @@ export interface DepotTable {
   time_zone: string
   repair_warranty_days: number
   default_turnaround_days: number
-  slip_terms_en: string | null
-  slip_terms_zh: string | null
   tax_points: Generated<number>
   plan_valid_days: Generated<number>
   price_tolerance: Generated<number>

@@ -1,9 +1,8 @@
-import { MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS } from '../../../shared/attachments/attachments.contract.ts'
 import type { AttachmentId } from '../../../shared/kernel/ids.ts'
-import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import { done, type Outcome } from '../../../shared/kernel/refusal.ts'
 import type { Core } from '../../work/core.ts'
 import { actorOf, type Caller, runWork, type Work } from '../../work/work.ts'
-import { drawThumb, type Picture, redrawPhoto } from './picture.ts'
+import { drawThumb, type Picture, redrawPhoto, takePicture } from './picture.ts'
 import { findAttachmentFile, insertAttachment } from './signature.repository.ts'
 
 export interface Uploaded {
@@ -17,16 +16,11 @@ export interface Uploaded {
  * Refused when it is too large or no photo.
  */
 export async function uploadPhoto(core: Core, caller: Caller, file: File): Promise<Outcome<Uploaded>> {
-  if (file.size > MAX_PHOTO_BYTES) return refuseTooLarge()
-  const picture = await redrawPhoto(new Uint8Array(await file.arrayBuffer()))
-  if (picture.kind === 'photo-too-large') return refuseTooLarge()
-  if (picture.kind === 'photo-too-many-pixels') return refuse('photo-too-many-pixels', { max: MAX_PHOTO_PIXELS / 1_000_000 })
-  if (picture.kind === 'not-a-photo') return refuse('not-a-photo')
-  const sha256 = await core.photos.write(picture.bytes)
-  return runWork(core, caller, (work) => keepPhoto(work, sha256, picture))
+  const picture = await takePicture(file, redrawPhoto)
+  if (picture.kind !== 'done') return picture
+  const sha256 = await core.photos.write(picture.value.bytes)
+  return runWork(core, caller, (work) => keepPhoto(work, sha256, picture.value))
 }
-
-const refuseTooLarge = () => refuse('photo-too-large', { max: MAX_PHOTO_BYTES / 1024 / 1024 })
 
 async function keepPhoto(work: Work, sha256: string, { bytes, width, height }: Picture): Promise<Outcome<Uploaded>> {
   const id = work.newId<AttachmentId>()

@@ -1,9 +1,11 @@
 import sharp, { type Sharp } from 'sharp'
 import { MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS } from '../../../shared/attachments/attachments.contract.ts'
+import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 
 /** Largest side of a photo that is kept, and of its thumbnail. */
 const LARGEST_SIDE = 2560
 const THUMB_SIDE = 320
+const LOGO = { width: 800, height: 400 }
 const QUALITY = 85
 
 export type Picture = { kind: 'picture'; bytes: Uint8Array; width: number; height: number }
@@ -32,19 +34,53 @@ export function looksLikePhoto(bytes: Uint8Array): boolean {
  * stays (no EXIF, no place). Refused by size, by first bytes, by pixels, and when it cannot be decoded to its end.
  */
 export async function redrawPhoto(bytes: Uint8Array): Promise<Picture | NoPicture> {
+  return redraw(bytes, (upright) => fit(upright, LARGEST_SIDE))
+}
+
+/** A logo as papers carry it: at most 800 × 400 pixels, drawn anew as PNG, so that what is clear stays clear. Refused as photos are. */
+export async function redrawLogo(bytes: Uint8Array): Promise<Picture | NoPicture> {
+  return redraw(bytes, async (upright) => {
+    const logo = upright.resize({ ...LOGO, fit: 'inside', withoutEnlargement: true }).png({ palette: true })
+    const { data, info } = await logo.toBuffer({ resolveWithObject: true })
+    return { kind: 'picture', bytes: data, width: info.width, height: info.height }
+  })
+}
+
+async function redraw(bytes: Uint8Array, draw: (upright: Sharp) => Promise<Picture>): Promise<Picture | NoPicture> {
   if (bytes.length > MAX_PHOTO_BYTES) return { kind: 'photo-too-large' }
   if (!looksLikePhoto(bytes)) return { kind: 'not-a-photo' }
   try {
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
     if (width * height > MAX_PHOTO_PIXELS) return { kind: 'photo-too-many-pixels' }
     const upright = sharp(bytes, { limitInputPixels: MAX_PHOTO_PIXELS, failOn: 'error' }).autoOrient()
-    return await fit(upright, LARGEST_SIDE)
+    return await draw(upright)
   } catch (error) {
     // sharp tells a bad picture from a fault of ours by nothing but its message; a broken disk shows in the write that follows.
     if (error instanceof Error) return { kind: 'not-a-photo' }
     throw error
   }
 }
+
+/** Reads an uploaded file and draws it anew, or says why not: too large, too many pixels, no picture. */
+export async function takePicture(
+  file: File,
+  draw: (bytes: Uint8Array) => Promise<Picture | NoPicture>,
+): Promise<Outcome<Picture>> {
+  if (file.size > MAX_PHOTO_BYTES) return refuseTooLarge()
+  const picture = await draw(new Uint8Array(await file.arrayBuffer()))
+  switch (picture.kind) {
+    case 'picture':
+      return done(picture)
+    case 'photo-too-large':
+      return refuseTooLarge()
+    case 'photo-too-many-pixels':
+      return refuse('photo-too-many-pixels', { max: MAX_PHOTO_PIXELS / 1_000_000 })
+    case 'not-a-photo':
+      return refuse('not-a-photo')
+  }
+}
+
+const refuseTooLarge = () => refuse('photo-too-large', { max: MAX_PHOTO_BYTES / 1024 / 1024 })
 
 /** A small picture of a kept one, at most 320 pixels wide and high. Throws when the file is damaged. */
 export async function drawThumb(bytes: Uint8Array): Promise<Uint8Array> {

@@ -31,8 +31,6 @@ function toDepot(row: Selectable<Schema['depot']>): StoredDepot {
       dateToleranceDays: row.date_tolerance_days,
       linkHours: row.link_hours,
       publicAddress: row.public_address,
-      slipTermsEn: row.slip_terms_en,
-      slipTermsZh: row.slip_terms_zh,
     },
     isSample: row.is_sample === 1,
     version: row.version,
@@ -61,8 +59,6 @@ const toColumns = (settings: DepotSettings) => ({
   date_tolerance_days: settings.dateToleranceDays,
   link_hours: settings.linkHours,
   public_address: settings.publicAddress,
-  slip_terms_en: settings.slipTermsEn,
-  slip_terms_zh: settings.slipTermsZh,
 })
 
 /** Null until the depot is set up. */

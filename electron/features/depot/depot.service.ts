@@ -61,8 +61,6 @@ export async function setUpDepot(work: Work, input: SetUp): Promise<Outcome<Newl
     repairWarrantyDays: REPAIR_WARRANTY_DAYS,
     defaultTurnaroundDays: TURNAROUND_DAYS,
     ...PLAN_DEFAULTS,
-    slipTermsEn: null,
-    slipTermsZh: null,
   }
   if (!(await insertDepot(work.db, settings, false))) return refuse('already-set-up')
   const roles: Role[] = administrator.alsoWorks ? ['administrator', 'manager'] : ['administrator']

@@ -20,6 +20,7 @@ export function DocumentFrame({ sheet, depot, title, tag, number, codePayload, c
     <article className={`sheet sheet${sheet}`}>
       <header className="head">
         <div>
+          {depot.logo === null ? null : <img className="logo" src={depot.logo} alt="" />}
           <div className="depot-name" dir="auto">
             {depot.name}
           </div>
@@ -39,7 +40,19 @@ export function DocumentFrame({ sheet, depot, title, tag, number, codePayload, c
         </div>
         {codePayload === undefined ? null : <CodeMark payload={codePayload} size="large" />}
       </header>
+      <OwnWords text={depot.intro} />
       {children}
+      <OwnWords text={depot.closing} />
     </article>
+  )
+}
+
+/** What the depot says before or after the record, as it typed it. */
+function OwnWords({ text }: { text: string | null }) {
+  if (text === null) return null
+  return (
+    <p className="own-words" dir="auto">
+      {text}
+    </p>
   )
 }

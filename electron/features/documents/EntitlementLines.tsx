@@ -2,8 +2,17 @@ import type { Entitlement } from '../../../shared/entitlement/entitlement.ts'
 import { printedOutlook, printedPolicy, printedVerdicts } from './entitlement-words.ts'
 import { fill, type Speech } from './wording.ts'
 
+interface EntitlementLinesProps {
+  entitlement: Entitlement
+  speech: Speech
+}
+
 /** What the customer gets, line by line, each with the clause and the facts that decided it, and the policy it was judged by (B3). */
-export function EntitlementLines({ entitlement, speech }: { entitlement: Entitlement; speech: Speech }) {
+export function EntitlementLines({ entitlement, speech }: EntitlementLinesProps) {
+  return speech.apart.map((one) => <OneLanguage key={one.language} entitlement={entitlement} speech={one} />)
+}
+
+function OneLanguage({ entitlement, speech }: EntitlementLinesProps) {
   const outlook = printedOutlook(entitlement, speech)
   return (
     <div>

@@ -64,7 +64,7 @@ export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech:
         </DocumentSection>
       )}
       <SatisfactionScale satisfaction={data.satisfaction} speech={speech} />
-      <TermsText title={section.pickupTerms} terms={data.terms} />
+      <TermsText title={section.pickupTerms} terms={data.depot.terms} />
       <SignatureBlock
         speech={speech}
         declaration={words.sign.customerCollect}
@@ -123,8 +123,12 @@ function SatisfactionScale({ satisfaction, speech }: { satisfaction: HandBackSli
   )
 }
 
-/** Parts and labour apart, in one breath where they end together. */
-function warrantyText({ partsUntil, labourUntil }: HandBackSlipData['repairWarranty'], { words, day }: Speech): string {
+/** Parts and labour apart, in one breath where they end together; a language after the other. */
+function warrantyText(warranty: HandBackSlipData['repairWarranty'], { apart }: Speech): string {
+  return apart.map((speech) => warrantyIn(warranty, speech)).join(' / ')
+}
+
+function warrantyIn({ partsUntil, labourUntil }: HandBackSlipData['repairWarranty'], { words, day }: Speech): string {
   const end = (until: string | null) => (until === null ? words.text.none : fill(words.text.until, { date: day(until) }))
   if (partsUntil === labourUntil) return end(partsUntil)
   return fill(words.text.partsAndLabour, { parts: end(partsUntil), labour: end(labourUntil) })

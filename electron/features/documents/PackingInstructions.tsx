@@ -3,6 +3,7 @@ import { CodeMark } from './CodeMark.tsx'
 import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'
 import { FactsGrid } from './FactsGrid.tsx'
+import { TermsText } from './TermsText.tsx'
 import { fill, type Speech } from './wording.ts'
 
 /** How to send in what an RMA was issued for (A5): what goes on the parcel, how to pack, and which units are meant. */
@@ -34,6 +35,7 @@ export function PackingInstructions({ data, speech }: { data: PackingData; speec
       <DocumentSection title={`${section.units} (${data.units.length})`}>
         <UnitTable data={data} speech={speech} />
       </DocumentSection>
+      <TermsText title={section.terms} terms={data.depot.terms} />
     </DocumentFrame>
   )
 }

@@ -5,6 +5,7 @@ import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'
 import { FactsGrid } from './FactsGrid.tsx'
 import { SignatureBlock } from './SignatureBlock.tsx'
+import { TermsText } from './TermsText.tsx'
 import { traceOf } from './trace-words.ts'
 import { fill, type Speech } from './wording.ts'
 
@@ -57,6 +58,7 @@ export function PlanPaper({ data, sheet, speech }: { data: PlanPaperData; sheet:
       <p className="section">
         {plan.declineFee === 0 ? text.ifDeclinedFree : fill(text.ifDeclined, { amount: speech.money(plan.declineFee) })}
       </p>
+      <TermsText title={words.section.terms} terms={data.depot.terms} />
       <SignatureBlock
         speech={speech}
         declaration={isDeclined ? sign.planDeclined : sign.planDeclaration}

@@ -3,6 +3,7 @@ import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'
 import { FactsGrid } from './FactsGrid.tsx'
 import { SignatureBlock } from './SignatureBlock.tsx'
+import { TermsText } from './TermsText.tsx'
 import { fill, type Speech } from './wording.ts'
 
 /** The quality report on paper: what was found, what is proposed, what quality decided, with room to sign. */
@@ -45,6 +46,7 @@ export function QualityReportPaper({ data, speech }: { data: QualityReportData; 
                 .join('\n')}
         </p>
       </DocumentSection>
+      <TermsText title={words.section.terms} terms={data.depot.terms} />
       <SignatureBlock
         speech={speech}
         declaration={null}

@@ -4,6 +4,7 @@ import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'
 import { type Fact, FactsGrid } from './FactsGrid.tsx'
 import { MoneyTable } from './MoneyTable.tsx'
+import { TermsText } from './TermsText.tsx'
 import type { Speech } from './wording.ts'
 
 /** The receipt of one payment or refund on office paper: who paid what for which job, and what that leaves. (MISSION.md, G3.) */
@@ -21,6 +22,7 @@ export function Receipt({ data, speech }: { data: ReceiptData; speech: Speech })
       <DocumentSection title={speech.words.section.charges}>
         <MoneyTable money={data.money} speech={speech} />
       </DocumentSection>
+      <TermsText title={speech.words.section.terms} terms={data.depot.terms} />
     </DocumentFrame>
   )
 }

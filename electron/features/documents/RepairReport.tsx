@@ -4,6 +4,7 @@ import { DocumentSection } from './DocumentSection.tsx'
 import { FactsGrid } from './FactsGrid.tsx'
 import { PartsTable } from './PartsTable.tsx'
 import { SignatureBlock } from './SignatureBlock.tsx'
+import { TermsText } from './TermsText.tsx'
 import { capital, type Speech } from './wording.ts'
 
 /** What the bench found, did and checked on one unit. */
@@ -61,6 +62,7 @@ export function RepairReport({ data, speech }: { data: RepairReportData; speech:
       <DocumentSection title={section.tests}>
         <TestsTable tests={data.tests} speech={speech} />
       </DocumentSection>
+      <TermsText title={words.section.terms} terms={data.depot.terms} />
       <SignatureBlock
         speech={speech}
         declaration={null}

@@ -39,7 +39,7 @@ export function RmaSlip({ data, sheet, speech }: { data: RmaSlipData; sheet: num
         <UnitSection key={job.number} job={job} speech={speech} />
       ))}
       {data.reconciliation === null ? null : <Reconciliation lines={data.reconciliation} speech={speech} />}
-      <TermsText title={words.section.terms} terms={data.terms} />
+      <TermsText title={words.section.terms} terms={data.depot.terms} />
       <SignatureBlock
         speech={speech}
         declaration={words.sign.customerIntake}

@@ -5,7 +5,7 @@ import { dateInZone } from '../../../shared/kernel/time.ts'
 import { scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import { readClaim } from '../claims/claims.service.ts'
 import { findSupplier } from '../purchasing/suppliers.repository.ts'
-import { type Desk, localeOf } from './desk.ts'
+import { type Desk, headOf, localeOf } from './desk.ts'
 import { renderClaim } from './render-document.tsx'
 
 /** The packing list of a claim, with a code for each line. In the depot's language unless another is asked for. */
@@ -19,7 +19,7 @@ export async function drawClaim(desk: Desk, claimId: string): Promise<Outcome<Re
   return done(
     renderClaim({
       locale,
-      depot: desk.depot.head,
+      depot: headOf(desk, locale),
       number,
       codePayload: scanCodeOf(number),
       state,

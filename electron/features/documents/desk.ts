@@ -1,4 +1,6 @@
-import type { DocumentLocale } from '../../../shared/documents/documents.ts'
+import type { AskedLanguage } from '../../../shared/documents/documents.contract.ts'
+import type { DepotHead, DocumentLocale } from '../../../shared/documents/documents.ts'
+import type { TemplateBody, TemplateText } from '../../../shared/documents/templates.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import type { Language } from '../../../shared/kernel/text.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
@@ -7,6 +9,8 @@ import type { Core } from '../../work/core.ts'
 import type { Actor } from '../../work/work.ts'
 import { readJobFile } from '../jobs/jobs.service.ts'
 import { findJobSeq, listJobSeqsOfRma, type readDepotHead } from './documents.repository.ts'
+import type { OwnWords } from './own-words.ts'
+import { languagesOf } from './wording.ts'
 
 /** What drawing a paper needs: the store to read, pictures, the time, and who asks. */
 export interface Desk {
@@ -15,20 +19,39 @@ export interface Desk {
   now: string
   actor: Actor
   depot: Awaited<ReturnType<typeof readDepotHead>>
+  /** What the depot writes on this paper. */
+  own: OwnWords
   /** As asked for; null leaves it to the customer. */
-  asked: Language | null
+  asked: AskedLanguage
 }
 
 /** How a paper speaks: as asked, else as the one it is for. */
 export function localeOf(desk: Desk, theirs: Language): DocumentLocale {
-  const { timeZone, currency } = desk.depot
-  return { language: desk.asked ?? theirs, timeZone, currency, paper: 'a4' }
+  const { depot, own, asked } = desk
+  const language = asked === null || asked === 'both' ? theirs : asked
+  const { timeZone, currency } = depot
+  return { language, timeZone, currency, paper: own.letterhead.body.paperSize, isBilingual: asked === 'both' }
 }
 
-/** The depot's terms in this language, or in the other one where it wrote none. */
-export function termsIn({ depot }: Desk, language: Language): string | null {
-  return depot.terms[language] ?? depot.terms[language === 'en' ? 'zh-CN' : 'en']
+/** The depot's head on a paper that speaks so, with its own words before and after what the record says. */
+export function headOf({ depot, own }: Desk, locale: Pick<DocumentLocale, 'language' | 'isBilingual'>): DepotHead {
+  const { letterhead, paper, logo } = own
+  const wordsOf = (body: TemplateBody, text: TemplateText) => {
+    const [first, second] = languagesOf(locale)
+    const other = body[text][locale.language === 'en' ? 'zh-CN' : 'en']
+    const main = body[text][first ?? locale.language] ?? other
+    return second === undefined || other === main ? main : linesOf([main, other])
+  }
+  return {
+    ...depot.head,
+    logo,
+    intro: wordsOf(paper.body, 'intro'),
+    terms: wordsOf(paper.body, 'terms'),
+    closing: linesOf([wordsOf(paper.body, 'closing'), wordsOf(letterhead.body, 'closing')]),
+  }
 }
+
+const linesOf = (pieces: readonly (string | null)[]): string | null => pieces.filter((piece) => piece !== null).join('\n') || null
 
 export async function numbersOfRma(db: ReadDb, rmaId: string): Promise<string[]> {
   return (await listJobSeqsOfRma(db, rmaId)).map(jobNumber)

@@ -16,6 +16,7 @@ svg { display: block; }
 .sheet + .sheet { break-before: page; }
 .head { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, auto) auto; column-gap: 6mm; align-items: start;
   padding-bottom: 3mm; border-bottom: 0.6mm solid #000; }
+.logo { display: block; max-width: 60mm; max-height: 16mm; margin-bottom: 1.5mm; }
 .depot-name { font-size: 13pt; font-weight: 700; line-height: 1.25; }
 .depot-line { font-size: 8.5pt; color: #333; white-space: pre-line; }
 .head-number { text-align: right; max-width: 75mm; }
@@ -29,6 +30,7 @@ svg { display: block; }
 .code-medium { width: 19mm; height: 19mm; }
 .facts { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; row-gap: 0.6mm; margin-top: 2.6mm; }
 .fact { display: grid; grid-template-columns: 27mm minmax(0, 1fr); column-gap: 2mm; align-items: baseline; }
+.bilingual .fact { grid-template-columns: 36mm minmax(0, 1fr); }
 .fact-wide { grid-column: 1 / -1; }
 dt { font-size: 8.5pt; color: #444; }
 dd { font-size: 10pt; white-space: pre-line; }
@@ -75,6 +77,16 @@ tfoot .sum td { border-top: 0.35mm solid #000; font-weight: 700; }
 .scale .chosen { border: 0.7mm solid #000; font-weight: 700; }
 .scale b { font-size: 11pt; margin-inline-end: 1.2mm; }
 .scale + .prose { margin-top: 1.4mm; }
+.own-words { margin-top: 3.4mm; white-space: pre-wrap; unicode-bidi: plaintext; font-size: 9.5pt; }
+.write > div { height: 8mm; border-bottom: 0.2mm solid #777; }
+.blanks { row-gap: 2.4mm; margin-top: 1.6mm; }
+.to-fill { border-bottom: 0.2mm solid #777; min-height: 6mm; }
+table.form td { height: 7.5mm; vertical-align: middle; }
+table.form .fit { width: 16mm; }
+.narrow { white-space: nowrap; overflow-wrap: normal; }
+.mark { display: grid; grid-template-columns: minmax(0, 1fr) repeat(5, 11mm); column-gap: 2.5mm; align-items: center; padding: 1mm 0; break-inside: avoid; }
+.mark b { text-align: center; border: 0.25mm solid #777; border-radius: 1mm; padding: 0.6mm 0; font-weight: 400; }
+.mark .chosen { border: 0.7mm solid #000; font-weight: 700; }
 .trace { margin-top: 1.2mm; font-size: 9pt; break-inside: avoid; }
 .signatures { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 10mm; margin-top: 4mm; break-inside: avoid; }
 .declaration { grid-column: 1 / -1; font-size: 9.5pt; margin-bottom: 1mm; }

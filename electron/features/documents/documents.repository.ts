@@ -11,7 +11,6 @@ export async function readDepotHead(db: ReadDb) {
     language: language.parse(row.language),
     timeZone: row.time_zone,
     currency: currency.parse(row.currency),
-    terms: { en: row.slip_terms_en, 'zh-CN': row.slip_terms_zh },
   }
 }
 

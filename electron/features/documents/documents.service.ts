@@ -1,11 +1,12 @@
-import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
+import type { AskedLanguage, DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import { done, type Outcome } from '../../../shared/kernel/refusal.ts'
-import type { Language } from '../../../shared/kernel/text.ts'
 import type { Core } from '../../work/core.ts'
 import type { Actor } from '../../work/work.ts'
-import { type Desk, localeOf, numbersOfRma, numbersOfJob, numbersOfJobs } from './desk.ts'
+import { type Desk, headOf, localeOf, numbersOfRma, numbersOfJob, numbersOfJobs } from './desk.ts'
 import { commandSheetOf } from './document-data.ts'
 import { readDepotHead } from './documents.repository.ts'
+import { drawFormPaper } from './form-paper.service.ts'
+import { type Draft, readOwnWords, templateOf } from './own-words.ts'
 import { drawClaim } from './claim-paper.service.ts'
 import { drawBadge, drawBinLabels, drawLabels, drawPartLabel, drawPlaceLabels } from './labels.service.ts'
 import { drawPurchaseOrder } from './order-paper.service.ts'
@@ -14,15 +15,26 @@ import { drawPolicy, drawQualityReport, drawReceipt, drawPlan } from './promise-
 import { type DrawnDocument, renderCommandSheet, renderReceipt, renderReceiptRoll } from './render-document.tsx'
 import { drawRmaSlips, drawRepairReport, drawHandBackSlip } from './slips.service.ts'
 
-/** Draws a paper in the asked language, or the customer's. The same bytes are printed, previewed and archived. */
-export async function drawDocument(
-  core: Core,
-  actor: Actor,
-  ref: DocumentRef,
-  asked: Language | null,
-): Promise<Outcome<DrawnDocument>> {
+interface Asking {
+  actor: Actor
+  /** Null leaves it to the customer. */
+  asked: AskedLanguage
+  /** Words that are looked at before they are saved. */
+  draft?: Draft
+}
+
+/** What drawing a paper needs, as the depot stands now. */
+export async function openDesk(core: Core, kind: DocumentRef['kind'], { actor, asked, draft }: Asking): Promise<Desk> {
+  const { photos } = core
   const db = core.store.read
-  const desk: Desk = { db, photos: core.photos, now: core.clock.now(), actor, depot: await readDepotHead(db), asked }
+  const [depot, own] = await Promise.all([readDepotHead(db), readOwnWords(db, photos, templateOf(kind), draft)])
+  return { db, photos, now: core.clock.now(), actor, depot, own, asked }
+}
+
+/** Draws a paper in the asked language, or the customer's. The same bytes are printed, previewed and archived. */
+export async function drawDocument(core: Core, ref: DocumentRef, asking: Asking): Promise<Outcome<DrawnDocument>> {
+  const desk = await openDesk(core, ref.kind, asking)
+  const { db } = desk
   switch (ref.kind) {
     case 'rma-slips':
       return drawRmaSlips(desk, ref.rmaId)
@@ -31,7 +43,7 @@ export async function drawDocument(
     case 'arrival-labels':
       return drawLabels(desk, await numbersOfJobs(db, ref.jobIds), ['job', 'accessories'])
     case 'packing-instructions':
-      return drawPacking(db, ref.rmaId, asked)
+      return drawPacking(desk, ref.rmaId)
     case 'job-label':
       return drawLabels(desk, await numbersOfJob(db, ref.jobId), ['job'])
     case 'accessory-tags':
@@ -59,10 +71,24 @@ export async function drawDocument(
     case 'place-labels':
       return drawPlaceLabels(desk, ref.placeIds)
     case 'command-sheet':
-      return done(renderCommandSheet(commandSheetOf(localeOf(desk, desk.depot.language), desk.depot.head)))
+      return done(drawCommandSheet(desk))
     case 'policy':
       return drawPolicy(desk, ref)
+    case 'packing-list':
+    case 'shipping-confirmation':
+    case 'loaner-agreement':
+    case 'warranty-agreement':
+    case 'dispatch-sheet':
+    case 'training-assessment':
+    case 'satisfaction-survey':
+    case 'scrap-certificate':
+      return drawFormPaper(desk, ref.kind, ref.jobId)
     case 'staff-badge':
       return drawBadge(desk, ref.staffId, ref.code)
   }
+}
+
+function drawCommandSheet(desk: Desk): DrawnDocument {
+  const locale = localeOf(desk, desk.depot.language)
+  return renderCommandSheet(commandSheetOf(locale, headOf(desk, locale)))
 }

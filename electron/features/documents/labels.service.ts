@@ -48,7 +48,7 @@ export async function drawLabels(
 export async function drawPartLabel(desk: Desk, partId: string): Promise<Outcome<RenderedDocument>> {
   const part = await findPart(desk.db, 'id', partId)
   if (part === null) return missing
-  const language = desk.asked ?? desk.depot.language
+  const { language } = localeOf(desk, desk.depot.language)
   const names = [wording(part.name, language), wording(part.name, language === 'en' ? 'zh-CN' : 'en')]
   const { number, sku, makerNumber } = part
   return done(
@@ -60,7 +60,7 @@ export async function drawPartLabel(desk: Desk, partId: string): Promise<Outcome
 export async function drawBinLabels(desk: Desk, binIds: readonly string[]): Promise<Outcome<RenderedDocument>> {
   const bins = (await listBins(desk.db)).filter(({ id }) => binIds.includes(id))
   if (bins.length === 0) return missing
-  const language = desk.asked ?? desk.depot.language
+  const { language } = localeOf(desk, desk.depot.language)
   const labels = bins.map(({ number, code, name, kind }) => {
     const words = wordingOf(language).binKind[kind]
     return { language, number, codePayload: scanCodeOf(number), code, name, kind: words }
@@ -72,7 +72,7 @@ export async function drawBinLabels(desk: Desk, binIds: readonly string[]): Prom
 export async function drawPlaceLabels(desk: Desk, placeIds: readonly string[]): Promise<Outcome<RenderedDocument>> {
   const places = (await listPlaces(desk.db)).filter(({ id }) => placeIds.includes(id))
   if (places.length === 0) return missing
-  const language = desk.asked ?? desk.depot.language
+  const { language } = localeOf(desk, desk.depot.language)
   const labels = places.map(({ number, code, name, kind }) => {
     const words = wordingOf(language).binKind[kind]
     return { language, number, codePayload: scanCodeOf(number), code, name, kind: words }
@@ -85,7 +85,7 @@ export async function drawBadge(desk: Desk, staffId: string, code: string): Prom
   const staff = await findStaffForBadge(desk.db, staffId)
   if (staff === undefined) return missing
   if (parseScan(code).kind !== 'badge') return refuse('unknown-code')
-  const language = desk.asked ?? desk.depot.language
+  const { language } = localeOf(desk, desk.depot.language)
   const roles = storedJson(z.array(role), staff.roles).map((name) => wordingOf(language).role[name])
   return done(renderStaffBadge({ language, depotName: desk.depot.head.name, staffName: staff.name, roles, codePayload: code }))
 }

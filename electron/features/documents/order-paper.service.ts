@@ -4,7 +4,7 @@ import { wording } from '../../../shared/kernel/text.ts'
 import { scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import { readOrder } from '../purchasing/orders.service.ts'
 import { findSupplier } from '../purchasing/suppliers.repository.ts'
-import { type Desk, localeOf } from './desk.ts'
+import { type Desk, headOf, localeOf } from './desk.ts'
 import { renderPurchaseOrder } from './render-document.tsx'
 
 /** An order as it stands now: what was cancelled is asked for no more. In the depot's language unless another is asked for. */
@@ -18,7 +18,7 @@ export async function drawPurchaseOrder(desk: Desk, orderId: string): Promise<Ou
   return done(
     renderPurchaseOrder({
       locale,
-      depot: desk.depot.head,
+      depot: headOf(desk, locale),
       number,
       codePayload: scanCodeOf(number),
       state,

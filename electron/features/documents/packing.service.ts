@@ -1,27 +1,24 @@
 import type { PackingData } from '../../../shared/documents/slips.ts'
 import type { RenderedDocument } from '../../../shared/documents/documents.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
-import type { Language } from '../../../shared/kernel/text.ts'
 import { scanCodeOf } from '../../../shared/scan/scan-codes.ts'
-import type { ReadDb } from '../../db/store.ts'
 import { readArrivalById } from '../arrivals/arrival-page.service.ts'
-import { readDepotHead } from './documents.repository.ts'
+import { type Desk, headOf, localeOf } from './desk.ts'
 import { renderPackingInstructions } from './render-document.tsx'
 import { fill, type Speech, speechOf } from './wording.ts'
 
 /** How to send in what an RMA was issued for, as paper; refused where nothing of it is awaited. */
-export async function drawPacking(db: ReadDb, rmaId: string, asked: Language | null): Promise<Outcome<RenderedDocument>> {
-  const packing = await readPacking(db, rmaId, asked)
+export async function drawPacking(desk: Desk, rmaId: string): Promise<Outcome<RenderedDocument>> {
+  const packing = await readPacking(desk, rmaId)
   return packing.kind === 'done' ? done(renderPackingInstructions(packing.value.data)) : packing
 }
 
 /** The same as the text of a mail, for whoever sends it by their own program. */
 export async function writePackingMail(
-  db: ReadDb,
+  desk: Desk,
   rmaId: string,
-  asked: Language | null,
 ): Promise<Outcome<{ to: string | null; subject: string; text: string }>> {
-  const packing = await readPacking(db, rmaId, asked)
+  const packing = await readPacking(desk, rmaId)
   if (packing.kind !== 'done') return packing
   const { data, to } = packing.value
   const speech = speechOf(data.locale)
@@ -29,19 +26,15 @@ export async function writePackingMail(
   return done({ to, subject, text: mailText(data, speech) })
 }
 
-async function readPacking(
-  db: ReadDb,
-  rmaId: string,
-  asked: Language | null,
-): Promise<Outcome<{ data: PackingData; to: string | null }>> {
-  const [rma, depot] = await Promise.all([readArrivalById(db, rmaId), readDepotHead(db)])
+async function readPacking(desk: Desk, rmaId: string): Promise<Outcome<{ data: PackingData; to: string | null }>> {
+  const rma = await readArrivalById(desk.db, rmaId)
   if (rma === null) return missing
   const awaited = rma.lines.filter((line) => line.stage === 'expected')
   if (awaited.length === 0) return refuse('nothing-awaited')
-  const { timeZone, currency, head } = depot
+  const locale = localeOf(desk, rma.customer.language)
   const data: PackingData = {
-    locale: { language: asked ?? rma.customer.language, timeZone, currency, paper: 'a4' },
-    depot: head,
+    locale,
+    depot: headOf(desk, locale),
     number: rma.number,
     codePayload: scanCodeOf(rma.number),
     customerName: rma.customer.name,

@@ -2,6 +2,8 @@ import type { DocumentRef } from '../../../shared/documents/documents.contract.t
 import { done, missing, type Outcome } from '../../../shared/kernel/refusal.ts'
 import type { Work } from '../../work/work.ts'
 import { findReport } from '../quality/quality.repository.ts'
+import { templateOf } from './own-words.ts'
+import { newestNumber } from './templates.repository.ts'
 import { findJobSeq, listJobIdsOfRma } from './documents.repository.ts'
 
 /**
@@ -12,11 +14,20 @@ import { findJobSeq, listJobIdsOfRma } from './documents.repository.ts'
 export async function notePrinted(work: Work, document: DocumentRef, by: string): Promise<Outcome<null>> {
   const jobs = await jobsOf(work, document)
   if (jobs === null) return missing
+  const own = await numbersOf(work, document)
   for (const jobId of jobs) {
-    work.record(jobId, 'printed', { document: document.kind }, by)
+    work.record(jobId, 'printed', { document: document.kind, ...own }, by)
     work.touch('job', jobId)
   }
   return done(null)
+}
+
+/** Which versions of the depot's own words a paper bears; nothing for one that has none, such as a label. */
+async function numbersOf({ db }: Work, { kind }: DocumentRef): Promise<{ wording: number; letterhead: number } | undefined> {
+  const paper = templateOf(kind)
+  if (paper === null) return undefined
+  const [wording, letterhead] = await Promise.all([newestNumber(db, paper), newestNumber(db, 'letterhead')])
+  return { wording, letterhead }
 }
 
 /** The jobs that a paper is of: none for a badge or the command sheet, null when there should be some. */

@@ -1,16 +1,16 @@
 import type { PlanPaperData, ReceiptData } from '../../../shared/documents/promise-papers.ts'
 import type { RenderedDocument } from '../../../shared/documents/documents.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
-import type { Language } from '../../../shared/kernel/text.ts'
 import { scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import { readJobMoney } from '../money/money.service.ts'
 import { readJobPlans } from '../plans/plans.service.ts'
 import { findVersion } from '../policies/policies.repository.ts'
 import { findReport } from '../quality/quality.repository.ts'
-import { type Desk, localeOf, readJobById, pictureOf } from './desk.ts'
+import { type Desk, headOf, localeOf, readJobById, pictureOf } from './desk.ts'
 import { jobHeadOf, moneySheetOf, unitFactsOf } from './document-data.ts'
 import { findPlanAnswer } from './documents.repository.ts'
 import { renderPolicy, renderQualityReport, renderPlan } from './render-document.tsx'
+import { otherLanguage } from './wording.ts'
 
 /** A version of a policy with its rules, in the depot's language unless another is asked for. */
 export async function drawPolicy(
@@ -21,7 +21,7 @@ export async function drawPolicy(
   if (version === null) return missing
   const { name, body, madeAt, madeBy } = version
   const locale = localeOf(desk, desk.depot.language)
-  return done(renderPolicy({ locale, depot: desk.depot.head, name, body, number, madeAt, madeBy }))
+  return done(renderPolicy({ locale, depot: headOf(desk, locale), name, body, number, madeAt, madeBy }))
 }
 
 /** A paper of the depot's own, so it speaks the depot's language unless another is asked for. */
@@ -30,10 +30,11 @@ export async function drawQualityReport(desk: Desk, reportId: string): Promise<O
   if (report === null) return missing
   const { number, jobNumber, state, filedAt, filedBy, judgedAt, judgedBy, judgement } = report
   const { photoIds, ...form } = report.form
+  const locale = localeOf(desk, desk.depot.language)
   return done(
     renderQualityReport({
-      locale: localeOf(desk, desk.depot.language),
-      depot: desk.depot.head,
+      locale,
+      depot: headOf(desk, locale),
       number,
       codePayload: scanCodeOf(number),
       jobNumber,
@@ -64,7 +65,7 @@ export async function drawReceipt(
   return done(
     draw({
       locale,
-      depot: desk.depot.head,
+      depot: headOf(desk, locale),
       number: payment.number,
       job: { number, codePayload, rmaNumber: rma, ...unitFactsOf(job) },
       customerName: job.customerName,
@@ -85,18 +86,18 @@ export async function drawPlan(
   const [plan] = plans
   if (job === undefined) return missing
   if (plan === undefined || !job.facts.hasPlan) return refuse('no-plan')
-  const first = localeOf(desk, job.customer.language)
+  // Its sentences are too long to stand side by side: each language has a sheet.
+  const first = { ...localeOf(desk, job.customer.language), isBilingual: false }
   const answer = await findPlanAnswer(desk.db, plan.id)
   const data: PlanPaperData = {
     locale: first,
-    depot: desk.depot.head,
+    depot: headOf(desk, first),
     job: jobHeadOf(job),
     customer: { name: job.customerName, phone: job.customer.phone },
     plan,
     answer: answer && { ...answer, signature: await pictureOf(desk, answer.signature) },
   }
-  const other = { ...data, locale: { ...first, language: otherLanguage[first.language] } }
-  return done(renderPlan(both ? [data, other] : [data]))
+  const second = { ...first, language: otherLanguage[first.language] }
+  const isBoth = both || desk.asked === 'both'
+  return done(renderPlan(isBoth ? [data, { ...data, locale: second, depot: headOf(desk, second) }] : [data]))
 }
-
-const otherLanguage: Readonly<Record<Language, Language>> = { en: 'zh-CN', 'zh-CN': 'en' }

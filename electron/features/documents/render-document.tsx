@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/documents/label-data.ts'
 import type { DocumentLocale, RenderedDocument } from '../../../shared/documents/documents.ts'
 import type { HandBackSlipData, PackingData, RepairReportData, RmaSlipData } from '../../../shared/documents/slips.ts'
+import type { FormPaperData } from '../../../shared/documents/form-papers.ts'
 import type { ClaimPaperData } from '../../../shared/documents/claim-paper.ts'
 import type { OrderPaperData } from '../../../shared/documents/order-paper.ts'
 import type { PolicyPaperData, QualityReportData, PlanPaperData, ReceiptData } from '../../../shared/documents/promise-papers.ts'
@@ -18,6 +19,7 @@ import { accessoryLabel, badgeLabel, binLabel, jobLabel, type LabelSize, partLab
 import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
 import { toSvg } from '../../../shared/labels/label-svg.ts'
 import { ClaimPaper } from './ClaimPaper.tsx'
+import { FormPaper } from './FormPaper.tsx'
 import { CommandSheet } from './CommandSheet.tsx'
 import { documentStyle } from './document-style.ts'
 import { HandBackSlip } from './HandBackSlip.tsx'
@@ -70,6 +72,13 @@ export function renderHandBackSlip(data: HandBackSlipData): RenderedDocument {
   const speech = speechOf(data.locale)
   const title = `${speech.words.title.handBackSlip} ${data.job.number}`
   return office(data.locale, title, [`${data.depot.name} · ${title}`], <HandBackSlip data={data} speech={speech} />)
+}
+
+/** A paper that is filled in by hand. */
+export function renderFormPaper(data: FormPaperData): RenderedDocument {
+  const speech = speechOf(data.locale)
+  const title = `${speech.words.formTitle[data.kind]} ${data.number}`
+  return office(data.locale, title, [`${data.depot.name} · ${title}`], <FormPaper data={data} speech={speech} />)
 }
 
 /** A version of a policy as the warranty agreement. */
@@ -185,6 +194,7 @@ export function renderStaffBadge(data: BadgeData): RenderedDocument {
 function office(locale: DocumentLocale, title: string, feet: readonly string[], content: ReactElement): RenderedDocument {
   return printSheets({
     language: locale.language,
+    isBilingual: locale.isBilingual,
     title,
     paper: locale.paper,
     css: documentStyle,

@@ -7,7 +7,7 @@ import { rmaNumber, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import { readArrivalById } from '../arrivals/arrival-page.service.ts'
 import { readEntitlement } from '../entitlement/entitlement.service.ts'
 import { readJobMoney } from '../money/money.service.ts'
-import { type Desk, localeOf, termsIn, numbersOfRma, readJobs, readJobById, pictureOf } from './desk.ts'
+import { type Desk, headOf, localeOf, numbersOfRma, readJobs, readJobById, pictureOf } from './desk.ts'
 import {
   chargesOf,
   effectiveEntries,
@@ -37,7 +37,7 @@ export async function drawRmaSlips(desk: Desk, rmaId: string): Promise<Outcome<R
   const locale = localeOf(desk, languageSchema.parse(rma.language))
   const depotCopy: RmaSlipData = {
     locale,
-    depot: desk.depot.head,
+    depot: headOf(desk, locale),
     copy: 'depot',
     number,
     codePayload: scanCodeOf(number),
@@ -49,7 +49,6 @@ export async function drawRmaSlips(desk: Desk, rmaId: string): Promise<Outcome<R
     pickupCode: null,
     jobs,
     signature: await pictureOf(desk, rma.signature),
-    terms: termsIn(desk, locale.language),
     reconciliation: arrival === null || arrival.lines.length === 0 ? null : arrival.lines.map(reconciledOf),
   }
   return done(renderRmaSlips([depotCopy, { ...depotCopy, copy: 'customer', pickupCode: rma.pickup_code }]))
@@ -63,7 +62,7 @@ export async function drawRepairReport(desk: Desk, jobId: string): Promise<Outco
   return done(
     renderRepairReport({
       locale,
-      depot: desk.depot.head,
+      depot: headOf(desk, locale),
       job: reportJobOf(job),
       findings: job.assessment?.findings ?? null,
       cause: job.assessment?.cause ?? null,
@@ -89,7 +88,7 @@ export async function drawHandBackSlip(desk: Desk, jobId: string): Promise<Outco
   return done(
     renderHandBackSlip({
       locale,
-      depot: desk.depot.head,
+      depot: headOf(desk, locale),
       job: { ...jobHeadOf(job), outcome: job.outcome },
       customer: { name: job.customerName, phone: job.customer.phone },
       fault: job.fault,
@@ -113,7 +112,6 @@ export async function drawHandBackSlip(desk: Desk, jobId: string): Promise<Outco
       satisfaction: closing.satisfaction === null ? null : { score: closing.satisfaction, words: closing.satisfaction_note },
       signature: await pictureOf(desk, closing.signature),
       closedAt: closing.closed_at,
-      terms: null,
     }),
   )
 }

@@ -50,9 +50,11 @@ test('every line of a verdict has a word', () => {
 })
 
 test('an instant is told on the depot clock, a calendar date is never moved', () => {
-  const speech = speechOf({ language: 'zh-CN', timeZone: 'Asia/Shanghai', currency: 'CNY' })
+  const speech = speechOf({ language: 'zh-CN', timeZone: 'Asia/Shanghai', currency: 'CNY', isBilingual: false })
   expect(speech.instant('2026-11-21T18:00:00.000Z')).toContain('2026年11月22日')
-  expect(speechOf({ language: 'en', timeZone: 'America/Los_Angeles', currency: 'USD' }).day('2026-11-21')).toBe('21 Nov 2026')
+  expect(
+    speechOf({ language: 'en', timeZone: 'America/Los_Angeles', currency: 'USD', isBilingual: false }).day('2026-11-21'),
+  ).toBe('21 Nov 2026')
   expect(speech.money(8390)).toBe('¥83.90')
   expect(fill('{a} of {b}', { a: 1 })).toBe('1 of {b}')
 })

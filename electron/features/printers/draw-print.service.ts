@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { documentRef } from '../../../shared/documents/documents.contract.ts'
+import { asked, documentRef } from '../../../shared/documents/documents.contract.ts'
 import { printerId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { language } from '../../../shared/kernel/text.ts'
@@ -16,7 +16,7 @@ import { findPrinter } from './printers.repository.ts'
 
 /** What a print is of, as it lies sealed in the outbox. It is drawn when it is asked for, to refuse what cannot be, and when it is sent. */
 export const printRequest = z.union([
-  z.object({ document: documentRef, language: language.nullable() }),
+  z.object({ document: documentRef, language: asked }),
   z.object({ trial: trialKind, printerId, language }),
 ])
 export type PrintRequestKept = z.infer<typeof printRequest>
@@ -29,7 +29,7 @@ export const holdsSecret = (kind: string): boolean => kind === 'staff-badge'
 
 /** Draws what a request is of, for the person who asked. */
 export async function drawRequest(core: Core, actor: Actor, request: PrintRequestKept): Promise<Outcome<DrawnDocument>> {
-  if ('document' in request) return drawDocument(core, actor, request.document, request.language)
+  if ('document' in request) return drawDocument(core, request.document, { actor, asked: request.language })
   const printer = await findPrinter(core.store.read, request.printerId)
   if (printer === null) return missing
   const layout = request.trial === 'ruler' ? rulerLabel(printer) : testLabel(printer)

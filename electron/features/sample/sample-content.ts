@@ -105,7 +105,7 @@ const story = z.strictObject({
 export type Story = z.output<typeof story>
 
 const sampleDepot = z.strictObject({
-  ...depotSettings.omit({ slipTermsEn: true, slipTermsZh: true }).shape,
+  ...depotSettings.shape,
   language: z.undefined().optional(),
   name: bilingual,
   address: bilingual,

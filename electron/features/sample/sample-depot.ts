@@ -1,3 +1,4 @@
+import { EMPTY_TEMPLATE } from '../../../shared/documents/templates.ts'
 import type { BinId, CustomerId, ModelId, PartId } from '../../../shared/kernel/ids.ts'
 import { permissionsOf } from '../../../shared/kernel/permissions.ts'
 import { done } from '../../../shared/kernel/refusal.ts'
@@ -11,6 +12,7 @@ import { addBin } from '../stock/bins.service.ts'
 import { createModel } from '../catalogue/catalogue.service.ts'
 import { createCustomer } from '../customers/customers.service.ts'
 import { sealPin, type SealedPin } from '../staff/pin-hash.ts'
+import { insertTemplate } from '../documents/templates.repository.ts'
 import { createStaff, issueBadge } from '../staff/staff.service.ts'
 import { insertDepot } from '../depot/depot.repository.ts'
 import { ANNOUNCED_JOBS, planArrivals } from './sample-arrivals.ts'
@@ -93,14 +95,12 @@ async function setTheStage(work: Work, content: SampleContent, language: Languag
 
 async function openDepot(work: Work, { depot }: SampleContent, language: Language): Promise<void> {
   const { name, address, slipTerms, shelves: _onlyForJobs, language: _ofTheCaller, ...settings } = depot
-  const inWords = {
-    name: wording(name, language),
-    address: wording(address, language),
-    slipTermsEn: slipTerms.en,
-    slipTermsZh: slipTerms['zh-CN'],
-  }
+  const inWords = { name: wording(name, language), address: wording(address, language) }
   const isFirst = await insertDepot(work.db, { ...settings, ...inWords, language }, true)
   if (!isFirst) throw new Error('the sample depot was to be put into a depot that is in use')
+  const body = { ...EMPTY_TEMPLATE, terms: slipTerms }
+  const first = { paper: 'rma-slips', number: 1, body, note: null, madeAt: work.now, madeBy: null } as const
+  await insertTemplate(work.db, { ...first, id: work.newId() })
 }
 
 async function addStaff(work: Work, { staff }: SampleContent, sealedPin: SealedPin): Promise<Map<string, Actor>> {

@@ -137,10 +137,10 @@ describe.each(DIALECTS)('first start (%s)', (dialect) => {
     await using world = await openWorld({ dialect })
     const { client } = await world.as('administrator')
     const settings = await client.depot.settings()
-    expect(await client.depot.updateSettings({ ...settings, slipTermsEn: 'Collect within 30 days.', key: world.key() })).toEqual({
+    expect(await client.depot.updateSettings({ ...settings, phone: '030 4711', key: world.key() })).toEqual({
       version: 2,
     })
-    expect(await client.depot.settings()).toMatchObject({ slipTermsEn: 'Collect within 30 days.', version: 2 })
+    expect(await client.depot.settings()).toMatchObject({ phone: '030 4711', version: 2 })
     const late = client.depot.updateSettings({ ...settings, name: 'Other', key: world.key() })
     expect(await failureOf(late)).toEqual({ code: 'STALE', data: { yours: 1, current: 2 } })
   })

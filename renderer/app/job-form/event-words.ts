@@ -229,7 +229,12 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
       return { sentence: t('job.event.passcodeShown') }
     case 'printed': {
       const paper = text(data, 'document')
-      return { sentence: t('job.event.printed', { name: isPaper(paper) ? t(`print.document.${paper}`) : paper }) }
+      const name = isPaper(paper) ? t(`print.document.${paper}`) : paper
+      const [wording, letterhead] = [figure(data, 'wording'), figure(data, 'letterhead')]
+      const hasOwnWords = wording + letterhead > 0
+      return {
+        sentence: hasOwnWords ? t('job.event.printedWith', { name, wording, letterhead }) : t('job.event.printed', { name }),
+      }
     }
     case 'payment-taken':
       return { sentence: t('job.event.paid', paidWords(helpers, data)) }

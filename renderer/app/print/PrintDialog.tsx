@@ -1,13 +1,14 @@
 import { Modal, Select, Stack, Text } from '@mantine/core'
+import { IconFileTypePdf } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DocumentRef, Paper } from '../../../shared/documents/documents.contract.ts'
-import type { Language } from '../../../shared/kernel/text.ts'
+import { asked, type AskedLanguage, type DocumentRef, type Paper } from '../../../shared/documents/documents.contract.ts'
 import { paperKindOf } from '../../../shared/printers/printers.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { printDocument } from '../../ui/document-frame.ts'
 import { PrintPreview } from '../../ui/PrintPreview.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { ShortcutLayerContext } from '../../ui/use-shortcut.ts'
 import { api, client } from '../api.ts'
@@ -31,18 +32,29 @@ export interface PrintDialogProps {
   readonly onClose: () => void
 }
 
-const LANGUAGES = ['customer', 'en', 'zh-CN'] as const
+const LANGUAGES = ['customer', 'en', 'zh-CN', 'both'] as const
 
 /** One paper as it will be printed, in the customer's language or another, and the button that prints it. */
 export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
   const { t } = useTranslation()
-  const [language, setLanguage] = useState<Language | null>(order.options.language ?? null)
+  const [language, setLanguage] = useState<AskedLanguage>(order.options.language ?? null)
   const { document } = order
   const canQueue = useCanQueue()
   useFocusBack()
   const paper = useQuery(api.documents.render.queryOptions({ input: { document, language } }))
   const name = t(`print.document.${document.kind}`)
   const paperKind = paperKindOf(document.kind)
+  // A browser's own dialog saves it.
+  const canSavePdf = useQuery(api.depot.info.queryOptions()).data?.canPrintSilently === true
+  const savePdf = async () => {
+    try {
+      const file = await client.documents.pdf({ document, language })
+      saveFile(file.name, file, file.type)
+      await client.printers.noteByBrowser({ document, title: file.name, key: crypto.randomUUID() })
+    } catch (failure) {
+      showNotice({ tone: 'bad', words: (say) => failureNotice(say, failure) })
+    }
+  }
   const print = async ({ html, title }: Paper) => {
     try {
       if (await canQueue(paperKind)) await queuePrint(document, language)
@@ -75,20 +87,31 @@ export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
                       allowDeselect={false}
                       value={language ?? 'customer'}
                       data={LANGUAGES.map((value) => ({ value, label: t(`print.languages.${value}`) }))}
-                      onChange={(value) => setLanguage(value === 'en' || value === 'zh-CN' ? value : null)}
+                      onChange={(value) => setLanguage(asked.safeParse(value).data ?? null)}
                     />
                     <PrinterSelect paper={paperKind} isLabelHidden />
                     {left > 0 && <Text c="dimmed">{t('print.left', { count: left })}</Text>}
                   </>
                 }
                 actions={
-                  <ActionButton
-                    label={t('print.later')}
-                    variant="default"
-                    shortcut="Escape"
-                    isShortcutAnswered
-                    onAction={onClose}
-                  />
+                  <>
+                    <ActionButton
+                      label={t('print.later')}
+                      variant="default"
+                      shortcut="Escape"
+                      isShortcutAnswered
+                      onAction={onClose}
+                    />
+                    {canSavePdf && (
+                      <ActionButton
+                        label={t('print.savePdf')}
+                        variant="default"
+                        icon={<IconFileTypePdf size={18} aria-hidden="true" />}
+                        shortcut="mod+S"
+                        onAction={savePdf}
+                      />
+                    )}
+                  </>
                 }
               />
             )}

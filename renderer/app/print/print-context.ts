@@ -1,10 +1,9 @@
 import { createContext, useContext } from 'react'
-import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
-import type { Language } from '../../../shared/kernel/text.ts'
+import type { AskedLanguage, DocumentRef } from '../../../shared/documents/documents.contract.ts'
 
 export interface PrintOptions {
   /** Null: the customer's language. */
-  readonly language?: Language | null
+  readonly language?: AskedLanguage
   /** Shows the paper first even where this computer could print at once. */
   readonly isPreview?: boolean
 }

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
-import type { Language } from '../../../shared/kernel/text.ts'
+import type { AskedLanguage, DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import type { PaperKind } from '../../../shared/printers/printers.ts'
 import { api, client } from '../api.ts'
 import { showNotice } from '../notices/notices.ts'
@@ -24,7 +23,7 @@ export const useCanQueue = (): ((paper: PaperKind) => Promise<boolean>) => {
 }
 
 /** Puts a paper into the print queue and says so at once. Rejects when the host refuses it. */
-export const queuePrint = async (document: DocumentRef, language: Language | null): Promise<void> => {
+export const queuePrint = async (document: DocumentRef, language: AskedLanguage): Promise<void> => {
   const { printer } = await client.printers.print({ document, language, key: crypto.randomUUID() })
   showNotice({
     tone: 'good',

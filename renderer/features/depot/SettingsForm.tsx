@@ -8,10 +8,9 @@ import { RecordFormFrame } from '../../app/record-form/RecordFormFrame.tsx'
 import { useRecordForm } from '../../app/record-form/use-record-form.ts'
 import { useChange } from '../../app/use-change.ts'
 import { MoneyField } from '../../fields/MoneyField.tsx'
-import { LongTextField } from '../../ui/LongTextField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { DepotFields } from './DepotFields.tsx'
-import { checkSettings, settingsValues, TERMS, toSettings, type WholeField } from './depot-form.ts'
+import { checkSettings, settingsValues, toSettings, type WholeField } from './depot-form.ts'
 
 type StoredSettings = DepotSettings & { readonly version: number }
 
@@ -31,8 +30,6 @@ const FIELDS = [
   'dateToleranceDays',
   'linkHours',
   'publicAddress',
-  'slipTermsEn',
-  'slipTermsZh',
 ] as const
 
 /** What the administrator may change about the depot. */
@@ -42,7 +39,7 @@ export const SettingsForm = ({ stored }: { readonly stored: StoredSettings }) =>
   const change = useChange(client.depot.updateSettings)
   const form = useRecordForm({
     draftKey: 'settings',
-    draftVersion: 2,
+    draftVersion: 3,
     stored,
     toValues: settingsValues,
     check: checkSettings,
@@ -82,18 +79,6 @@ export const SettingsForm = ({ stored }: { readonly stored: StoredSettings }) =>
           <NumberInput {...days('repairWarrantyDays')} />
           <NumberInput {...days('defaultTurnaroundDays')} />
         </SimpleGrid>
-        {TERMS.map((field) => (
-          <LongTextField
-            key={field}
-            label={t(`settings.field.${field}`)}
-            description={t('settings.field.slipTermsHint')}
-            limit={4000}
-            minRows={4}
-            value={values[field]}
-            error={errorOf(field)}
-            onChange={(terms) => set({ [field]: terms })}
-          />
-        ))}
       </Panel>
       <Panel heading={t('settings.plans')} icon={<IconFileInvoice size={18} aria-hidden="true" />}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">

@@ -1,6 +1,7 @@
-import { Text } from '@mantine/core'
-import { IconBuildingStore } from '@tabler/icons-react'
+import { Button, Text } from '@mantine/core'
+import { IconBuildingStore, IconFileText } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { DepotSettings } from '../../../shared/depot/depot.ts'
 import { api } from '../../app/api.ts'
@@ -11,7 +12,6 @@ import { FactsGrid } from '../../ui/FactsGrid.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import './depot.css'
-import { TERMS } from './depot-form.ts'
 import { SettingsForm } from './SettingsForm.tsx'
 import { ThisComputer } from './ThisComputer.tsx'
 
@@ -22,7 +22,19 @@ export const SettingsPage = () => {
   const settings = useQuery(api.depot.settings.queryOptions())
   return (
     <>
-      <PageHeader heading={t('nav.settings')} />
+      <PageHeader
+        heading={t('nav.settings')}
+        actions={
+          <Button
+            component={Link}
+            to="/settings/papers"
+            variant="default"
+            leftSection={<IconFileText size={18} aria-hidden="true" />}
+          >
+            {t('templates.heading')}
+          </Button>
+        }
+      />
       <div className="settings">
         <PageQuery query={settings}>
           {(stored) => (can('administer') ? <SettingsForm stored={stored} /> : <SettingsFacts settings={stored} />)}
@@ -51,10 +63,6 @@ const SettingsFacts = ({ settings }: { readonly settings: DepotSettings }) => {
           { label: t('settings.field.repairWarrantyDays'), value: format.number(settings.repairWarrantyDays) },
           { label: t('settings.field.defaultTurnaroundDays'), value: format.number(settings.defaultTurnaroundDays) },
         ]}
-      />
-      <FactsGrid
-        facts={TERMS.map((field) => ({ label: t(`settings.field.${field}`), value: settings[field] }))}
-        factWidth={600}
       />
     </Panel>
   )

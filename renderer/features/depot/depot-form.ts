@@ -31,8 +31,6 @@ export interface SettingsValues extends DepotValues {
   /** In the depot's currency, as typed. */
   readonly priceTolerance: string
   readonly publicAddress: string
-  readonly slipTermsEn: string
-  readonly slipTermsZh: string
 }
 
 /** Figures that are whole numbers in their fields. */
@@ -119,8 +117,6 @@ export const settingsValues = (settings: DepotSettings): SettingsValues => ({
   tax: writeDecimal(settings.taxPoints, TAX_DIGITS).replace(/\.?0+$/, '') || '0',
   priceTolerance: writeDecimal(settings.priceTolerance, minorDigits(settings.currency)),
   publicAddress: settings.publicAddress ?? '',
-  slipTermsEn: settings.slipTermsEn ?? '',
-  slipTermsZh: settings.slipTermsZh ?? '',
 })
 
 /** What a typed figure is wrong with, as a field message; undefined when it can be read. */
@@ -163,8 +159,5 @@ export const toSettings = ({ tax, priceTolerance, publicAddress, ...values }: Se
     publicAddress: publicAddress.trim() === '' ? null : publicAddress,
   }
 }
-
-/** Terms on slips, one field a language. */
-export const TERMS = ['slipTermsEn', 'slipTermsZh'] as const
 
 export const isCurrency = (code: string | null): code is Currency => CURRENCIES.some((known) => known === code)

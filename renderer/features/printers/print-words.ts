@@ -14,7 +14,7 @@ export const PRINT_TONES: Readonly<Record<PrintState, Tone>> = {
   cancelled: 'neutral',
 }
 
-const DOCUMENTS = documentRef.options.map(({ shape }) => shape.kind.value)
+const DOCUMENTS = documentRef.options.flatMap(({ shape }) => [...shape.kind.values])
 
 /** What a print is of, in the reader's language; one of an older kind goes by its title. */
 export const paperName = (t: TFunction, { kind, title }: Pick<PrintLine, 'kind' | 'title'>): string => {

@@ -1,5 +1,13 @@
 import { Alert, Anchor, Button, Text } from '@mantine/core'
-import { IconClipboardPlus, IconDeviceMobile, IconHistory, IconPencil, IconRepeat, IconTool } from '@tabler/icons-react'
+import {
+  IconClipboardPlus,
+  IconDeviceMobile,
+  IconHistory,
+  IconPencil,
+  IconPrinter,
+  IconRepeat,
+  IconTool,
+} from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { type ComponentType, Suspense, useState } from 'react'
@@ -9,6 +17,7 @@ import type { UnitFile } from '../../../shared/units/units.contract.ts'
 import { api } from '../../app/api.ts'
 import { NotFoundPage } from '../../app/NotFoundPage.tsx'
 import { PageQuery } from '../../app/PageQuery.tsx'
+import { usePrint } from '../../app/print/print-context.ts'
 import { useSession } from '../../app/session-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { JobLines } from '../../records/JobLines.tsx'
@@ -78,13 +87,25 @@ const UnitView = ({ file, Verdict, Custody }: UnitPageProps & { readonly file: U
   )
 }
 
-const UnitActions = ({ file: { unit, openJob }, onEdit }: { readonly file: UnitFile; readonly onEdit: () => void }) => {
+const UnitActions = ({ file: { unit, openJob, history }, onEdit }: { readonly file: UnitFile; readonly onEdit: () => void }) => {
   const { t } = useTranslation()
   const { can } = useSession()
   const navigate = useNavigate()
+  const print = usePrint()
   const { serial } = unit
+  const [newest] = history
   return (
     <>
+      <ActionButton
+        variant="default"
+        label={t('print.document.warranty-agreement')}
+        icon={<IconPrinter size={18} aria-hidden="true" />}
+        shortcut="alt+p"
+        disabledReason={newest === undefined ? t('units.noHistory') : undefined}
+        onAction={async () => {
+          if (newest !== undefined) await print({ kind: 'warranty-agreement', jobId: newest.id }, { isPreview: true })
+        }}
+      />
       {can('counter') && (
         <ActionButton
           variant="default"

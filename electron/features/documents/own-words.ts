@@ -1,0 +1,56 @@
+import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
+import { EMPTY_TEMPLATE, type TemplateBody, templatePaper, type TemplatePaper } from '../../../shared/documents/templates.ts'
+import type { ReadDb } from '../../db/store.ts'
+import type { PhotoFiles } from '../../work/photo-files.ts'
+import { findLogoFile, findTemplateBody, newestNumber } from './templates.repository.ts'
+
+interface Words {
+  /** 0 while nobody wrote any. */
+  number: number
+  body: TemplateBody
+}
+
+/** What the depot writes on a paper, as it is now, with the numbers of its versions. */
+export interface OwnWords {
+  letterhead: Words
+  paper: Words
+  /** PNG data URL. */
+  logo: string | null
+}
+
+/** The template that a paper is printed with; null for one that has none of its own, such as a label. */
+export function templateOf(kind: DocumentRef['kind']): TemplatePaper | null {
+  return SAME_AS[kind] ?? templatePaper.safeParse(kind).data ?? null
+}
+
+/** Papers for a till's roll say the same as those for the desk. */
+const SAME_AS: Partial<Record<DocumentRef['kind'], TemplatePaper>> = {
+  'receipt-roll': 'receipt',
+}
+
+/** A draft stands in for what is stored, so that it can be looked at before it is saved. */
+export interface Draft {
+  paper: TemplatePaper
+  body: TemplateBody
+}
+
+export async function readOwnWords(
+  db: ReadDb,
+  photos: PhotoFiles,
+  paper: TemplatePaper | null,
+  draft: Draft | null = null,
+): Promise<OwnWords> {
+  const read = async (of: TemplatePaper): Promise<Words> => {
+    if (draft?.paper === of) return { number: 0, body: draft.body }
+    const number = await newestNumber(db, of)
+    return { number, body: (number === 0 ? null : await findTemplateBody(db, of, number)) ?? EMPTY_TEMPLATE }
+  }
+  const nothing: Words = { number: 0, body: EMPTY_TEMPLATE }
+  const [letterhead, own] = await Promise.all([read('letterhead'), paper === null ? nothing : read(paper)])
+  return { letterhead, paper: own, logo: await readLogo(db, photos, letterhead.body) }
+}
+
+async function readLogo(db: ReadDb, photos: PhotoFiles, { logoId }: TemplateBody): Promise<string | null> {
+  const sha256 = logoId === null ? null : await findLogoFile(db, logoId)
+  return sha256 === null ? null : `data:image/png;base64,${Buffer.from(await photos.read(sha256)).toString('base64')}`
+}
