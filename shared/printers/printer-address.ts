@@ -8,6 +8,8 @@ export const PRINTER_PORTS = [9100, 631, 515] as const
 
 const OCTET = '(?:0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])'
 const IPV4 = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`)
+/** Close enough to say that it is one: none of them is taken. */
+const IPV6 = /^\[?[\da-f]*(:[\da-f]*){2,}/i
 /** Labels of letters, digits and hyphens; the last one has a letter, so that no odd spelling of a number passes for a name. */
 const NAME = /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*(?=[a-z\d-]*[a-z])(?!0x)[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
 
@@ -27,7 +29,7 @@ export const isPrivateIpv4 = (address: string): boolean => isIpv4(address) && PR
  * each time something is sent.
  */
 export function addressFault(address: string): AddressFault | null {
-  if (address.includes(':')) return 'addressIpv6'
+  if (IPV6.test(address)) return 'addressIpv6'
   if (isIpv4(address)) return isPrivateIpv4(address) ? null : 'addressPublic'
   return NAME.test(address) ? null : 'addressMalformed'
 }

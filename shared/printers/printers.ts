@@ -48,8 +48,8 @@ export const printerFields = {
   systemName: z.string().max(200).nullable(),
   dpi,
   /** The label loaded, or the printable width of a roll; null takes any. */
-  widthMm: tenths(300, 10).nullable(),
-  heightMm: tenths(1000, 10).nullable(),
+  widthMm: tenths(300, 15).nullable(),
+  heightMm: tenths(1000, 15).nullable(),
   /** Where the print has to move to, as read from the ruler. */
   offsetXMm: tenths(10),
   offsetYMm: tenths(10),

@@ -41,7 +41,7 @@ function frame(width: number, height: number): BoxItem[] {
 /** A mark each millimetre from the frame's corner, a longer one each five and ten, with its figure at each ten. */
 function ticks(length: number, way: 'across' | 'down'): LabelItem[] {
   const at = RULER_FRAME_MM
-  return Array.from({ length: Math.floor(length) }, (_, index) => index + 1).flatMap((mm): LabelItem[] => {
+  return Array.from({ length: Math.ceil(length) - 1 }, (_, index) => index + 1).flatMap((mm): LabelItem[] => {
     const long = mm % 10 === 0 ? TICK.tenMm : mm % 5 === 0 ? TICK.fiveMm : TICK.mm
     const mark = way === 'across' ? box(at + mm, at, LINE_MM, long) : box(at, at + mm, long, LINE_MM)
     // The last figure would stand on the frame.
@@ -70,21 +70,33 @@ export function testLabel(printer: Pick<Printer, 'kind' | 'widthMm' | 'heightMm'
   const text = isUpright
     ? { xMm: 3, top: 3 + side + 6, widthMm: size.widthMm - 6 }
     : { xMm: 3 + side + 2, top: 8, widthMm: size.widthMm - side - 8 }
-  const facts = `${size.widthMm} × ${size.heightMm} mm, ${printer.dpi} dpi`
   return {
     ...size,
     items: [
       { kind: 'code', payload: TRIAL_PAYLOAD, xMm: 3, yMm: 3, sideMm: side },
-      ...textItem(printer.name, {
-        xMm: text.xMm,
-        baselineMm: text.top,
-        widthMm: text.widthMm,
-        maxMm: 5,
-        minMm: 2.6,
-        isBold: true,
-      }),
-      ...textItem(facts, { xMm: text.xMm, baselineMm: text.top + 5, widthMm: text.widthMm, maxMm: 3.2, minMm: 2 }),
-      ...textItem('Handback 送修台', { xMm: text.xMm, baselineMm: text.top + 10, widthMm: text.widthMm, maxMm: 3.2, minMm: 2 }),
+      ...(text.widthMm < LEAST_TEXT_MM ? [] : textsOf(printer, size, text)),
     ],
   }
+}
+
+/** Beside a code on a very small label there is no room for words. */
+const LEAST_TEXT_MM = 12
+/** The last line stands so far above the edge. */
+const LINE_END_MM = 1
+
+function textsOf(
+  { name, dpi }: Pick<Printer, 'name' | 'dpi'>,
+  { widthMm, heightMm }: Pick<LabelLayout, 'widthMm' | 'heightMm'>,
+  place: { xMm: number; top: number; widthMm: number },
+): LabelItem[] {
+  const line = (text: string, down: number, maxMm: number, isBold = false) =>
+    place.top + down > heightMm - LINE_END_MM
+      ? []
+      : textItem(text, { xMm: place.xMm, baselineMm: place.top + down, widthMm: place.widthMm, maxMm, minMm: 2, isBold })
+  // Chinese on it, because that is what printers' own fonts lack.
+  return [
+    ...line(name, 0, 5, true),
+    ...line(`${widthMm} × ${heightMm} mm, ${dpi} dpi`, 5, 3.2),
+    ...line('Handback 中文', 10, 3.2),
+  ]
 }

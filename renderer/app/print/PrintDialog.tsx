@@ -83,7 +83,7 @@ export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
                   <>
                     <Select
                       aria-label={t('print.language')}
-                      w={220}
+                      w={170}
                       allowDeselect={false}
                       value={language ?? 'customer'}
                       data={LANGUAGES.map((value) => ({ value, label: t(`print.languages.${value}`) }))}

@@ -38,7 +38,7 @@ export const PrinterSelect = ({ paper, isLabelHidden = false }: PrinterSelectPro
   return (
     <Select
       {...(isLabelHidden ? { 'aria-label': label } : { label })}
-      w={isLabelHidden ? 260 : undefined}
+      w={isLabelHidden ? 220 : undefined}
       allowDeselect={false}
       value={mine.data?.[paper]?.id ?? ''}
       data={[

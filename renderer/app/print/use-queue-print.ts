@@ -22,9 +22,17 @@ export const useCanQueue = (): ((paper: PaperKind) => Promise<boolean>) => {
   )
 }
 
+/** When this page last put something into the queue: whoever scans a label soon after it came out reads it back. */
+let lastQueuedAt = Number.NEGATIVE_INFINITY
+const READ_BACK_MS = 5 * 60_000
+
+/** Whether a scan now may be of a label that was asked for here; the host knows when it came out. */
+export const mayReadBack = (): boolean => performance.now() - lastQueuedAt < READ_BACK_MS
+
 /** Puts a paper into the print queue and says so at once. Rejects when the host refuses it. */
 export const queuePrint = async (document: DocumentRef, language: AskedLanguage): Promise<void> => {
   const { printer } = await client.printers.print({ document, language, key: crypto.randomUUID() })
+  lastQueuedAt = performance.now()
   showNotice({
     tone: 'good',
     words: (t) => ({

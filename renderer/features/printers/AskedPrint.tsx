@@ -3,13 +3,13 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { PrintLine } from '../../../shared/printers/prints.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { faultText, paperName, printerName } from './print-words.ts'
+import { faultText, paperName, printerName, subjectOf } from './print-words.ts'
 import type { PrintChanges } from './use-print-changes.ts'
 
 /** A print that may have come out or not: only the person at the printer knows, and nothing is printed again before they say. */
 export const AskedPrint = ({ print, changes }: { readonly print: PrintLine; readonly changes: PrintChanges }) => {
   const { t } = useTranslation()
-  const name = `${paperName(t, print)}, ${print.title}`
+  const name = `${paperName(t, print)} ${subjectOf(print)}`
   const question =
     print.pieces > 1
       ? t('prints.questionPiece', { n: print.piecesSent + 1, all: print.pieces, name })

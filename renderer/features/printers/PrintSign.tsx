@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
+import { useReadBack } from './use-read-back.ts'
 
 /** In the head of every page: leads to the print queue, and says when something in it needs somebody. */
 export const PrintSign = () => {
   const { t } = useTranslation()
+  useReadBack()
   const { asking, failed } = useQuery(api.printers.toSettle.queryOptions()).data ?? { asking: 0, failed: 0 }
   const said = [
     ...(asking > 0 ? [t('prints.signAsking', { count: asking })] : []),

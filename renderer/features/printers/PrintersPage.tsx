@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Box, Button } from '@mantine/core'
 import { IconListDetails, IconPrinter, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -64,7 +64,11 @@ export const PrintersPage = () => {
           />
         )}
       </PageQuery>
-      {mayChange && <Stations />}
+      {mayChange && (
+        <Box mt="md">
+          <Stations />
+        </Box>
+      )}
       {edited !== undefined && (
         <PrinterModal printer={edited === 'new' ? null : edited} onTryOut={tryOut} onClose={() => setEdited(undefined)} />
       )}

@@ -11,7 +11,7 @@ import { checkedBy } from '../../app/form-check.ts'
 import { showNotice } from '../../app/notices/notices.ts'
 import { useChange } from '../../app/use-change.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { paperName } from './print-words.ts'
+import { paperName, subjectOf } from './print-words.ts'
 
 const schema = z.object({ reason: line(200) })
 
@@ -31,7 +31,7 @@ export const ReprintModal = ({ print, onClose }: { readonly print: PrintLine; re
   return (
     <FormModal
       isOpen
-      heading={t('prints.againHeading', { name: `${paperName(t, print)}, ${print.title}` })}
+      heading={t('prints.againHeading', { name: `${paperName(t, print)} ${subjectOf(print)}` })}
       saveLabel={t('prints.again')}
       form={form}
       onSave={save}

@@ -1,10 +1,11 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { mayDo, type PrintLine } from '../../../shared/printers/prints.ts'
+import { useFormat } from '../../locales/use-format.ts'
 import { type Column, nodeColumn } from '../../ui/columns.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
-import { faultText, paperName, PRINT_TONES, printerName, stationName } from './print-words.ts'
+import { faultText, paperName, PRINT_TONES, printerName, stationName, subjectOf } from './print-words.ts'
 import { RowButton } from './RowButton.tsx'
 import type { PrintChanges } from './use-print-changes.ts'
 
@@ -12,8 +13,8 @@ type Row = { readonly print: PrintLine }
 
 const Paper = ({ print }: Row) => {
   const { t } = useTranslation()
-  const { title, copies, reprint } = print
-  const facts = [title, ...(copies > 1 ? [t('prints.copies', { count: copies })] : [])]
+  const { copies, reprint } = print
+  const facts = [subjectOf(print), ...(copies > 1 ? [t('prints.copies', { count: copies })] : [])]
   return (
     <>
       <Text fw={550}>{paperName(t, print)}</Text>
@@ -31,11 +32,9 @@ const Asked = ({ print }: Row) => {
   const { t } = useTranslation()
   return (
     <>
-      <Text>
-        {print.by} · {stationName(t, print.station)}
-      </Text>
+      <Text>{print.by}</Text>
       <Text size="sm" c="dimmed">
-        <RelativeTime at={print.at} />
+        {stationName(t, print.station)} · <RelativeTime at={print.at} />
       </Text>
     </>
   )
@@ -43,6 +42,7 @@ const Asked = ({ print }: Row) => {
 
 const State = ({ print }: Row) => {
   const { t } = useTranslation()
+  const format = useFormat()
   const { state, pieces, piecesSent, nextTryAt, way, readBackAt } = print
   const word = way === 'browser' && state === 'sent' ? t('prints.asked') : t(`prints.state.${state}`)
   const fault = faultText(t, print)
@@ -56,7 +56,7 @@ const State = ({ print }: Row) => {
       {fault !== undefined && <Text size="sm">{fault}</Text>}
       {state === 'queued' && print.tries > 0 && nextTryAt !== null && (
         <Text size="sm" c="dimmed">
-          {t('prints.tries', { count: print.tries })} · <RelativeTime at={nextTryAt} kind="due" />
+          {t('prints.tries', { count: print.tries })} · {t('prints.nextTry', { time: format.instant(nextTryAt, 'time') })}
         </Text>
       )}
     </>
@@ -70,7 +70,8 @@ interface ActionsProps extends Row {
 
 const Actions = ({ print, changes, onAgain }: ActionsProps) => {
   const { t } = useTranslation()
-  const { state, title } = print
+  const { state } = print
+  const title = `${paperName(t, print)} ${subjectOf(print)}`
   return (
     <Group gap={4} wrap="nowrap">
       {mayDo('retry', state) && <RowButton word={t('prints.retry')} name={title} onPress={() => void changes.retry(print)} />}
@@ -88,8 +89,8 @@ export const printColumns = (
   onAgain: (print: PrintLine) => void,
 ): readonly Column<PrintLine>[] => [
   nodeColumn('paper', 'prints.column.paper', (print) => <Paper print={print} />),
-  nodeColumn('printer', 'prints.column.printer', (print) => <Printer print={print} />, { width: '18%' }),
-  nodeColumn('asked', 'prints.column.asked', (print) => <Asked print={print} />, { width: '18%' }),
+  nodeColumn('printer', 'prints.column.printer', (print) => <Printer print={print} />, { width: '17%' }),
+  nodeColumn('asked', 'prints.column.asked', (print) => <Asked print={print} />, { width: '22%' }),
   nodeColumn('state', 'prints.column.state', (print) => <State print={print} />, { width: '28%' }),
   ...(changes === undefined
     ? []

@@ -22,6 +22,10 @@ export const paperName = (t: TFunction, { kind, title }: Pick<PrintLine, 'kind' 
   return known === undefined ? title : t(`print.document.${known}`)
 }
 
+/** Which one: the numbers in its title, whose other words are in the language of the paper; the whole title where it has none. */
+export const subjectOf = ({ title }: Pick<PrintLine, 'title'>): string =>
+  title.match(/\b[A-Z]\d{6,}[\dA-Z]?(-\d+)?\b/g)?.join(', ') ?? title
+
 /** Where it comes out, as people say it. */
 export const printerName = (t: TFunction, { printer, way }: Pick<PrintLine, 'printer' | 'way'>): string =>
   printer?.name ?? t(way === 'browser' ? 'prints.browser' : 'prints.usual')
