@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { openSqliteStore } from './db/sqlite/sqlite-store.ts'
 import { StoreOpenError } from './db/store-errors.ts'
 import type { Store } from './db/store.ts'
+import { prepareSigning } from './features/certificates/certificates.service.ts'
 import { fillSampleDepot } from './features/sample/sample-depot.ts'
 import { isSetUp, readPublicAddress } from './features/depot/depot.repository.ts'
 import { hasSealedPasscodes } from './features/jobs/job.repository.ts'
@@ -48,6 +49,7 @@ export async function openDepot({ dataDir, log, sample = false }: DepotOptions):
   try {
     const core = createCore({ store, dataDir, log, key: await keyOf(store, dataDir) })
     await forgetOld(core)
+    await prepareSigning(core)
     if (sample && !(await isSetUp(store.read))) await fillSampleDepot(core, 'en')
     const forgetting = forgetHourly(core)
     const printing = startPrintWorker(core)

@@ -1,7 +1,9 @@
 import { arrivalsHandlers } from './features/arrivals/arrivals.handlers.ts'
 import { attachmentsHandlers } from './features/attachments/attachments.handlers.ts'
+import { auditHandlers } from './features/audit/audit.handlers.ts'
 import { benchHandlers } from './features/bench/bench.handlers.ts'
 import { catalogueHandlers } from './features/catalogue/catalogue.handlers.ts'
+import { certificatesHandlers } from './features/certificates/certificates.handlers.ts'
 import { claimsHandlers } from './features/claims/claims.handlers.ts'
 import { custodyHandlers } from './features/custody/custody.handlers.ts'
 import { customersHandlers } from './features/customers/customers.handlers.ts'
@@ -42,8 +44,10 @@ export function createRouter(core: Core) {
   return os.router({
     arrivals: arrivalsHandlers(os, core),
     attachments: attachmentsHandlers(os, core),
+    audit: auditHandlers(os, core),
     bench: benchHandlers(os, core),
     catalogue: catalogueHandlers(os, core),
+    certificates: certificatesHandlers(os, core),
     claims: claimsHandlers(os, core),
     custody: custodyHandlers(os, core),
     customers: customersHandlers(os, core),

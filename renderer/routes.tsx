@@ -203,6 +203,23 @@ const tree = root.addChildren([
     ...at('/places/$number/count'),
     component: lazyRouteComponent(() => import('./features/custody/CountPage.tsx'), 'CountPage'),
   }),
+  createRoute({
+    ...at('/certificate'),
+    // A scan of a slip's certificate anywhere leads here.
+    validateSearch: (search: Record<string, unknown>): { code?: string } =>
+      typeof search['code'] === 'string' && search['code'] !== '' ? { code: search['code'] } : {},
+    component: lazyRouteComponent(() => import('./features/certificates/CertificatePage.tsx'), 'CertificatePage'),
+  }),
+  createRoute({
+    ...at('/settings/audit'),
+    component: lazyRouteComponent(async () => {
+      const [{ AuditPage }, { SigningPanel }] = await Promise.all([
+        import('./features/audit/AuditPage.tsx'),
+        import('./features/certificates/SigningPanel.tsx'),
+      ])
+      return { Page: () => <AuditPage Signing={SigningPanel} /> }
+    }, 'Page'),
+  }),
   createRoute({ ...at('/lost'), component: lazyRouteComponent(() => import('./features/custody/LostPage.tsx'), 'LostPage') }),
   createRoute({
     ...at('/stock/transfer'),

@@ -1,7 +1,9 @@
 import { arrivalsContract } from './arrivals/arrivals.contract.ts'
 import { attachmentsContract } from './attachments/attachments.contract.ts'
+import { auditContract } from './audit/audit.contract.ts'
 import { benchContract } from './bench/bench.contract.ts'
 import { catalogueContract } from './catalogue/catalogue.contract.ts'
+import { certificatesContract } from './certificates/certificates.contract.ts'
 import { claimsContract } from './claims/claims.contract.ts'
 import { custodyContract } from './custody/custody.contract.ts'
 import { customersContract } from './customers/customers.contract.ts'
@@ -38,8 +40,10 @@ export const CONTRACT_VERSION = 4
 export const contract = {
   arrivals: arrivalsContract,
   attachments: attachmentsContract,
+  audit: auditContract,
   bench: benchContract,
   catalogue: catalogueContract,
+  certificates: certificatesContract,
   claims: claimsContract,
   custody: custodyContract,
   customers: customersContract,

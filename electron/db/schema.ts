@@ -2,6 +2,7 @@
  * Every table as Kysely sees it, on both dialects. Ids and instants are text, flags are 0/1 integers, money is integer minor
  * units, JSON is text that a repository checks with zod when it reads it. What a column means is said in the migration.
  */
+import type { CertificateTable, SigningKeyTable } from './tables/certificates.ts'
 import type { ClaimAnswerTable, ClaimLineTable, ClaimTable } from './tables/claims.ts'
 import type { CustodyNowTable, CustodyTable, PlaceCountTable, PlaceTable } from './tables/custody.ts'
 import type { DepotTable, SessionTable, SignInTryTable, StaffTable } from './tables/depot.ts'
@@ -124,4 +125,6 @@ export interface Schema {
   printer: PrinterTable
   printer_use: PrinterUseTable
   print: PrintTable
+  signing_key: SigningKeyTable
+  certificate: CertificateTable
 }

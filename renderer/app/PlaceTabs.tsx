@@ -14,6 +14,11 @@ const GROUPS = {
     { to: '/stocktake', labelKey: 'stocktake.heading', permission: 'read' },
     { to: '/stock/value', labelKey: 'value.heading', permission: 'read' },
   ],
+  settings: [
+    { to: '/settings', labelKey: 'nav.settings', permission: 'read' },
+    { to: '/settings/papers', labelKey: 'templates.heading', permission: 'read' },
+    { to: '/settings/audit', labelKey: 'audit.heading', permission: 'read' },
+  ],
   units: [
     { to: '/jobs', labelKey: 'nav.jobs', permission: 'read' },
     { to: '/places', labelKey: 'places.heading', permission: 'read' },
@@ -29,7 +34,12 @@ const GROUPS = {
 
 type Group = keyof typeof GROUPS
 
-const LABELS = { parts: 'nav.parts', units: 'nav.jobs', purchasing: 'nav.purchasing' } as const satisfies Record<Group, string>
+const LABELS = {
+  parts: 'nav.parts',
+  settings: 'nav.settings',
+  units: 'nav.jobs',
+  purchasing: 'nav.purchasing',
+} as const satisfies Record<Group, string>
 
 export type PlaceTabsProps = {
   readonly [Of in Group]: { readonly group: Of; readonly here: (typeof GROUPS)[Of][number]['to'] }

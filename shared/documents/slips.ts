@@ -165,6 +165,11 @@ export const handBackSlipDataSchema = z.object({
   handedBackBy: text,
   satisfaction: z.object({ score: z.int().min(1).max(5), words: text.nullable() }).nullable(),
   signature: pngDataUrl.nullable(),
+  /** The code of its signed certificate; null for what was handed back before slips were signed. */
+  certificate: z
+    .string()
+    .regex(/^HBX[0-9A-Z]{1,600}$/)
+    .nullable(),
   closedAt: instant,
 })
 export type HandBackSlipData = z.infer<typeof handBackSlipDataSchema>

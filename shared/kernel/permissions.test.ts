@@ -8,7 +8,7 @@ describe('who may do what (MISSION.md, "Roles")', () => {
   })
 
   test('the auditor reads and changes nothing', () => {
-    expect([...permissionsOf(['auditor'])]).toEqual(['read', 'read-takings'])
+    expect([...permissionsOf(['auditor'])]).toEqual(['read', 'read-takings', 'read-audit'])
   })
 
   test('only the administrator rules over staff and settings, and neither repairs nor takes units in', () => {

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'quality-file', // file a quality report
   'waive', // waive, discount, refund, change policy
   'read-takings', // what was taken on a day: whoever takes money, and the auditor
+  'read-audit', // check that nobody altered what was done
   'catalogue', // models, their terms, checklists and warnings
   'administer', // staff, settings, stations, backup
 ] as const
@@ -42,10 +43,11 @@ export const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'quality',
     'quality-file',
     'waive',
+    'read-audit',
     'catalogue',
   ],
-  administrator: ['read', 'catalogue', 'administer'],
-  auditor: ['read', 'read-takings'],
+  administrator: ['read', 'read-audit', 'catalogue', 'administer'],
+  auditor: ['read', 'read-takings', 'read-audit'],
 }
 
 /** Everything that somebody with these roles may do; an unknown or empty list of roles grants nothing. */

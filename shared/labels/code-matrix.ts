@@ -21,6 +21,17 @@ export function codeMatrix(payload: string): CodeMatrix {
   return encoded({ bcid: 'qrcode', text: payload, eclevel: 'Q', version: '1' })
 }
 
+const certificate = /^[0-9A-Z]{1,600}$/
+
+/**
+ * The QR symbol of a certificate, in alphanumeric mode with error correction M: at most version 15 (77 × 77).
+ * @throws RangeError when it is longer than that, or leaves letters and digits.
+ */
+export function certificateMatrix(code: string): CodeMatrix {
+  if (!certificate.test(code)) throw new RangeError('Not a certificate')
+  return encoded({ bcid: 'qrcode', text: code, eclevel: 'M' })
+}
+
 /** The QR symbol of a web address, as large as it has to be, for a camera in somebody's hand. */
 export function addressMatrix(url: string): CodeMatrix {
   return encoded({ bcid: 'qrcode', text: url, eclevel: 'M' })

@@ -1,4 +1,5 @@
 import { hasValidCheckCharacter, withCheckCharacter } from '../kernel/check-character.ts'
+import { readCertificateCode } from './certificate-code.ts'
 import { type ElementString, readElementString } from './gs1.ts'
 import { badgeAlphabet, badgeSecretLength, benchCommands, type BenchCommand } from './scan-tokens.ts'
 import { readScanText, type UnreadableReason } from './scan-text.ts'
@@ -13,6 +14,7 @@ import { readScanText, type UnreadableReason } from './scan-text.ts'
  *   W        body = claim's sequence, two digits index
  *   S        body = ten characters of the badge's secret
  *   C        body = two digits of the command
+ *   X        body = a signed certificate, far longer than all others: see certificate-code.ts
  */
 const own = 'HB'
 
@@ -43,6 +45,8 @@ export type Scan =
   | { kind: 'claim-line'; claimSequence: number; index: number; code: string }
   | { kind: 'badge'; secret: string }
   | { kind: 'command'; command: BenchCommand }
+  /** The certificate on a hand-back slip, not verified yet. */
+  | { kind: 'certificate'; code: string }
   /** Shaped like an own code, but its check character is wrong or it names nothing: scan again. */
   | { kind: 'misread'; text: string }
   /** `gs1` is what an element string says; its text alone has lost the separators between the elements. */
@@ -163,6 +167,11 @@ function readOwn(text: string): Scan | undefined {
 
 /** What a scan means, whatever bytes the scanner sent. Never throws. */
 export function parseScan(raw: string): Scan {
+  const certificate = readCertificateCode(raw)
+  if (certificate !== null)
+    return certificate.isRight
+      ? { kind: 'certificate', code: certificate.code }
+      : { kind: 'misread', text: certificate.code.slice(0, 16) }
   const read = readScanText(raw)
   if (read.kind === 'unreadable') return read
   const { text, symbology } = read

@@ -37,6 +37,7 @@ export const scanMeaning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim'), number: z.string() }),
   z.object({ kind: z.literal('part'), number: z.string(), sku: z.string() }),
   z.object({ kind: z.literal('bin'), number: z.string() }),
+  z.object({ kind: z.literal('certificate'), code: z.string() }),
   z.object({ kind: z.literal('place'), number: z.string(), code: z.string() }),
   /** A maker's number or a serial that several parts have. */
   z.object({ kind: z.literal('several-parts'), text: z.string() }),

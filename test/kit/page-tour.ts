@@ -52,6 +52,8 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'place', path: `/places/${place.number}` },
     { name: 'count of a place', path: `/places/${place.number}/count` },
     { name: 'find a unit', path: '/lost' },
+    { name: 'audit and signatures', path: '/settings/audit' },
+    { name: 'certificate', path: '/certificate' },
     { name: 'transfer', path: '/stock/transfer' },
     { name: 'picking', path: '/picking' },
     { name: 'stock value', path: '/stock/value' },

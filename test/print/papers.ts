@@ -338,6 +338,7 @@ export function handBackSlip(language: Language, overrides: Partial<HandBackSlip
     handedBackBy: pick(language, 'Anna Krüger', '李雷'),
     satisfaction: { score: 5, words: null },
     signature: signatureImage,
+    certificate: null,
     closedAt: '2026-11-25T16:20:00.000Z',
     ...overrides,
   }

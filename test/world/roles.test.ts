@@ -34,6 +34,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'arrivals.finish': COUNTER,
   'attachments.upload': [...COUNTER_OR_BENCH, 'parts'],
   'attachments.read': EVERYBODY,
+  'audit.verify': ['manager', 'administrator', 'auditor'],
   'bench.assess': BENCH,
   'bench.startTimer': BENCH,
   'bench.pauseTimer': BENCH,
@@ -47,6 +48,9 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'catalogue.createModel': CATALOGUE,
   'catalogue.updateModel': CATALOGUE,
 
+  'certificates.verify': EVERYBODY,
+  'certificates.keys': EVERYBODY,
+  'certificates.page': EVERYBODY,
   'custody.ofUnit': EVERYBODY,
   'custody.find': EVERYBODY,
   'custody.move': HANDS,

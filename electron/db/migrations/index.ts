@@ -11,6 +11,7 @@ import * as imports from './0100-imports.ts'
 import * as stockIndexes from './0110-stock-indexes.ts'
 import * as printers from './0130-printers.ts'
 import * as custody from './0140-custody.ts'
+import * as certificates from './0150-certificates.ts'
 import * as documentTemplates from './0170-document-templates.ts'
 import type { Migration } from './migration.ts'
 
@@ -31,5 +32,6 @@ export const migrations: readonly Migration[] = [
   { id: 110, name: 'stock-indexes', up: stockIndexes.up },
   { id: 130, name: 'printers', up: printers.up },
   { id: 140, name: 'custody', up: custody.up },
+  { id: 150, name: 'certificates', up: certificates.up },
   { id: 170, name: 'document-templates', up: documentTemplates.up },
 ]

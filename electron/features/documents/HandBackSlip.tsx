@@ -1,5 +1,6 @@
 import type { Charges } from '../../../shared/documents/promise-papers.ts'
 import type { HandBackSlipData } from '../../../shared/documents/slips.ts'
+import { CertificateMark } from './CertificateMark.tsx'
 import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'
 import { FactsGrid } from './FactsGrid.tsx'
@@ -65,6 +66,7 @@ export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech:
       )}
       <SatisfactionScale satisfaction={data.satisfaction} speech={speech} />
       <TermsText title={section.pickupTerms} terms={data.depot.terms} />
+      {data.certificate === null ? null : <CertificateMark code={data.certificate} number={job.number} speech={speech} />}
       <SignatureBlock
         speech={speech}
         declaration={words.sign.customerCollect}

@@ -5,6 +5,7 @@ import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refu
 import { language as languageSchema } from '../../../shared/kernel/text.ts'
 import { rmaNumber, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import { readArrivalById } from '../arrivals/arrival-page.service.ts'
+import { findCertificate } from '../certificates/certificates.repository.ts'
 import { readEntitlement } from '../entitlement/entitlement.service.ts'
 import { readJobMoney } from '../money/money.service.ts'
 import { type Desk, headOf, localeOf, numbersOfRma, readJobs, readJobById, pictureOf } from './desk.ts'
@@ -111,6 +112,7 @@ export async function drawHandBackSlip(desk: Desk, jobId: string): Promise<Outco
       handedBackBy: closing.handed_back_by ?? '',
       satisfaction: closing.satisfaction === null ? null : { score: closing.satisfaction, words: closing.satisfaction_note },
       signature: await pictureOf(desk, closing.signature),
+      certificate: await findCertificate(desk.db, { jobId }),
       closedAt: closing.closed_at,
     }),
   )

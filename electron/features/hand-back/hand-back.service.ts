@@ -19,6 +19,7 @@ import type { Work } from '../../work/work.ts'
 import { keepSignature, type Signed } from '../attachments/signature.service.ts'
 import { dropTimers } from '../bench/bench.repository.ts'
 import { listJobParts } from '../job-parts/job-parts.repository.ts'
+import { issueCertificate } from '../certificates/certificates.service.ts'
 import { leaveWith } from '../custody/follow.service.ts'
 import { closeJobParts, takeJobParts } from '../job-parts/job-parts.service.ts'
 import { lastTest } from '../jobs/job-card.repository.ts'
@@ -135,6 +136,12 @@ export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ j
   const closed = await transition(work, { ...job, version }, 'closed', 'hand-back')
   if (closed.kind !== 'done') return closed
   await leaveWith(work, { id: job.id, unitId: job.unit_id }, input.collectedBy)
+  await issueCertificate(work, {
+    jobId: job.id,
+    jobNumber: jobNumber(job.seq),
+    outcome: facts.outcome,
+    workDone: await listWorkDone(work.db, job.id),
+  })
   await dropTimers(work.db, job.id)
   const causeCode = storedAssessment(job.assessment)?.causeCode ?? null
   await learnFromClosing(work, job, { outcome: facts.outcome, causeCode })

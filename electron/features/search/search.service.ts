@@ -128,6 +128,8 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
     case 'part':
     case 'bin':
       return (await resolveStocked(db, payload)) ?? { kind: 'unknown-code', text: scan.number }
+    case 'certificate':
+      return { kind: 'certificate', code: scan.code }
     case 'place': {
       const place = await findPlace(db, { seq: scan.sequence })
       return place === null

@@ -1,11 +1,11 @@
-import { Button, Text } from '@mantine/core'
-import { IconBuildingStore, IconFileText } from '@tabler/icons-react'
+import { Text } from '@mantine/core'
+import { IconBuildingStore } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { DepotSettings } from '../../../shared/depot/depot.ts'
 import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { useSession } from '../../app/session-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
@@ -22,19 +22,8 @@ export const SettingsPage = () => {
   const settings = useQuery(api.depot.settings.queryOptions())
   return (
     <>
-      <PageHeader
-        heading={t('nav.settings')}
-        actions={
-          <Button
-            component={Link}
-            to="/settings/papers"
-            variant="default"
-            leftSection={<IconFileText size={18} aria-hidden="true" />}
-          >
-            {t('templates.heading')}
-          </Button>
-        }
-      />
+      <PageHeader heading={t('nav.settings')} />
+      <PlaceTabs group="settings" here="/settings" />
       <div className="settings">
         <PageQuery query={settings}>
           {(stored) => (can('administer') ? <SettingsForm stored={stored} /> : <SettingsFacts settings={stored} />)}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { usePaperName, useVersionWords } from './use-paper-words.ts'
 
@@ -16,6 +17,7 @@ export const PapersPage = () => {
   return (
     <>
       <PageHeader heading={t('templates.heading')} subline={t('templates.intro')} />
+      <PlaceTabs group="settings" here="/settings/papers" />
       <PageQuery query={papers}>
         {(found) => (
           <Table maw={980} aria-label={t('templates.heading')} verticalSpacing="xs">

@@ -27,6 +27,7 @@ export type Destination =
   | { readonly to: '/customers/$customerId'; readonly params: { readonly customerId: string } }
   | { readonly to: '/check-in'; readonly search: { readonly serial?: string } }
   | { readonly to: '/parts'; readonly search: { readonly query?: string } }
+  | { readonly to: '/certificate'; readonly search: { readonly code?: string } }
   | { readonly to: '/board' }
 
 /** What is said about a scan, with or without a page to open. */
@@ -110,6 +111,8 @@ export const answerScan = (meaning: ScanMeaning, can: Can): ScanAnswer => {
       return open({ to: '/parts/$number', params: { number: meaning.number } })
     case 'bin':
       return open({ to: '/bins/$number', params: { number: meaning.number } })
+    case 'certificate':
+      return open({ to: '/certificate', search: { code: meaning.code } })
     case 'place':
       return open({ to: '/places/$number', params: { number: meaning.number } })
     case 'several-parts':

@@ -1,0 +1,93 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeKeyPair, readCertificate, signCertificate } from '../../electron/features/certificates/certificate-bytes.ts'
+import { renderHandBackSlip } from '../../electron/features/documents/render-document.tsx'
+import { wordingOf } from '../../electron/features/documents/wording.ts'
+import type { CertificateContent } from '../../shared/certificates/certificates.ts'
+import type { Language } from '../../shared/kernel/text.ts'
+import { certificateBytes, certificateCode } from '../../shared/scan/certificate-code.ts'
+import { launchBrowser } from '../kit/browser.ts'
+import { bringToReady, checkInOne, handBackOf } from '../kit/job-life.ts'
+import { openWorld } from '../kit/world.ts'
+import { codeOfJob, handBackSlip, numberOfJob } from './papers.ts'
+import { prove } from './prove.ts'
+
+let browser: Browser
+let folder: string
+beforeAll(async () => {
+  browser = await launchBrowser()
+  folder = await mkdtemp(join(tmpdir(), 'handback-certificate-'))
+})
+afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** As long as they become: every text is cut to fit. */
+const LONGEST: CertificateContent = {
+  depot: '海淀维修中心中关村南大街旗舰店',
+  jobNumber: numberOfJob,
+  model: 'EG100MATE29S 滚筒洗衣机',
+  serial: 'SN2024-99887766554',
+  on: '2026-11-25',
+  outcome: 'repaired',
+  work: '更换三脚架总成和减震器，清洁内桶，满载试机正常。'.repeat(20),
+  parts: '1 × TRI-1, 2 × DMP-2',
+  partsUntil: '2027-02-25',
+  labourUntil: '2026-12-27',
+}
+const LANGUAGES: readonly Language[] = ['en', 'zh-CN']
+
+describe.each(LANGUAGES)('the certificate on a slip (%s)', (language) => {
+  test('is read from the printed page and verifies, the longest too', async () => {
+    const key = makeKeyPair()
+    const certificate = signCertificate(LONGEST, key)
+    const document = renderHandBackSlip(handBackSlip(language, { certificate }))
+    const pages = await prove(browser, { document, codes: [codeOfJob, certificate], sheets: 1 }, language, 300)
+    const printed = pages.flatMap(({ codes }) => codes).find((code) => code.startsWith('HBX'))
+    expect(readCertificate(printed ?? '')?.isSignedBy(key.publicKey)).toBe(true)
+    expect(pages.map(({ text }) => text).join('')).toContain(wordingOf(language).certificate.title)
+  })
+})
+
+/** What the page says of a code that is typed into it. */
+async function verdictOn(page: Page, code: string): Promise<string | null> {
+  await page.locator('#code').fill(code)
+  await page.locator('#answer[data-verdict]:not([hidden])').waitFor()
+  return page.locator('#answer').getAttribute('data-verdict')
+}
+
+test('the page that checks slips needs neither the depot nor a network', async () => {
+  await using world = await openWorld()
+  const { client } = await world.as('manager')
+  const job = await checkInOne(world, client)
+  await client.handBack.complete(await handBackOf(world, client, await bringToReady(world, client, job)))
+  const slip = await client.documents.render({ document: { kind: 'hand-back-slip', jobId: job.id } })
+  const code = /data-code="(HBX[^"]+)"/.exec(slip.html)?.[1] ?? ''
+  const { name, html } = await client.certificates.page({ language: 'en' })
+  await writeFile(join(folder, name), html)
+  const context = await browser.newContext({ offline: true })
+  const page = await context.newPage()
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  const address = pathToFileURL(join(folder, name)).href
+  await page.goto(address)
+  expect(await verdictOn(page, code)).toBe('valid')
+  expect(await page.locator('#answer').innerText()).toContain(job.number)
+  expect(await verdictOn(page, code.toLowerCase())).toBe('valid')
+  const bytes = certificateBytes(code) ?? new Uint8Array()
+  for (const at of [7, 40, 71, 90, bytes.length - 1]) {
+    const other = Uint8Array.from(bytes)
+    other[at] = (other[at] ?? 0) ^ 1
+    await page.locator('#code').fill('')
+    expect(await verdictOn(page, certificateCode(other)), `byte ${at}`).toBe('notSigned')
+  }
+  await page.locator('#code').fill('')
+  expect(await verdictOn(page, signCertificate(LONGEST, makeKeyPair()))).toBe('unknownKey')
+  expect(requests).toEqual([address])
+  await context.close()
+})
