@@ -19,6 +19,8 @@ const systemPrinter = z.object({ name: z.string(), displayName: z.string(), isDe
 /** What a station prints a kind of paper on. Null: the system's usual printer at the desktop, a browser's dialog elsewhere. */
 const chosen = z.object({ id: printerId, name: z.string() }).nullable()
 
+const choice = z.object({ label: chosen, page: chosen, roll: chosen })
+
 const queued = z.object({ id: printId, printer: z.string().nullable() })
 
 export const printersContract = {
@@ -37,7 +39,7 @@ export const printersContract = {
     .output(queued),
 
   /** What the station that asks prints on. */
-  mine: procedure('read').output(z.object({ label: chosen, page: chosen })),
+  mine: procedure('read').output(choice),
   /** Which station prints what on which printer. */
   stations: procedure('administer').output(
     z.array(z.object({ station: z.string(), paper: paperKind, printer: chosen.unwrap() })),
@@ -50,7 +52,7 @@ export const printersContract = {
         printer: z.union([z.object({ id: printerId }), z.object({ systemName: line(200), displayName: line(200) })]).nullable(),
       }),
     )
-    .output(z.object({ label: chosen, page: chosen })),
+    .output(choice),
 
   /**
    * Puts a paper into the queue and answers at once. Without a printer it goes to the station's own, or to the usual one of the

@@ -91,12 +91,12 @@ describe('a printer', () => {
   )
 
   test('prints labels or pages', () => {
-    expect(['job-label', 'bin-labels', 'staff-badge', 'rma-slips', 'command-sheet'].map(paperKindOf)).toEqual([
+    expect(['job-label', 'bin-labels', 'staff-badge', 'rma-slips', 'receipt-roll'].map(paperKindOf)).toEqual([
       'label',
       'label',
       'label',
       'page',
-      'page',
+      'roll',
     ])
   })
 })

@@ -11,8 +11,8 @@ export const PRINTER_KINDS = ['zpl', 'escpos', 'system'] as const
 export const printerKind = z.enum(PRINTER_KINDS)
 export type PrinterKind = z.infer<typeof printerKind>
 
-/** Labels and pages leave by different printers; each station has its own two. */
-export const PAPER_KINDS = ['label', 'page'] as const
+/** Labels, pages and receipts on a roll leave by different printers; each station has its own. */
+export const PAPER_KINDS = ['label', 'page', 'roll'] as const
 export const paperKind = z.enum(PAPER_KINDS)
 export type PaperKind = z.infer<typeof paperKind>
 
@@ -29,8 +29,22 @@ const LABELS: readonly string[] = [
   'loaner-label',
 ] satisfies readonly (DocumentRef['kind'] | 'unit-label' | 'loaner-label')[]
 
-/** Whether a document comes out on labels or on pages. */
-export const paperKindOf = (kind: string): PaperKind => (LABELS.includes(kind) ? 'label' : 'page')
+const ROLL: DocumentRef['kind'] = 'receipt-roll'
+
+/** Whether a document comes out on labels, on a roll or on pages. */
+export const paperKindOf = (kind: string): PaperKind => {
+  if (kind === ROLL) return 'roll'
+  return LABELS.includes(kind) ? 'label' : 'page'
+}
+
+const FOR: Readonly<Record<PaperKind, readonly PrinterKind[]>> = {
+  label: ['zpl', 'escpos', 'system'],
+  page: ['system'],
+  roll: ['escpos', 'system'],
+}
+
+/** Whether a printer of this kind prints this kind of paper. */
+export const canPrint = (kind: PrinterKind, paper: PaperKind): boolean => FOR[paper].includes(kind)
 
 const [low, middle, high] = printerResolutions
 export const dpi = z.union([z.literal(low), z.literal(middle), z.literal(high)])

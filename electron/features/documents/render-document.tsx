@@ -33,6 +33,7 @@ import { Receipt, ReceiptRoll, receiptTitle } from './Receipt.tsx'
 import { RepairReport } from './RepairReport.tsx'
 import { RmaSlip } from './RmaSlip.tsx'
 import { fill, speechOf, wordingOf } from './wording.ts'
+import { receiptLayout } from './roll-layout.ts'
 import { ROLL_WIDTH_MM, rollHeightMm } from './roll.ts'
 
 /** The RMA slip, one sheet per copy, in one document. All copies must be of the same RMA. */
@@ -135,9 +136,9 @@ export function renderReceipt(data: ReceiptData): RenderedDocument {
 }
 
 /** The same for the roll of a till, as long as it is. */
-export function renderReceiptRoll(data: ReceiptData): RenderedDocument {
+export function renderReceiptRoll(data: ReceiptData): DrawnDocument {
   const speech = speechOf(data.locale)
-  return printExact({
+  const page = printExact({
     language: data.locale.language,
     title: `${receiptTitle(data, speech)} ${data.number}`,
     css: documentStyle,
@@ -145,6 +146,7 @@ export function renderReceiptRoll(data: ReceiptData): RenderedDocument {
     widthMm: ROLL_WIDTH_MM,
     heightMm: rollHeightMm(data, speech),
   })
+  return { ...page, labels: [receiptLayout(data, speech)] }
 }
 
 /** The sheet of command codes for the bench. */
@@ -205,7 +207,7 @@ function office(locale: DocumentLocale, title: string, feet: readonly string[], 
 
 const labelStyle = `* { margin: 0; padding: 0; } body { background: #fff; } svg { display: block; } .label + .label { break-before: page; }`
 
-/** A paper with the layouts of its labels, one a page: what label printers are sent. */
+/** A paper with its layouts, one a label or a roll: what printers of dots are sent. */
 export interface DrawnDocument extends RenderedDocument {
   labels?: readonly LabelLayout[]
 }

@@ -54,7 +54,7 @@ export function codesOf(kind: string, { labels = [] }: DrawnDocument): string[] 
   return [...new Set(payloads)]
 }
 
-/** Whether a printer can print this at all: label printers and rolls print labels, of the size that is loaded or smaller. */
+/** Whether a printer can print this at all: label printers and rolls print what is laid out in dots, of the size that is loaded or smaller. */
 export function refusalOfPaper({ labels }: DrawnDocument, printer: Printer): Outcome<null> {
   if (printer.kind === 'system') return done(null)
   if (labels === undefined) return refuse(printer.kind === 'zpl' ? 'labels-only' : 'no-page-on-roll', { name: printer.name })

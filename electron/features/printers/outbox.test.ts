@@ -339,7 +339,7 @@ describe("printers of the desktop's system", () => {
       expect.objectContaining({ kind: 'system', systemName: 'office', computer: COMPUTER }),
     )
     await desk.client.printers.choose({ paper: 'label', printer: null, key: world.key() })
-    expect(await desk.client.printers.mine()).toEqual({ label: null, page: null })
+    expect(await desk.client.printers.mine()).toEqual({ label: null, page: null, roll: null })
     await worker.stop()
   })
 

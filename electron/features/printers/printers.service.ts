@@ -110,9 +110,9 @@ const asInstalled = {
   mustConfirm: true,
 } as const
 
-/** What a station prints labels and pages on; null where it chose nothing. */
+/** What a station prints each kind of paper on; null where it chose nothing. */
 export async function readChoice(db: ReadDb, station: string) {
   const uses = await listUses(db, station)
   const of = (paper: PaperKind) => uses.find((use) => use.paper === paper)?.printer ?? null
-  return { label: of('label'), page: of('page') }
+  return { label: of('label'), page: of('page'), roll: of('roll') }
 }

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { PaperKind, Printer } from '../../../shared/printers/printers.ts'
+import { canPrint, type PaperKind } from '../../../shared/printers/printers.ts'
 import { api, client } from '../api.ts'
 import { useChange } from '../use-change.ts'
 
@@ -13,9 +13,6 @@ export interface PrinterSelectProps {
 
 const OF_SYSTEM = 'system:'
 
-/** Only pages need more than a label printer can do. */
-const canPrint = (paper: PaperKind) => (printer: Printer) => printer.isActive && (paper === 'label' || printer.kind === 'system')
-
 /** What this station prints a kind of paper on. The choice is kept at the depot, for this station and kind. */
 export const PrinterSelect = ({ paper, isLabelHidden = false }: PrinterSelectProps) => {
   const { t } = useTranslation()
@@ -24,7 +21,7 @@ export const PrinterSelect = ({ paper, isLabelHidden = false }: PrinterSelectPro
   const installed = useQuery(api.printers.ofSystem.queryOptions())
   const mine = useQuery(api.printers.mine.queryOptions())
   const choose = useChange(client.printers.choose)
-  const known = (printers.data ?? []).filter(canPrint(paper))
+  const known = (printers.data ?? []).filter(({ isActive, kind }) => isActive && canPrint(kind, paper))
   const unknown = (installed.data ?? []).filter(({ name }) => !known.some(({ systemName }) => systemName === name))
   const label = t(`settings.computer.printer.${paper}`)
   const pick = (value: string | null) => {

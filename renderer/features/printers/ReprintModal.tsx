@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { line } from '../../../shared/kernel/text.ts'
-import { paperKindOf } from '../../../shared/printers/printers.ts'
+import { canPrint, paperKindOf } from '../../../shared/printers/printers.ts'
 import type { PrintLine } from '../../../shared/printers/prints.ts'
 import { api, client } from '../../app/api.ts'
 import { checkedBy } from '../../app/form-check.ts'
@@ -21,8 +21,8 @@ export const ReprintModal = ({ print, onClose }: { readonly print: PrintLine; re
   const printers = useQuery(api.printers.list.queryOptions())
   const reprint = useChange(client.printers.reprint)
   const form = useForm({ initialValues: { reason: '', printerId: '' }, validate: checkedBy(t, schema) })
-  const isLabel = paperKindOf(print.kind) === 'label'
-  const possible = (printers.data ?? []).filter(({ isActive, kind }) => isActive && (isLabel || kind === 'system'))
+  const paper = paperKindOf(print.kind)
+  const possible = (printers.data ?? []).filter(({ isActive, kind }) => isActive && canPrint(kind, paper))
   const save = async (values: { reason: string; printerId: string }) => {
     const printerId = possible.find(({ id }) => id === values.printerId)?.id ?? null
     await reprint.mutateAsync({ printId: print.id, printerId, ...schema.parse(values) })

@@ -2,14 +2,14 @@ import { Text } from '@mantine/core'
 import { IconDevices } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { PaperKind } from '../../../shared/printers/printers.ts'
+import { PAPER_KINDS, type PaperKind } from '../../../shared/printers/printers.ts'
 import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { stationName } from './print-words.ts'
 
-/** Which station prints labels and pages on which printer, as each chose. */
+/** Which station prints which kind of paper where, as each chose. */
 export const Stations = () => {
   const { t } = useTranslation()
   const uses = useQuery(api.printers.stations.queryOptions())
@@ -27,7 +27,7 @@ export const Stations = () => {
               factWidth={280}
               facts={stations.map((station) => ({
                 label: stationName(t, station),
-                value: `${t('printers.column.label')}: ${on(station, 'label')} · ${t('printers.column.page')}: ${on(station, 'page')}`,
+                value: PAPER_KINDS.map((paper) => `${t(`printers.column.${paper}`)}: ${on(station, paper)}`).join(' · '),
               }))}
             />
           )

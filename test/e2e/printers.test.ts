@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, describeHost } from '../kit/app.ts'
+import { type BadPrinter, openBadPrinter } from '../kit/bad-printer.ts'
+
+/** A place of this machine alone, at the port of printers. All of 127/8 is one's own on Linux, so that no other program is there. */
+const HOUSE = process.platform === 'linux' ? '127.77.0.1' : '127.0.0.1'
+
+describeHost('station', 'A label printer in the network', (launch) => {
+  let app: App
+  let printer: BadPrinter
+  beforeAll(async () => {
+    ;[app, printer] = await Promise.all([launch({ as: 'administrator' }), openBadPrinter('good', { host: HOUSE, port: 9100 })])
+  })
+  afterAll(() => Promise.all([app.close(), printer.off()]))
+
+  const press = (...keys: string[]) => app.keys.press(keys, () => 120)
+
+  test('is added by its address, which must be in the house, and tried', async () => {
+    const { page } = app
+    await app.open('/printers')
+    await page.getByText('No printer yet.').waitFor()
+    await press('Alt+n')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Counter')
+    await dialog.getByRole('textbox', { name: 'Address' }).fill('8.8.8.8')
+    await press('Control+Enter')
+    await dialog.getByText('This address lies outside the house.').waitFor()
+    await dialog.getByRole('textbox', { name: 'Address' }).fill(HOUSE)
+    await press('Control+Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Test label: Counter' }).click()
+    await page.getByText('In the print queue: Test label').waitFor()
+    await expect.poll(() => printer.received().length, { timeout: 15_000 }).toBe(1)
+  })
+
+  test('is chosen by a station; a print that hung up midway is asked about, and comes out once', async () => {
+    const page = await app.newWindow('manager')
+    await app.open('/settings', page)
+    await page.getByRole('combobox', { name: 'Printer for labels' }).click()
+    await page.getByRole('option', { name: 'Counter' }).click()
+    await expect.poll(async () => (await app.client.printers.mine()).label?.name).toBe('Counter')
+
+    printer.temper = 'shut'
+    const before = printer.received().length
+    const job = (await app.client.jobs.list({})).items.find(({ stage }) => stage === 'received')
+    await app.open(`/jobs/${job?.number ?? ''}`, page)
+    await page.getByRole('button', { name: /^Job label/ }).click()
+    await page.getByText('In the print queue: Job label').waitFor()
+    await page.getByRole('link', { name: '1 print needs an answer' }).click()
+    await page.getByText(`Did it print? Job label ${job?.number ?? ''}`).waitFor()
+    printer.temper = 'good'
+    await page.getByRole('button', { name: 'No, print it again' }).click()
+    await page.getByText('Nothing waits to be printed.').waitFor()
+    expect(printer.received()).toHaveLength(before + 1)
+    await page.getByRole('link', { name: 'Print queue' }).waitFor()
+  })
+
+  test('prints once more for a reason, which stays with the print', async () => {
+    const page = await app.newWindow('manager')
+    const before = printer.received().length
+    await app.open('/prints?show=past', page)
+    await page
+      .getByRole('button', { name: /^Print again: Job label/ })
+      .first()
+      .click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: /^Print again/ }).click()
+    await dialog.getByText('Please fill this in.').waitFor()
+    await dialog.getByRole('textbox', { name: 'Why again?' }).fill('smudged')
+    await dialog.getByRole('button', { name: /^Print again/ }).click()
+    await page.getByText('Again: smudged').waitFor()
+    await expect.poll(() => printer.received().length, { timeout: 15_000 }).toBe(before + 1)
+  })
+})
