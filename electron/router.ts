@@ -1,3 +1,4 @@
+import { archiveHandlers } from './features/archive/archive.handlers.ts'
 import { arrivalsHandlers } from './features/arrivals/arrivals.handlers.ts'
 import { attachmentsHandlers } from './features/attachments/attachments.handlers.ts'
 import { auditHandlers } from './features/audit/audit.handlers.ts'
@@ -42,6 +43,7 @@ import { implementContract } from './work/procedures.ts'
 export function createRouter(core: Core) {
   const os = implementContract(createFindActor(core))
   return os.router({
+    archive: archiveHandlers(os, core),
     arrivals: arrivalsHandlers(os, core),
     attachments: attachmentsHandlers(os, core),
     audit: auditHandlers(os, core),

@@ -62,7 +62,10 @@ const jobPanels: JobPanels = {
   whileAway: [lazy(() => import('./features/remote/RemotePanel.tsx').then((panel) => ({ default: panel.RemotePanel })))],
   verdict: [JobEntitlementPanel],
   main: [lazy(() => import('./features/quality/QualityPanel.tsx').then((panel) => ({ default: panel.QualityPanel })))],
-  side: [JobCustodyPanel],
+  side: [
+    JobCustodyPanel,
+    lazy(() => import('./features/archive/ArchivePanel.tsx').then((panel) => ({ default: panel.ArchivePanel }))),
+  ],
   afterAssessment: [
     lazy(() => import('./features/plans/PlanPanel.tsx').then((panel) => ({ default: panel.PlanPanel }))),
     lazy(() => import('./features/job-parts/JobPartsPanel.tsx').then((panel) => ({ default: panel.JobPartsPanel }))),

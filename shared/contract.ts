@@ -1,3 +1,4 @@
+import { archiveContract } from './archive/archive.contract.ts'
 import { arrivalsContract } from './arrivals/arrivals.contract.ts'
 import { attachmentsContract } from './attachments/attachments.contract.ts'
 import { auditContract } from './audit/audit.contract.ts'
@@ -38,6 +39,7 @@ export const CONTRACT_VERSION = 4
 
 /** Every procedure of the depot, by feature. */
 export const contract = {
+  archive: archiveContract,
   arrivals: arrivalsContract,
   attachments: attachmentsContract,
   audit: auditContract,

@@ -143,6 +143,7 @@ export const EVENT_KINDS = [
   'photo-added',
   'passcode-shown',
   'printed',
+  'archived',
   'payment-taken',
   'payment-refunded',
   'charge-waived',

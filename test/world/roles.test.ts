@@ -24,6 +24,7 @@ const ALL_BUT_AUDITOR: readonly Role[] = ROLES.filter((role) => role !== 'audito
 const ANYBODY = 'anybody'
 
 const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
+  'archive.ofJob': ['front-desk', 'quality', 'manager', 'auditor'],
   'arrivals.expected': EVERYBODY,
   'arrivals.get': EVERYBODY,
   'arrivals.judgeList': COUNTER,

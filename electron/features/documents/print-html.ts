@@ -82,7 +82,7 @@ body { background: none; padding: 14px; }
  * One HTML file that needs nothing else and may do nothing: no script, nothing loaded, under the same policy wherever it is
  * opened, be it the desktop's hidden window, a browser's frame, an e-mail or the archive.
  */
-function standalone({ language, isBilingual = false, title, css, body }: PrintPage): string {
+export function standalone({ language, isBilingual = false, title, css, body }: PrintPage): string {
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${DOCUMENT_POLICY}"><title>${escapeHtml(title)}</title><style>${css}${onScreen}</style></head><body${isBilingual ? ' class="bilingual"' : ''}>${body}</body></html>
 `

@@ -236,6 +236,8 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
         sentence: hasOwnWords ? t('job.event.printedWith', { name, wording, letterhead }) : t('job.event.printed', { name }),
       }
     }
+    case 'archived':
+      return { sentence: t('job.event.archived') }
     case 'payment-taken':
       return { sentence: t('job.event.paid', paidWords(helpers, data)) }
     case 'payment-refunded':

@@ -1,0 +1,99 @@
+import type { FilePiece } from '../../../shared/archive/archive.contract.ts'
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import type { JobId } from '../../../shared/kernel/ids.ts'
+import { done, missing, type Outcome } from '../../../shared/kernel/refusal.ts'
+import { jobNumber } from '../../../shared/scan/scan-codes.ts'
+import type { Printing } from '../../host.ts'
+import type { Core } from '../../work/core.ts'
+import { type Actor, type Caller, runWork } from '../../work/work.ts'
+import { findJobSeq, readDepotHead } from '../documents/documents.repository.ts'
+import { drawDocument } from '../documents/documents.service.ts'
+import { readJobFile } from '../jobs/jobs.service.ts'
+import { renderArchiveIndex } from './ArchiveIndex.tsx'
+import { type ArchiveFile, type Listed, zipOf } from './archive-zip.ts'
+import { listPictures } from './archive.repository.ts'
+import { papersOfJob } from './job-papers.service.ts'
+import { recordsOfJob } from './job-records.service.ts'
+
+interface Asking {
+  caller: Caller
+  actor: Actor
+  /** Papers are there as PDF too where the host can make one. */
+  printing: Printing | null
+}
+
+/**
+ * Begins the archive of a job: notes who takes it, and answers its pieces, which are made as they are taken. `missing` where there is no such
+ * job. Nothing is noted when nothing leaves.
+ */
+export async function openArchive(core: Core, asking: Asking, jobId: JobId): Promise<Outcome<AsyncGenerator<FilePiece>>> {
+  const seq = await findJobSeq(core.store.read, jobId)
+  const noted = await runWork(core, asking.caller, async (work) => {
+    if (seq === null) return missing
+    work.record(jobId, 'archived')
+    work.audit('job', jobId, null, { archived: true })
+    work.touch('job', jobId)
+    return done(null)
+  })
+  if (noted.kind !== 'done' || seq === null) return noted.kind === 'done' ? missing : noted
+  const job = await readJobFile(core.store.read, jobNumber(seq))
+  return job === null ? missing : done(piecesOf(core, asking, job))
+}
+
+async function* piecesOf(core: Core, asking: Asking, job: JobFile): AsyncGenerator<FilePiece> {
+  yield { kind: 'name', name: `${job.number}.zip` }
+  let bytes = 0
+  for await (const chunk of zipOf((listed) => filesOf(core, asking, job, listed), new Date(core.clock.now()))) {
+    bytes += chunk.length
+    yield { kind: 'bytes', base64: Buffer.from(chunk).toString('base64') }
+  }
+  yield { kind: 'end', bytes }
+}
+
+/** Everything of the job, then the index of it, then the checksums of everything. */
+async function* filesOf(core: Core, asking: Asking, job: JobFile, listed: readonly Listed[]): AsyncGenerator<ArchiveFile> {
+  for (const [name, read] of Object.entries(recordsOfJob(core, asking.actor, job))) {
+    yield { path: `records/${name}.json`, read: async () => json(await read()) }
+  }
+  yield* pictureFiles(core, job)
+  const titles = new Map<string, string>()
+  yield* paperFiles(core, asking, job, titles)
+  const [depot, madeAt] = [await readDepotHead(core.store.read), core.clock.now()]
+  const about = { job, depot, madeAt, madeBy: asking.actor.name, titles, files: [...listed] }
+  yield { path: 'index.html', read: async () => text(renderArchiveIndex(about)) }
+  const manifest = { job: job.number, depot: depot.head.name, madeAt, madeBy: asking.actor.name, files: [...listed] }
+  yield { path: 'manifest.json', read: async () => json(manifest) }
+  yield { path: 'SHA256SUMS', read: async () => text(listed.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')) }
+}
+
+async function* pictureFiles({ store, photos }: Core, job: JobFile): AsyncGenerator<ArchiveFile> {
+  const pictures = await listPictures(store.read, job.id)
+  for (const [index, { kind, sha256 }] of pictures.entries()) {
+    const number = String(index + 1).padStart(2, '0')
+    const path = kind === 'signature' ? `signatures/${number}.png` : `photos/${number}.jpg`
+    yield { path, read: () => photos.read(sha256) }
+  }
+}
+
+/** The papers that the job has, drawn one at a time; `titles` says what each is called. */
+async function* paperFiles(
+  core: Core,
+  { actor, printing }: Asking,
+  job: JobFile,
+  titles: Map<string, string>,
+): AsyncGenerator<ArchiveFile> {
+  for (const { name, document } of await papersOfJob(core, actor, job)) {
+    const drawn = await drawDocument(core, document, { actor, asked: null })
+    if (drawn.kind !== 'done') continue
+    const { title, html, widthMicrons, heightMicrons } = drawn.value
+    const path = `documents/${name}.html`
+    titles.set(path, title)
+    yield { path, read: async () => text(html) }
+    if (printing === null) continue
+    const request = { html, widthMicrons, heightMicrons, copies: 1, printerName: null }
+    yield { path: `documents/${name}.pdf`, read: () => printing.savePdf(request) }
+  }
+}
+
+const text = (words: string): Uint8Array => Buffer.from(words, 'utf8')
+const json = (value: unknown): Uint8Array => text(`${JSON.stringify(value, null, 2)}\n`)
