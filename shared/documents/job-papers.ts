@@ -18,16 +18,19 @@ export type FormPaper = z.infer<typeof formPaper>
 
 export const isFormPaper = (kind: string): kind is FormPaper => formPaper.safeParse(kind).success
 
-type Known = Pick<JobFile, 'stage' | 'outcome'>
+interface Known extends Pick<JobFile, 'stage' | 'outcome'> {
+  facts: Pick<JobFile['facts'], 'isUnitHere'>
+}
 
 const whileOpen = ({ stage }: Known): RefusalCode | null => (stage === 'closed' ? 'already-closed' : null)
-const onceHere = ({ stage }: Known): RefusalCode | null => (stage === 'expected' ? 'not-arrived-yet' : null)
+const onceHere = ({ facts }: Known): RefusalCode | null => (facts.isUnitHere ? null : 'not-arrived-yet')
 const onceReady = ({ stage }: Known): RefusalCode | null => (stage === 'ready' || stage === 'closed' ? null : 'not-ready-yet')
 const always = (): null => null
 
 const REASONS: Readonly<Record<FormPaper, (job: Known) => RefusalCode | null>> = {
   'packing-list': onceHere,
-  'shipping-confirmation': onceReady,
+  // What was solved from afar is not sent back.
+  'shipping-confirmation': (job) => onceReady(job) ?? (job.facts.isUnitHere ? null : 'not-handed-back'),
   'loaner-agreement': whileOpen,
   'warranty-agreement': always,
   'dispatch-sheet': whileOpen,

@@ -1,5 +1,5 @@
 import { Group, Select, Text, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedValue, useElementSize } from '@mantine/hooks'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { asked, type AskedLanguage } from '../../../shared/documents/documents.c
 import type { TemplatePaper } from '../../../shared/documents/templates.ts'
 import { api } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
+import { useFormat } from '../../locales/use-format.ts'
 import { documentSandbox, loadDocument } from '../../ui/document-frame.ts'
 import { isPrintable, type PaperValues, toBody } from './paper-form.ts'
 
@@ -22,11 +23,15 @@ const LIKELY: Partial<Record<TemplatePaper, 'open' | 'expected'>> = {
   'dispatch-sheet': 'open',
 }
 
+/** A sheet with the table around it, at 96 pixels to the inch. */
+const SHEET_PIXELS = 840
+
 const LANGUAGES = ['en', 'zh-CN', 'both'] as const
 
 /** The paper of a real job with the words as they are typed now. */
 export const PaperPreview = ({ paper, values }: PaperPreviewProps) => {
   const { t } = useTranslation()
+  const format = useFormat()
   const likely = LIKELY[paper]
   const jobs = useQuery(
     api.jobs.list.queryOptions({
@@ -34,13 +39,16 @@ export const PaperPreview = ({ paper, values }: PaperPreviewProps) => {
         state: likely === undefined ? 'closed' : 'open',
         ...(likely === 'expected' ? { stage: likely } : {}),
         cursor: null,
-        limit: 1,
+        limit: 20,
       },
     }),
   )
   const [typedNumber, setNumber] = useState<string>()
-  const [language, setLanguage] = useState<AskedLanguage>('en')
-  const number = typedNumber ?? jobs.data?.items[0]?.number ?? ''
+  const [language, setLanguage] = useState<AskedLanguage>(format.language)
+  const found = jobs.data?.items ?? []
+  // A repaired one has the most papers.
+  const usual = found.find(({ outcome }) => outcome === 'repaired') ?? found[0]
+  const number = typedNumber ?? usual?.number ?? ''
   const [draft] = useDebouncedValue(values, 350)
   const canShow = number.trim() !== '' && isPrintable(draft)
   const preview = useQuery({
@@ -84,6 +92,19 @@ export const PaperPreview = ({ paper, values }: PaperPreviewProps) => {
 
 const Sheet = ({ html }: { readonly html: string }) => {
   const { t } = useTranslation()
+  const { ref, width, height } = useElementSize()
   const show = useCallback((frame: HTMLIFrameElement | null) => (frame === null ? undefined : loadDocument(frame, html)), [html])
-  return <iframe ref={show} className="hb-paper" sandbox={documentSandbox} title={t('templates.preview')} />
+  // The sheet keeps its own width, so that lines break where they do on paper.
+  const scale = Math.min(1, width / SHEET_PIXELS)
+  return (
+    <div ref={ref} className="paper-sheet">
+      <iframe
+        ref={show}
+        className="hb-paper"
+        sandbox={documentSandbox}
+        title={t('templates.preview')}
+        style={{ width: width / scale, height: height / scale, transform: `scale(${scale})` }}
+      />
+    </div>
+  )
 }
