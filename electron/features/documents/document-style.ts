@@ -29,6 +29,7 @@ svg { display: block; }
 .code-large { width: 25mm; height: 25mm; margin: -2.2mm -2.2mm -2.2mm 0; }
 .code-medium { width: 19mm; height: 19mm; }
 .certificate { display: grid; grid-template-columns: auto minmax(0, 1fr); column-gap: 5mm; align-items: center; margin-top: 4mm; break-inside: avoid; }
+.certificate h2 { font-size: 10pt; }
 .certificate svg { width: 45mm; height: 45mm; margin: -1.5mm; }
 .facts { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; row-gap: 0.6mm; margin-top: 2.6mm; }
 .fact { display: grid; grid-template-columns: 27mm minmax(0, 1fr); column-gap: 2mm; align-items: baseline; }

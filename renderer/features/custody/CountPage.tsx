@@ -22,7 +22,6 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { toneStyle } from '../../ui/tone-style.ts'
 import { Differences } from './Differences.tsx'
 import { HolderOf } from './unit-columns.tsx'
 import { useShelfCount } from './use-shelf-count.ts'
@@ -72,6 +71,8 @@ const Count = ({ file: { place, units } }: { readonly file: PlaceFile }) => {
   )
 }
 
+const colors = { good: 'green', warn: 'orange', bad: 'red' } as const
+
 const Counting = ({ count }: { readonly count: ReturnType<typeof useShelfCount> }) => {
   const { t } = useTranslation()
   return (
@@ -101,7 +102,7 @@ const Counting = ({ count }: { readonly count: ReturnType<typeof useShelfCount> 
       >
         <Text c="dimmed">{t('places.scanAllHint')}</Text>
         {count.word !== undefined && (
-          <Alert role="status" variant="light" style={toneStyle(count.word.tone)} p="xs">
+          <Alert role="status" variant="light" color={colors[count.word.tone]} p="xs">
             {count.word.words(t)}
           </Alert>
         )}

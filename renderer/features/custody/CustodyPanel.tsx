@@ -87,7 +87,7 @@ const Now = ({ now, left }: { readonly now: CustodyNow | null; readonly left: De
         <div>
           <Text fw={600}>{holderWords(t, now.holder)}</Text>
           <Text size="sm" c="dimmed">
-            {t('custody.since')} <RelativeTime at={now.since} />
+            {t('custody.since', { at: format.instant(now.since) })}
             {now.seenAt !== now.since && (
               <>
                 {' · '}

@@ -101,7 +101,7 @@ const DifferenceLine = ({ unit, place, kind }: DifferenceLineProps) => {
             <ActionButton
               size="compact-md"
               variant="default"
-              label={t('custody.move')}
+              label={t('places.whereIs')}
               icon={<IconArrowsTransferDown size={17} aria-hidden="true" />}
               onAction={() => setMoving(true)}
             />

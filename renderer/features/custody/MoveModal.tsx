@@ -85,13 +85,13 @@ export const MoveModal = ({ unitId, from, note = '', onClose }: MoveModalProps) 
       <ChoiceField
         label={t('custody.to')}
         isFirst
-        choices={KINDS.map((value) => ({ value, label: t(`custody.holder.${value}`) }))}
+        choices={KINDS.map((value) => ({ value, label: t(`custody.target.${value}`) }))}
         value={kind}
         onChange={(value) => form.setFieldValue('kind', value)}
       />
       {kind === 'place' && (
         <Select
-          label={t('custody.holder.place')}
+          label={t('custody.target.place')}
           description={t('custody.scanPlace')}
           required
           searchable
@@ -106,7 +106,7 @@ export const MoveModal = ({ unitId, from, note = '', onClose }: MoveModalProps) 
       )}
       {kind === 'person' && (
         <Select
-          label={t('custody.holder.person')}
+          label={t('custody.target.person')}
           required
           searchable
           data={(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Place } from '../../shared/custody/custody.ts'
+import type { JobFile } from '../../shared/jobs/jobs.ts'
+import { certificateBytes, certificateCode } from '../../shared/scan/certificate-code.ts'
+import { commandCode, scanCodeOf } from '../../shared/scan/scan-codes.ts'
+import { type App, describeHost, expectShown } from '../kit/app.ts'
+import { bringToReady, checkInOne, FRESH_KEYS, handBackOf, unitOf } from '../kit/job-life.ts'
+
+describeHost('station', 'Custody', (launch) => {
+  let app: App
+  let job: JobFile
+  let other: JobFile
+  let place: Place
+  const said = (words: string | RegExp) => expectShown(app.page.getByText(words))
+
+  beforeAll(async () => {
+    app = await launch()
+    job = await checkInOne(FRESH_KEYS, app.client, { unit: unitOf('CUSTODY-1') })
+    other = await checkInOne(FRESH_KEYS, app.client, { unit: unitOf('CUSTODY-2') })
+    place = await app.client.custody.addPlace({ code: 'E2E-SHELF', name: null, kind: 'shelf', key: FRESH_KEYS.key() })
+  })
+  beforeEach(() => app.refresh())
+  afterAll(() => app.close())
+
+  test('goes by unit scan and place scan, and undo takes it back', async () => {
+    await app.keys.scan(scanCodeOf(job.number))
+    await expectShown(app.page.getByRole('heading', { level: 1, name: job.number }))
+    await app.keys.scan(scanCodeOf(place.number))
+    await said('CUSTODY-1 → At E2E-SHELF')
+    const panel = app.page.getByRole('region', { name: 'Custody' })
+    await expectShown(panel.getByText('At E2E-SHELF'))
+    await app.keys.scan(scanCodeOf(commandCode('undo')))
+    await said('CUSTODY-1 → At the desk')
+    await expectShown(panel.getByText('Move taken back'))
+    const { path } = await app.client.custody.ofUnit({ unitId: job.unitId })
+    expect(path.map(({ why }) => why)).toEqual(['undone', 'moved', 'check-in'])
+    expect((await app.client.jobs.get({ number: job.number })).stage).toBe('received')
+  })
+
+  test('a place by itself opens it; a count says what differs and puts it right', async () => {
+    const to = { kind: 'place', placeId: place.id } as const
+    await app.client.custody.move({ unitId: other.unitId, to, note: null, key: FRESH_KEYS.key() })
+    await app.open('/models')
+    await app.keys.scan(scanCodeOf(place.number))
+    await expectShown(app.page.getByRole('heading', { level: 1, name: 'E2E-SHELF' }))
+    await expectShown(app.page.getByRole('link', { name: 'CUSTODY-2' }))
+    await app.keys.press(['Alt+c'], () => 300)
+    await said('Scan every unit that stands here')
+    await app.keys.scan('CUSTODY-1')
+    await said('CUSTODY-1 is not kept as being at E2E-SHELF.')
+    await app.keys.press(['Control+Enter'], () => 300)
+    await said('0 found, 1 missing, 1 unexpected.')
+    await app.page.getByRole('button', { name: 'It stands here' }).click()
+    await said('Settled')
+    expect((await app.client.custody.place({ number: place.number })).units.map(({ serial }) => serial)).toContain('CUSTODY-1')
+    await app.open('/lost')
+    await expectShown(app.page.getByRole('row', { name: /CUSTODY-2.*Missed/ }))
+  })
+
+  test('a signed slip is genuine by scan, and one letter of warranty more is not', async () => {
+    const unit = await checkInOne(FRESH_KEYS, app.client, { unit: unitOf('CUSTODY-3') })
+    await app.client.handBack.complete(await handBackOf(FRESH_KEYS, app.client, await bringToReady(FRESH_KEYS, app.client, unit)))
+    const { html } = await app.client.documents.render({ document: { kind: 'hand-back-slip', jobId: unit.id } })
+    const code = /data-code="(HBX[^"]+)"/.exec(html)?.[1] ?? ''
+    await app.keys.scan(code)
+    await expectShown(app.page.getByText('Genuine', { exact: true }))
+    await expectShown(app.page.getByRole('link', { name: unit.number }))
+    const bytes = Buffer.from(certificateBytes(code) ?? [])
+    bytes.write('2099', bytes.lastIndexOf('"20') + 1)
+    await app.keys.scan(certificateCode(bytes))
+    await expectShown(app.page.getByText('Altered', { exact: true }))
+  })
+
+  test('the chains are checked from the settings', async () => {
+    await app.open('/settings/audit')
+    await app.page.getByRole('button', { name: 'Check now' }).click()
+    await said(/^Audit: all [\d,]+ entries are as they were written\.$/)
+    await said(/^Custody: all [\d,]+ entries are as they were written\.$/)
+  })
+})
