@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useMatch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { IMPORT_KINDS, type ImportKind } from '../shared/imports/columns.ts'
@@ -25,6 +26,8 @@ const CustodyScan = lazy(() => import('./features/custody/CustodyScan.tsx').then
 const PrintSign = lazy(() => import('./features/printers/PrintSign.tsx').then((sign) => ({ default: sign.PrintSign })))
 const SearchBox = lazy(() => import('./features/search/SearchBox.tsx').then((page) => ({ default: page.SearchBox })))
 
+const CommandJob = lazy(() => import('./features/bench/CommandJob.tsx').then((chip) => ({ default: chip.CommandJob })))
+
 const JobEntitlementPanel = lazy(() =>
   import('./features/entitlement/JobEntitlementPanel.tsx').then((panel) => ({ default: panel.JobEntitlementPanel })),
 )
@@ -33,9 +36,19 @@ const UnitEntitlementPanel = lazy(() =>
   import('./features/entitlement/UnitEntitlementPanel.tsx').then((panel) => ({ default: panel.UnitEntitlementPanel })),
 )
 
+/** The one box, and beside it what the next command is about. */
+const Header = () => (
+  <Group gap="sm" wrap="nowrap">
+    <div className="hb-search-place">
+      <SearchBox />
+    </div>
+    <CommandJob />
+  </Group>
+)
+
 const Depot = () => (
   <DepotGate setUp={<SetUpPage />} signIn={<SignInPage />}>
-    <DepotShell header={<SearchBox />} signs={<PrintSign />}>
+    <DepotShell header={<Header />} signs={<PrintSign />}>
       <CustodyScan />
       <Outlet />
     </DepotShell>

@@ -12,6 +12,7 @@ import { NavigationPlace } from './NavigationPlace.tsx'
 import { places } from './navigation.ts'
 import { OwnPlace } from './OwnPlace.tsx'
 import { NoticeBar } from './notices/NoticeBar.tsx'
+import { useScanKeys } from './scanner/use-scan-keys.ts'
 import { SessionEndNotice } from './SessionEndNotice.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
@@ -28,6 +29,7 @@ export const DepotShell = ({ header, signs, children }: DepotShellProps) => {
   const { t } = useTranslation()
   const [isMenuOpen, menu] = useDisclosure(false)
   const [isListOpen, list] = useDisclosure(false)
+  useScanKeys()
   useShortcut('F1', t('shortcut.show'), list.toggle)
   return (
     <AppShell
@@ -43,7 +45,7 @@ export const DepotShell = ({ header, signs, children }: DepotShellProps) => {
         <Group h="100%" px="md" gap="md" wrap="nowrap">
           <Burger hiddenFrom="md" opened={isMenuOpen} onClick={menu.toggle} size="sm" aria-label={t('nav.toggle')} />
           <Brand w={{ md: 192 }} visibleFrom="xs" />
-          <Box flex={1} maw={640} miw={0}>
+          <Box flex={1} maw={960} miw={0}>
             {header}
           </Box>
           <Group gap="xs" ml="auto" wrap="nowrap">

@@ -105,6 +105,14 @@ const onKeyDown = (event: KeyboardEvent): void => {
   found.run(event)
 }
 
+/** Does what these keys would do now, as if they were pressed. False when they mean nothing here. */
+export const pressShortcut = (keys: string): boolean => {
+  const isDialogOpen = document.querySelector('[aria-modal="true"]') !== null
+  const found = declared.findLast((one) => one.keys === keys && (!isDialogOpen || one.layer === 'dialog'))
+  found?.run(new KeyboardEvent('keydown', { key: parseShortcut(keys).key }))
+  return found !== undefined
+}
+
 /** Declares a shortcut for as long as its place is on the screen. Returns how to take it back. */
 export const declareShortcut = (shortcut: DeclaredShortcut): (() => void) => {
   if (declared.length === 0) window.addEventListener('keydown', onKeyDown)

@@ -15,6 +15,7 @@ import {
 import { procedure } from '../kernel/procedure.ts'
 import { language } from '../kernel/text.ts'
 import { FORM_PAPERS } from './job-papers.ts'
+import { SHEETS } from './label-data.ts'
 
 /** Which paper. Slips come in the customer's language unless another is asked for. */
 export const documentRef = z.discriminatedUnion('kind', [
@@ -48,7 +49,7 @@ export const documentRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bin-labels'), binIds: z.array(binId).min(1).max(500) }),
   /** For the places where units stand. */
   z.object({ kind: z.literal('place-labels'), placeIds: z.array(placeId).min(1).max(500) }),
-  z.object({ kind: z.literal('command-sheet') }),
+  z.object({ kind: z.literal('command-sheet'), sheet: z.enum(SHEETS).default('bench') }),
   /** A policy's version as the warranty agreement that customers are given. */
   z.object({ kind: z.literal('policy'), policyId, number: z.int().min(1) }),
   /** A badge carries its code as `staff.issueBadge` answered it, that once. */

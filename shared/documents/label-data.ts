@@ -64,10 +64,15 @@ export const badgeDataSchema = z.object({
 })
 export type BadgeData = z.infer<typeof badgeDataSchema>
 
-/** The sheet of command codes beside the bench (D2). Titles and hints arrive in the document's language. */
+/** Sheets of codes to scan instead of pressing: commands, keys, how many, bins, people. */
+export const SHEETS = ['bench', 'keys', 'quantity', 'bins', 'staff'] as const
+export type Sheet = (typeof SHEETS)[number]
+
+/** A sheet of codes beside the bench (D2). Titles and hints arrive in the document's language. */
 export const commandSheetDataSchema = z.object({
   locale: documentLocaleSchema,
   depot: depotHeadSchema,
+  sheet: z.enum(SHEETS),
   groups: z.array(
     z.object({ title: text, commands: z.array(z.object({ name: text, hint: text.nullable(), codePayload: codePayloadSchema })) }),
   ),

@@ -62,6 +62,8 @@ export const jobsContract = {
   move: procedure('counter', 'bench', 'approval')
     .input(change({ ...oneJob, to: stage }))
     .output(moved),
+  /** Takes the caller's own last move by hand back, within `UNDO_MS` and while nothing else was done to the job since. */
+  undoMove: procedure('counter', 'bench', 'approval').input(change({ jobId })).output(moved),
   hold: procedure('bench')
     .input(change({ ...oneJob, reason: line(200), party: waitParty }))
     .output(changed),

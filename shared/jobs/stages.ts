@@ -193,6 +193,9 @@ export function refusalOfMove(
   return way.when.find((condition) => !condition.holds(facts))?.otherwise ?? null
 }
 
+/** How long whoever did something may take it back by a scan. (MISSION.md, K4.) ms */
+export const UNDO_MS = 60_000
+
 /** Every stage that the table offers from here for a move by hand, each with null or the reason that greys it out. */
 export function movesFrom(
   from: Stage,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { badgeAlphabet, badgeSecret, benchCommands } from './scan-tokens.ts'
+import { badgeAlphabet, badgeSecret, benchCommands, staffToken } from './scan-tokens.ts'
 import {
   accessoryCode,
   badgeCode,
@@ -8,8 +8,10 @@ import {
   jobNumber,
   largestSequence,
   parseScan,
+  quantityCode,
   rmaNumber,
   scanCodeOf,
+  staffCode,
   unitNumber,
 } from './scan-codes.ts'
 import { parseTypedNumber } from './typed-number.ts'
@@ -26,6 +28,8 @@ const ownNumber = fc.oneof(
   fc.tuple(sequence, fc.integer({ min: 1, max: 99 })).map(([job, index]) => accessoryCode(job, index)),
   secret.map(badgeCode),
   fc.constantFrom(...commands).map(commandCode),
+  fc.integer({ min: 1, max: 9999 }).map(quantityCode),
+  fc.uuid().map(staffCode),
 )
 
 describe('own codes', () => {
@@ -45,6 +49,7 @@ describe('own codes', () => {
           expect(scan(code)).toEqual({ kind: 'accessory', jobSequence: sequence, index, code })
           expect(scan(badgeCode(secret))).toEqual({ kind: 'badge', secret })
           expect(scan(commandCode(command))).toEqual({ kind: 'command', command })
+          expect(scan(quantityCode(index))).toEqual({ kind: 'quantity', quantity: index })
         },
       ),
     )
@@ -97,6 +102,23 @@ describe('own codes', () => {
     for (const wrong of [0, -1, 1.5, Number.NaN, largestSequence + 1]) expect(() => jobNumber(wrong)).toThrow(RangeError)
     for (const wrong of [0, 100, 1.5]) expect(() => accessoryCode(1, wrong)).toThrow(RangeError)
     for (const wrong of ['', 'ABC', 'ILOUILOUIL', '0123456789A']) expect(() => badgeCode(wrong)).toThrow(RangeError)
+  })
+
+  it('name one person each, the same always', () => {
+    fc.assert(
+      fc.property(fc.uuid(), fc.uuid(), (one, other) => {
+        const scan = parseScan(scanCodeOf(staffCode(one)))
+        expect(scan).toEqual({ kind: 'staff', token: staffToken(one.toUpperCase()) })
+        expect(staffCode(one) === staffCode(other)).toBe(one === other)
+      }),
+    )
+    expect(() => staffCode('somebody')).toThrow(RangeError)
+  })
+
+  it('say up to 9999 pieces', () => {
+    expect(quantityCode(12)).toMatch(/^N0012[0-9A-Z]$/)
+    for (const wrong of [0, 10_000, 1.5, Number.NaN]) expect(() => quantityCode(wrong)).toThrow(RangeError)
+    expect(parseScan(scanCodeOf(withCheckCharacter('N0000'))).kind).toBe('misread')
   })
 
   it('have one number per command', () => {

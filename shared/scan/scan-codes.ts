@@ -1,7 +1,7 @@
 import { hasValidCheckCharacter, withCheckCharacter } from '../kernel/check-character.ts'
 import { readCertificateCode } from './certificate-code.ts'
 import { type ElementString, readElementString } from './gs1.ts'
-import { badgeAlphabet, badgeSecretLength, benchCommands, type BenchCommand } from './scan-tokens.ts'
+import { badgeAlphabet, badgeSecretLength, benchCommands, type BenchCommand, staffToken } from './scan-tokens.ts'
 import { readScanText, type UnreadableReason } from './scan-text.ts'
 
 /**
@@ -15,6 +15,8 @@ import { readScanText, type UnreadableReason } from './scan-text.ts'
  *   S        body = ten characters of the badge's secret
  *   C        body = two digits of the command
  *   X        body = a signed certificate, far longer than all others: see certificate-code.ts
+ *   N        body = four digits, how many
+ *   M        body = ten characters of the person
  */
 const own = 'HB'
 
@@ -47,6 +49,9 @@ export type Scan =
   | { kind: 'command'; command: BenchCommand }
   /** The certificate on a hand-back slip, not verified yet. */
   | { kind: 'certificate'; code: string }
+  | { kind: 'quantity'; quantity: number }
+  /** Somebody of the staff, by what `staffToken` makes of their id. */
+  | { kind: 'staff'; token: string }
   /** Shaped like an own code, but its check character is wrong or it names nothing: scan again. */
   | { kind: 'misread'; text: string }
   /** `gs1` is what an element string says; its text alone has lost the separators between the elements. */
@@ -110,6 +115,15 @@ export function commandCode(command: BenchCommand): string {
   return withCheckCharacter(`C${row.number}`)
 }
 
+/** The code of a number of pieces on the quantity sheet. Throws RangeError outside 1 … 9999. */
+export function quantityCode(quantity: number): string {
+  if (!Number.isInteger(quantity) || quantity < 1 || quantity > 9999) throw new RangeError(`No such quantity: ${quantity}`)
+  return withCheckCharacter(`N${String(quantity).padStart(4, '0')}`)
+}
+
+/** The code of somebody of the staff, for the staff sheet. */
+export const staffCode = (id: string): string => withCheckCharacter(`M${staffToken(id)}`)
+
 /** What goes into the bar code of `number`: at most 16 characters. */
 export const scanCodeOf = (number: string): string => own + number
 
@@ -149,6 +163,8 @@ const shapes: readonly Shape[] = [
   { shape: new RegExp(String.raw`^W(${sequenceShape}\d\d)[0-9A-Z]$`), read: readClaimLine },
   { shape: new RegExp(`^S([${badgeAlphabet}]{${badgeSecretLength}})[0-9A-Z]$`), read: (secret) => ({ kind: 'badge', secret }) },
   { shape: /^C(\d\d)[0-9A-Z]$/, read: readCommand },
+  { shape: /^N(\d{4})[0-9A-Z]$/, read: (body) => (Number(body) > 0 ? { kind: 'quantity', quantity: Number(body) } : undefined) },
+  { shape: new RegExp(`^M([${badgeAlphabet}]{${badgeSecretLength}})[0-9A-Z]$`), read: (token) => ({ kind: 'staff', token }) },
 ]
 
 /** The meaning of `text` as an own code; undefined when it is not shaped like one. Case is forgiven: caps lock flips it. */

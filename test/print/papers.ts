@@ -353,6 +353,7 @@ export function commandSheet(language: Language): CommandSheetData {
   return {
     locale: localeOf(language),
     depot: depotOf(language),
+    sheet: 'bench',
     groups: [
       {
         title: pick(language, 'On the bench', '工位'),

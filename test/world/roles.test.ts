@@ -107,6 +107,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'jobs.list': EVERYBODY,
   'jobs.today': EVERYBODY,
   'jobs.move': COUNTER_OR_BENCH,
+  'jobs.undoMove': COUNTER_OR_BENCH,
   'jobs.hold': BENCH,
   'jobs.release': BENCH,
   'jobs.assign': BENCH,

@@ -78,12 +78,30 @@ export async function takeBack(work: Work, input: { unitId: string; entryId: str
   if (now === undefined || giver === undefined || now.entry_id !== input.entryId) return refuse('nothing-to-undo')
   const isTooLate = Date.parse(work.now) - Date.parse(giver.at) > TAKE_BACK_MS
   if (isTooLate || giver.kind === null || giver.by_id !== actorOf(work).id) return refuse('nothing-to-undo')
+  const to = await holderBefore(work, { ...giver, kind: giver.kind })
+  if (!IS_HERE[to.kind]) return refuse('nothing-to-undo')
+  const jobId = await findOpenJobId(work.db, input.unitId)
+  return handed(work, now, { jobId, to, why: 'undone', note: null })
+}
+
+type Giver = NonNullable<Awaited<ReturnType<typeof findGiver>>>
+
+/** Who had the unit before an entry. */
+async function holderBefore(work: Work, giver: Giver & { kind: string }): Promise<Holder> {
   const [person, place] = await Promise.all([
     giver.staff_id === null ? null : findStaff(work.db, giver.staff_id),
     giver.place_id === null ? null : findPlace(work.db, { id: giver.place_id }),
   ])
-  const to = toHolder({ ...giver, kind: giver.kind, person: person?.name ?? null, place: place?.code ?? null })
-  if (!IS_HERE[to.kind]) return refuse('nothing-to-undo')
-  const jobId = await findOpenJobId(work.db, input.unitId)
-  return handed(work, now, { jobId, to, why: 'undone', note: null })
+  return toHolder({ ...giver, person: person?.name ?? null, place: place?.code ?? null })
+}
+
+/** A move of a job that is taken back gives its unit back too, if it was that move that handed it over, at this moment. */
+export async function undoHandOver(
+  work: Work,
+  { unitId, jobId, at }: { unitId: string; jobId: string; at: string },
+): Promise<void> {
+  const now = await takeNow(work.db, unitId)
+  const giver = now?.since === at ? await findGiver(work.db, now.entry_id) : undefined
+  if (now === undefined || giver === undefined || giver.kind === null) return
+  await handOn(work, now, { jobId, to: await holderBefore(work, { ...giver, kind: giver.kind }), why: 'undone', note: null })
 }

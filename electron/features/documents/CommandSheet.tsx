@@ -7,8 +7,8 @@ import type { Speech } from './wording.ts'
 /** The codes that a technician scans instead of clicking (D2), far enough apart that a scanner sees only one. */
 export function CommandSheet({ data, speech }: { data: CommandSheetData; speech: Speech }) {
   return (
-    <DocumentFrame sheet={0} depot={data.depot} title={speech.words.title.commandSheet}>
-      <p className="section">{speech.words.commandHint}</p>
+    <DocumentFrame sheet={0} depot={data.depot} title={speech.words.sheet[data.sheet]}>
+      <p className="section">{speech.words.sheetHint[data.sheet]}</p>
       {data.groups.map((group) => (
         <DocumentSection key={group.title} title={group.title}>
           <div className="commands">

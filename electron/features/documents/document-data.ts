@@ -1,12 +1,7 @@
 import type { ArrivalLine } from '../../../shared/arrivals/arrivals.ts'
-import {
-  type AccessoryLabelData,
-  type CommandSheetData,
-  type JobLabelData,
-  lastFourDigits,
-} from '../../../shared/documents/label-data.ts'
+import { type AccessoryLabelData, type JobLabelData, lastFourDigits } from '../../../shared/documents/label-data.ts'
 import { type Charges, type MoneySheet } from '../../../shared/documents/promise-papers.ts'
-import { type DepotHead, type DocumentLocale } from '../../../shared/documents/documents.ts'
+import type { DocumentLocale } from '../../../shared/documents/documents.ts'
 import { type PrintedPart, type SlipJob } from '../../../shared/documents/slips.ts'
 import type { Entitlement } from '../../../shared/entitlement/entitlement.ts'
 import { symptom } from '../../../shared/intake/intake.ts'
@@ -14,8 +9,7 @@ import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { type Language, wording } from '../../../shared/kernel/text.ts'
 import type { JobMoney } from '../../../shared/money/money.contract.ts'
 import { balanceOf, type Payment } from '../../../shared/money/money.ts'
-import { commandCode, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
-import type { BenchCommand } from '../../../shared/scan/scan-tokens.ts'
+import { scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import type { OldFate } from '../../../shared/stock/fitting.ts'
 import { wordingOf } from './wording.ts'
 
@@ -173,28 +167,4 @@ export function accessoryLabelsOf(job: JobFile, language: Language): AccessoryLa
     index: item.position,
     count: job.accessories.length,
   }))
-}
-
-const SHEET: readonly { group: 'work' | 'test' | 'go' | 'other'; commands: readonly BenchCommand[] }[] = [
-  { group: 'work', commands: ['start', 'pause', 'to-test'] },
-  { group: 'test', commands: ['pass', 'fail', 'ready'] },
-  { group: 'go', commands: ['hand-back', 'board', 'check-in'] },
-  { group: 'other', commands: ['print', 'undo', 'cancel'] },
-]
-
-/** Every command of the bench with its code, in the order of a working day. */
-export function commandSheetOf(locale: DocumentLocale, depot: DepotHead): CommandSheetData {
-  const words = wordingOf(locale.language)
-  return {
-    locale,
-    depot,
-    groups: SHEET.map(({ group, commands }) => ({
-      title: words.commandGroup[group],
-      commands: commands.map((command) => ({
-        name: words.command[command],
-        hint: null,
-        codePayload: scanCodeOf(commandCode(command)),
-      })),
-    })),
-  }
 }

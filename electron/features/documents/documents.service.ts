@@ -1,18 +1,18 @@
 import type { AskedLanguage, DocumentRef } from '../../../shared/documents/documents.contract.ts'
-import { done, type Outcome } from '../../../shared/kernel/refusal.ts'
+import type { Outcome } from '../../../shared/kernel/refusal.ts'
 import type { Core } from '../../work/core.ts'
 import type { Actor } from '../../work/work.ts'
-import { type Desk, headOf, localeOf, numbersOfRma, numbersOfJob, numbersOfJobs } from './desk.ts'
-import { commandSheetOf } from './document-data.ts'
+import { type Desk, numbersOfRma, numbersOfJob, numbersOfJobs } from './desk.ts'
 import { readDepotHead } from './documents.repository.ts'
 import { drawFormPaper } from './form-paper.service.ts'
 import { type Draft, readOwnWords, templateOf } from './own-words.ts'
 import { drawClaim } from './claim-paper.service.ts'
 import { drawBadge, drawBinLabels, drawLabels, drawPartLabel, drawPlaceLabels } from './labels.service.ts'
 import { drawPurchaseOrder } from './order-paper.service.ts'
+import { drawSheet } from './command-sheet.service.ts'
 import { drawPacking } from './packing.service.ts'
 import { drawPolicy, drawQualityReport, drawReceipt, drawPlan } from './promise-papers.service.ts'
-import { type DrawnDocument, renderCommandSheet, renderReceipt, renderReceiptRoll } from './render-document.tsx'
+import { type DrawnDocument, renderReceipt, renderReceiptRoll } from './render-document.tsx'
 import { drawRmaSlips, drawRepairReport, drawHandBackSlip } from './slips.service.ts'
 
 interface Asking {
@@ -71,7 +71,7 @@ export async function drawDocument(core: Core, ref: DocumentRef, asking: Asking)
     case 'place-labels':
       return drawPlaceLabels(desk, ref.placeIds)
     case 'command-sheet':
-      return done(drawCommandSheet(desk))
+      return drawSheet(desk, ref.sheet)
     case 'policy':
       return drawPolicy(desk, ref)
     case 'packing-list':
@@ -86,9 +86,4 @@ export async function drawDocument(core: Core, ref: DocumentRef, asking: Asking)
     case 'staff-badge':
       return drawBadge(desk, ref.staffId, ref.code)
   }
-}
-
-function drawCommandSheet(desk: Desk): DrawnDocument {
-  const locale = localeOf(desk, desk.depot.language)
-  return renderCommandSheet(commandSheetOf(locale, headOf(desk, locale)))
 }

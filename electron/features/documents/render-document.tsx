@@ -152,7 +152,7 @@ export function renderReceiptRoll(data: ReceiptData): DrawnDocument {
 /** The sheet of command codes for the bench. */
 export function renderCommandSheet(data: CommandSheetData): RenderedDocument {
   const speech = speechOf(data.locale)
-  const title = speech.words.title.commandSheet
+  const title = speech.words.sheet[data.sheet]
   return office(data.locale, title, [`${data.depot.name} · ${title}`], <CommandSheet data={data} speech={speech} />)
 }
 

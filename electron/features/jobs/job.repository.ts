@@ -87,6 +87,18 @@ export async function attachPhotos(
   return Number(result.numUpdatedRows)
 }
 
+/** What was last changed of a job, by whom and through which procedure; `before` as it was audited. */
+export async function findLastChange(db: ReadDb, jobId: string) {
+  return db
+    .selectFrom('audit')
+    .select(['at', 'by_id', 'procedure', 'before'])
+    .where('entity', '=', 'job')
+    .where('entity_id', '=', jobId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** The open job of a unit, if it is in the house or expected. */
 export async function findOpenJobOfUnit(db: ReadDb, unitId: string) {
   return db

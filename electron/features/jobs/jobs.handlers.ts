@@ -2,7 +2,7 @@ import { packBoard } from '../../../shared/jobs/board.ts'
 import type { Core } from '../../work/core.ts'
 import { change, found, type Implementer } from '../../work/procedures.ts'
 import { pageOfJobs, readBoard, readJobFile, readRma, readTodayPage } from './jobs.service.ts'
-import { assignJob, holdJob, moveJob, noteTold, releaseJob, setUrgent, shelveJob } from './transition.service.ts'
+import { assignJob, holdJob, moveJob, noteTold, releaseJob, setUrgent, shelveJob, undoMove } from './transition.service.ts'
 
 export function jobsHandlers(os: Implementer, core: Core) {
   const { read } = core.store
@@ -13,6 +13,7 @@ export function jobsHandlers(os: Implementer, core: Core) {
     list: os.jobs.list.handler(({ input }) => pageOfJobs(read, input)),
     today: os.jobs.today.handler(({ context }) => readTodayPage(read, found(context.actor), core.clock.now())),
     move: os.jobs.move.handler(change(core, moveJob)),
+    undoMove: os.jobs.undoMove.handler(change(core, undoMove)),
     hold: os.jobs.hold.handler(change(core, holdJob)),
     release: os.jobs.release.handler(change(core, releaseJob)),
     assign: os.jobs.assign.handler(change(core, assignJob)),

@@ -1,18 +1,19 @@
 import type { Delay, ToldWay } from '../../../shared/jobs/delay.ts'
+import { z } from 'zod'
 import type { WaitParty, Stage, StageFacts } from '../../../shared/jobs/stages.ts'
-import { refusalOfMove, stage } from '../../../shared/jobs/stages.ts'
+import { refusalOfMove, stage, UNDO_MS } from '../../../shared/jobs/stages.ts'
 import type { JobId, StaffId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type NotDone, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
 import { permissionsOf } from '../../../shared/kernel/permissions.ts'
-import { storedId } from '../../db/stored.ts'
+import { storedId, storedJson } from '../../db/stored.ts'
 import { actorOf, type Work } from '../../work/work.ts'
-import { moveUnit } from '../custody/custody.service.ts'
+import { moveUnit, undoHandOver } from '../custody/custody.service.ts'
 import { followStage } from '../custody/follow.service.ts'
 import { placeNamed } from '../custody/places.service.ts'
 import { findStaff } from '../staff/staff.repository.ts'
 import { isVisitCleared } from './quality-gate.repository.ts'
 import { isUnitHere, stageFactsOf } from './job-card.repository.ts'
-import { type JobRow, lockJobRow, readModelAsks, updateJob } from './job.repository.ts'
+import { findLastChange, type JobRow, lockJobRow, readModelAsks, updateJob } from './job.repository.ts'
 
 /**
  * Loads a job for a change that was prepared on `version`; stale when it moved on since. What only adds to a job (an entry, a
@@ -69,16 +70,18 @@ export async function transition(
   if (refusal !== null) return refuse(refusal, { from, to, reason: job.hold_reason ?? '' })
   const takesIt =
     by !== 'stock' && job.assignee_id === null && (to === 'assessing' || to === 'repairing') && actor.permissions.has('bench')
-  const version = await updateJob(work.db, job, {
+  const changed: Columns = {
     ...freshFacts(job, to),
     stage: to,
     stage_since: work.now,
     ...(to === 'ready' ? { ready_at: work.now } : {}),
     ...(takesIt ? { assignee_id: actor.id } : {}),
     ...also,
-  })
+  }
+  const version = await updateJob(work.db, job, changed)
   work.record(job.id, 'stage-changed', { from, to })
-  work.audit('job', job.id, { stage: from }, { stage: to })
+  if (by === 'move') work.audit('job', job.id, columnsOf(job, changed), changed)
+  else work.audit('job', job.id, { stage: from }, { stage: to })
   work.touch('job', job.id)
   const unitId = also.unit_id ?? job.unit_id
   const assigneeId = takesIt ? actor.id : job.assignee_id
@@ -97,6 +100,46 @@ export async function moveJob(work: Work, input: OneJob & { to: Stage }): Promis
   if (loaded.kind !== 'done') return loaded
   const moved = await transition(work, loaded.value, input.to, 'move')
   return moved.kind === 'done' ? done({ jobId: input.jobId, version: moved.value.version, stage: input.to }) : moved
+}
+
+/** The columns that a move by hand writes, as the audit keeps them. */
+const movedColumns = z
+  .object({
+    stage,
+    stage_since: z.string(),
+    ready_at: z.string().nullable(),
+    assignee_id: z.string().nullable(),
+    solved_as: z.string().nullable(),
+    has_repair_entry: z.union([z.literal(0), z.literal(1)]),
+    last_test: z.string().nullable(),
+    approval_state: z.string(),
+    approval_at: z.string().nullable(),
+    approval_by: z.string().nullable(),
+    approval_way: z.string().nullable(),
+    approval_note: z.string().nullable(),
+    decline_fee: z.int(),
+  })
+  .partial()
+  .required({ stage: true, stage_since: true })
+
+/**
+ * Takes the caller's own last move by hand back, as if it had not been: stage, clock and what the stage began anew. Audited as a change
+ * of its own. Refused when more than `UNDO_MS` have passed, or when anything else was done to the job since.
+ */
+export async function undoMove(work: Work, { jobId }: { jobId: JobId }): Promise<Outcome<OneJob & { stage: Stage }>> {
+  const loaded = await loadOpenJob(work, { jobId })
+  if (loaded.kind !== 'done') return loaded
+  const job = loaded.value
+  const last = await findLastChange(work.db, jobId)
+  const isMine = last?.procedure === 'jobs.move' && last.by_id === actorOf(work).id
+  if (!isMine || Date.parse(work.now) - Date.parse(last.at) > UNDO_MS) return refuse('nothing-to-undo')
+  const before = storedJson(movedColumns, last.before ?? 'null')
+  const version = await updateJob(work.db, job, before)
+  work.record(jobId, 'stage-changed', { from: job.stage, to: before.stage })
+  work.audit('job', jobId, columnsOf(job, before), before)
+  work.touch('job', jobId)
+  await undoHandOver(work, { unitId: job.unit_id, jobId, at: last.at })
+  return done({ jobId, version, stage: before.stage })
 }
 
 /** Puts a job on hold: nothing moves it, and the clock charges the party that it waits for. */
@@ -176,6 +219,10 @@ export async function noteTold(work: Work, input: OneJob & { way: ToldWay; note:
 
 type Columns = Parameters<typeof updateJob>[2]
 
+/** What these columns held before. */
+const columnsOf = (job: JobRow, changed: Columns): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(changed).map((column) => [column, Reflect.get(job, column)]))
+
 /** One small change of an open job: load, decide, write, audit, tell. */
 export async function alter(
   work: Work,
@@ -188,8 +235,7 @@ export async function alter(
   const decided = await decide(job)
   if (decided.kind !== 'done') return decided
   const version = await updateJob(work.db, job, decided.value)
-  const before = Object.fromEntries(Object.keys(decided.value).map((column) => [column, Reflect.get(job, column)]))
-  work.audit('job', job.id, before, decided.value)
+  work.audit('job', job.id, columnsOf(job, decided.value), decided.value)
   work.touch('job', job.id)
   return done({ jobId: storedId(job.id), version, stage: stage.parse(job.stage) })
 }

@@ -1,5 +1,6 @@
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { client } from '../api.ts'
+import { rememberDeed } from '../undo/last-deed.ts'
 import { useChange } from '../use-change.ts'
 import { useNotice } from './use-notice.ts'
 
@@ -9,7 +10,17 @@ export const useReserveParts = (job: JobFile): (() => Promise<void>) => {
   const change = useChange(client.jobParts.reserveFromPlan)
   return async () => {
     try {
+      const before = await client.jobParts.ofJob({ jobId: job.id })
       const { short } = await change.mutateAsync({ jobId: job.id })
+      rememberDeed({
+        takeBack: async () => {
+          const { parts } = await client.jobParts.ofJob({ jobId: job.id })
+          const asked = parts.filter(({ id }) => before.parts.every((part) => part.id !== id))
+          for (const { id, picked } of asked)
+            await client.jobParts.setWanted({ jobPartId: id, wanted: picked, key: crypto.randomUUID() })
+        },
+        undone: (words) => words('undo.reserved', { number: job.number }),
+      })
       notice.done((words) => (short === 0 ? words('jobParts.reserved') : words('jobParts.reservedShort', { count: short })))
     } catch (failure) {
       notice.failed(failure)

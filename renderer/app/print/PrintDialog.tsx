@@ -14,6 +14,7 @@ import { ShortcutLayerContext } from '../../ui/use-shortcut.ts'
 import { api, client } from '../api.ts'
 import { failureNotice } from '../failures.ts'
 import { showNotice } from '../notices/notices.ts'
+import { useScan } from '../scanner/use-scan.ts'
 import { PageQuery } from '../PageQuery.tsx'
 import type { PrintOptions } from './print-context.ts'
 import { PrinterSelect } from './PrinterSelect.tsx'
@@ -68,6 +69,15 @@ export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
     }
     return onClose()
   }
+  useScan(
+    async ({ scan }) => {
+      if (scan.kind !== 'command' || (scan.command !== 'print' && scan.command !== 'cancel')) return false
+      if (scan.command === 'cancel') onClose()
+      else if (paper.data !== undefined) await print(paper.data)
+      return true
+    },
+    { priority: 'dialog' },
+  )
   return (
     <Modal opened onClose={onClose} size="xl" title={name} closeButtonProps={{ 'aria-label': t('action.close') }}>
       <ShortcutLayerContext value="dialog">

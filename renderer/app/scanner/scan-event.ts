@@ -21,6 +21,6 @@ export interface ScanEvent {
  */
 export type ScanHandler = (event: ScanEvent) => boolean | Promise<boolean>
 
-/** Who is asked first; among equals the one that came last. */
-export const scanPriorities = ['dialog', 'page', 'app'] as const
+/** Who is asked first; among equals the one that came last. `keys` stand for the keyboard, so they are over everything. */
+export const scanPriorities = ['keys', 'dialog', 'page', 'app'] as const
 export type ScanPriority = (typeof scanPriorities)[number]

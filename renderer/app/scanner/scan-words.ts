@@ -7,6 +7,8 @@ export function scanWords(t: TFunction, scan: Scan): string {
   if (scan.kind === 'accessory') return t('scanner.kind.accessory', { number: scan.code, index: scan.index })
   if (scan.kind === 'claim-line') return t('scanner.kind.claim-line', { number: scan.code, index: scan.index })
   if (scan.kind === 'certificate') return t('scanner.kind.certificate')
+  if (scan.kind === 'staff') return t('scanner.kind.staff')
+  if (scan.kind === 'quantity') return t('scanner.kind.quantity', { pieces: scan.quantity })
   if (scan.kind === 'badge') return t('scanner.kind.badge')
   if (scan.kind === 'command') return t(`scanner.command.${scan.command}`)
   if (scan.kind === 'foreign' && scan.gs1 !== undefined) return gs1Words(t, scan.gs1)

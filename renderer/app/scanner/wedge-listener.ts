@@ -73,9 +73,9 @@ export function listenForWedge(target: Window, { config = defaultWedge, onScan, 
     timer = target.setTimeout(() => carryOut({ type: 'timeout', at: target.performance.now() }), ms)
   }
 
-  // Browsers autofill with keydown events that are no KeyboardEvent.
+  // Browsers autofill with keydown events that are no KeyboardEvent; keys that a page makes itself come from no scanner.
   const onKeyDown = (event: Event): void => {
-    if (event instanceof KeyboardEvent) carryOut(asWedgeKey(event), event)
+    if (event instanceof KeyboardEvent && event.isTrusted) carryOut(asWedgeKey(event), event)
   }
 
   target.addEventListener('keydown', onKeyDown, { capture: true })

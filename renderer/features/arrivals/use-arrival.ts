@@ -6,6 +6,7 @@ import { client } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import { type AtHand, type AtHandDraft, type AtHandValues, draftedHand, NOTHING_AT_HAND, toDraft } from './arrival-form.ts'
@@ -57,6 +58,13 @@ export const useArrival = (rma: ArrivalFile, mayReceive: boolean, isJustIssued: 
   const receiveAtOnce = async (line: ArrivalLine): Promise<true> => {
     try {
       await receive.mutateAsync({ jobId: line.jobId, serial: null, condition: null, accessories: [], photoIds: [] })
+      rememberDeed({
+        takeBack: async () => {
+          const { id, version } = await client.jobs.get({ number: line.number })
+          await client.arrivals.undo({ jobId: id, version, key: crypto.randomUUID() })
+        },
+        undone: (words) => words('undo.received', { number: line.number }),
+      })
       done('received', line.number, line.serial)
     } catch (thrown) {
       fail(thrown)

@@ -60,7 +60,7 @@ export const Board = ({ cards, filter, onShowAll }: BoardProps) => {
   const moveJob = useMoveJob()
   const settle = useLetterKey()
   const sensors = useBoardSensors()
-  const scannedNumber = useScannedJob()
+  const scannedNumber = useScannedJob()?.number
   const [dragged, setDragged] = useState<BoardCard>()
   const [overStage, setOverStage] = useState<string>()
   const [movingId, setMovingId] = useState<string>()

@@ -14,7 +14,6 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { isShown, NO_FILTER, offeredFilters } from './board-columns.ts'
 import { Board } from './Board.tsx'
 import { BoardFilters } from './BoardFilters.tsx'
-import { useBoardScan } from './use-board-scan.ts'
 import './board.css'
 
 /** The bench board: every open job in the column of its stage, urgent and late first, live. */
@@ -24,7 +23,6 @@ export const BoardPage = () => {
   const [filter, setFilter] = useSessionStorage({ key: 'handback.board.filter', defaultValue: NO_FILTER })
   const offer = useMemo(() => offeredFilters(query.data ?? []), [query.data])
   const { me } = useSession()
-  useBoardScan(query.data)
   const count = query.data?.length
   const shown = useMemo(() => query.data?.filter((card) => isShown(card, filter, me.id)).length, [query.data, filter, me.id])
   return (

@@ -9,6 +9,7 @@ import { optionalParagraph } from '../../../shared/kernel/text.ts'
 import { z } from 'zod'
 import { client } from '../../app/api.ts'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { LongTextField } from '../../ui/LongTextField.tsx'
@@ -69,6 +70,7 @@ export const ChecklistForm = ({ job, start, onClose }: ChecklistFormProps) => {
     const results = resultsOf(job.checklist, values.answers)
     const run = await change.mutateAsync({ jobId: job.id, version, results, note: noteSchema.parse(values).note })
     const said = { number: job.number, stage: run.stage }
+    rememberDeed({ takeBack: null, whyNot: (t) => t('undo.not.test') })
     if (run.passed) notice.done((t) => t('bench.said.testPassed', { ...said, stage: t(`stage.${run.stage}`) }))
     else notice.refused((t) => t('bench.said.testFailed', { ...said, stage: t(`stage.${run.stage}`) }))
   }

@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import type { ScannedPart } from '../../app/scanner/scanned-part.ts'
 import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
 import type { JobDialog } from '../../app/job-form/job-slots.ts'
+import { HoldScans } from '../../app/scanner/HoldScans.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import { AssessForm } from './AssessForm.tsx'
 import { AssignForm } from './AssignForm.tsx'
@@ -69,7 +70,7 @@ export const JobDialogs = ({ job, open, of, onClose }: JobDialogsProps) => {
     case 'report': {
       const Dialog = of[open.dialog]
       return Dialog === undefined ? null : (
-        <Suspense>
+        <Suspense fallback={<HoldScans />}>
           <Dialog {...common} part={open.part} />
         </Suspense>
       )

@@ -8,6 +8,9 @@ import { z } from 'zod'
 import { repairEntryFields } from '../../../shared/bench/bench.contract.ts'
 import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
 import { api, client } from '../../app/api.ts'
+import { HoldScans } from '../../app/scanner/HoldScans.tsx'
+import type { ScanHandler } from '../../app/scanner/scan-event.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
@@ -17,6 +20,7 @@ import { PhotoInput, type PickedPhoto } from '../../ui/PhotoInput.tsx'
 import { checkedBy } from '../../app/form-check.ts'
 import type { JobDialogProps } from '../../app/job-form/job-slots.ts'
 import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
+import { fittedByScan } from './fitted-by-scan.ts'
 import { fittedFields, type FittedLine, fittedLines, FittedParts } from './FittedParts.tsx'
 import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 
@@ -64,7 +68,7 @@ export const LogForm = (props: LogFormProps) => {
   const [inHand, setInHand] = useState<readonly FittedLine[]>()
   if (inHand === undefined && !needs.isFetching)
     setInHand(props.corrects === undefined ? fittedLines(needs.data?.parts ?? []) : [])
-  return inHand === undefined ? null : <LogFields {...props} inHand={inHand} />
+  return inHand === undefined ? <HoldScans /> : <LogFields {...props} inHand={inHand} />
 }
 
 const LogFields = ({ job, onClose, corrects, Report, inHand }: LogFormProps & { readonly inHand: readonly FittedLine[] }) => {
@@ -89,13 +93,20 @@ const LogFields = ({ job, onClose, corrects, Report, inHand }: LogFormProps & { 
   const filed = reports.data?.reports.find(({ state }) => state === 'filed')
   const [isFiling, setFiling] = useState(false)
 
-  const save = async (typed: LogValues) =>
-    change.mutateAsync({
+  const save = async (typed: LogValues) => {
+    await change.mutateAsync({
       jobId: job.id,
       ...schema.parse(toFields(typed)),
       photoIds: await upload(typed.photos),
       corrects: corrects?.id ?? null,
     })
+    rememberDeed({ takeBack: null, whyNot: (words) => words('undo.not.entry') })
+  }
+  const onScan: ScanHandler = ({ scan }) => {
+    const lines = fittedByScan(values.parts, scan)
+    if (lines !== undefined) form.setFieldValue('parts', lines)
+    return lines !== undefined
+  }
   return (
     <JobFormModal
       job={job}
@@ -105,6 +116,7 @@ const LogFields = ({ job, onClose, corrects, Report, inHand }: LogFormProps & { 
       isStep={corrects === undefined}
       onSave={save}
       onClose={onClose}
+      onScan={onScan}
       disabledReason={isHeldUp && values.parts.some(({ isFitted }) => isFitted) ? t('refusal.quality-report-missing') : undefined}
     >
       {corrects !== undefined && (

@@ -2,19 +2,7 @@ import type { BoardCard } from '../../../shared/jobs/jobs.ts'
 import { refusalOfMove, type Stage } from '../../../shared/jobs/stages.ts'
 import type { Permission } from '../../../shared/kernel/permissions.ts'
 import type { RefusalCode } from '../../../shared/kernel/refusal.ts'
-import type { BenchCommand } from '../../../shared/scan/scan-tokens.ts'
-
-/** A move made at this station, kept for a minute so that it can be taken back. */
-export interface MadeMove {
-  readonly jobId: string
-  readonly from: Stage
-  readonly to: Stage
-  /** ms since 1970 */
-  readonly at: number
-}
-
-/** How long a move can be taken back by scan or key. */
-export const UNDO_MS = 60_000
+import { type BenchCommand, isKeyCommand } from '../../../shared/scan/scan-tokens.ts'
 
 /** What a scanned command comes to. Everything that may be refused is decided here, before anything is sent. */
 export type CommandPlan =
@@ -22,6 +10,9 @@ export type CommandPlan =
   | { readonly kind: 'timer'; readonly action: 'start' | 'pause' }
   | { readonly kind: 'dialog'; readonly dialog: 'pass' | 'fail' }
   | { readonly kind: 'print' }
+  | { readonly kind: 'undo' }
+  /** Keys are the app's, and are asked for before. */
+  | { readonly kind: 'key' }
   | { readonly kind: 'hand-back' }
   | { readonly kind: 'go'; readonly to: '/board' | '/check-in' }
   | { readonly kind: 'nothing-open' }
@@ -32,9 +23,6 @@ type CommandedJob = Pick<BoardCard, 'id' | 'stage' | 'facts'>
 
 interface Situation {
   readonly permissions: ReadonlySet<Permission>
-  readonly lastMove: MadeMove | undefined
-  /** ms since 1970 */
-  readonly now: number
 }
 
 const refused = (reason: RefusalCode, to: Stage | null = null): CommandPlan => ({ kind: 'refused', reason, to })
@@ -57,21 +45,17 @@ function planTest(job: CommandedJob, dialog: 'pass' | 'fail', { permissions }: S
   return job.stage === 'testing' ? { kind: 'dialog', dialog } : refused('wrong-stage')
 }
 
-function planUndo(job: CommandedJob, situation: Situation): CommandPlan {
-  const { lastMove, now } = situation
-  const isFresh = lastMove !== undefined && lastMove.jobId === job.id && now - lastMove.at <= UNDO_MS
-  if (!isFresh || job.stage !== lastMove.to) return refused('nothing-to-undo')
-  return planMove(job, lastMove.from, situation)
-}
-
 /**
- * What a command of the command sheet does to this job, here and now. `board` and `check-in` need no job; every other command
- * does, and without one it says so.
+ * What a command of the command sheet does to this job, here and now. `board`, `check-in`, `cancel` and `undo` need no job; every
+ * other command does, and without one it says so.
  */
 export function planCommand(command: BenchCommand, job: CommandedJob | undefined, situation: Situation): CommandPlan {
   if (command === 'board') return { kind: 'go', to: '/board' }
   if (command === 'check-in') return { kind: 'go', to: '/check-in' }
   if (command === 'cancel') return { kind: 'nothing-open' }
+  // What was done last at this station, whichever job it was.
+  if (command === 'undo') return { kind: 'undo' }
+  if (isKeyCommand(command)) return { kind: 'key' }
   if (job === undefined) return { kind: 'no-job' }
   switch (command) {
     case 'start':
@@ -87,8 +71,6 @@ export function planCommand(command: BenchCommand, job: CommandedJob | undefined
       return planTest(job, command, situation)
     case 'print':
       return { kind: 'print' }
-    case 'undo':
-      return planUndo(job, situation)
     case 'hand-back':
       return job.stage === 'closed' ? refused('already-closed') : { kind: 'hand-back' }
   }

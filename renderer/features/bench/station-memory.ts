@@ -1,39 +1,47 @@
-import { useSyncExternalStore } from 'react'
-import type { MadeMove } from './bench-command.ts'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 /**
- * What this window remembers of the bench while somebody works: the job scanned last, which commands are about, and the move
- * made last, which `undo` takes back. Not stored: after a reload nothing should happen to a job that nobody looks at.
+ * What this window remembers of the bench while somebody works: the job scanned last, which commands are about. Not stored: after a
+ * reload nothing should happen to a job that nobody looks at.
  */
 
 /** After this long a command is no longer about the job scanned last: somebody else may stand here by then. */
 export const SCANNED_JOB_MS = 120_000
 
-interface Memory {
-  readonly scanned: { readonly number: string; readonly at: number } | undefined
-  readonly move: MadeMove | undefined
+interface Scanned {
+  readonly number: string
+  /** ms since 1970 */
+  readonly until: number
 }
 
-let memory: Memory = { scanned: undefined, move: undefined }
+let scanned: Scanned | undefined
 const listeners = new Set<() => void>()
 
-const change = (next: Partial<Memory>): void => {
-  memory = { ...memory, ...next }
+const change = (next: Scanned | undefined): void => {
+  scanned = next
   for (const listener of listeners) listener()
 }
 
-export const rememberScannedJob = (number: string, at = Date.now()): void => change({ scanned: { number, at } })
-export const rememberMove = (move: MadeMove | undefined): void => change({ move })
-export const lastMove = (): MadeMove | undefined => memory.move
+export const rememberScannedJob = (number: string, at = Date.now()): void => change({ number, until: at + SCANNED_JOB_MS })
+export const forgetScannedJob = (): void => change(undefined)
 
 /** The number of the job that a command is about; undefined when none was scanned in the last two minutes. */
 export const scannedJob = (now = Date.now()): string | undefined =>
-  memory.scanned !== undefined && now - memory.scanned.at <= SCANNED_JOB_MS ? memory.scanned.number : undefined
+  scanned !== undefined && now <= scanned.until ? scanned.number : undefined
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** The same for the screen, so that the job is marked to which a command would go. */
-export const useScannedJob = (): string | undefined => useSyncExternalStore(subscribe, () => scannedJob())
+/** The same for the screen, with the moment until which it lasts; it goes by itself then. */
+export const useScannedJob = (): Scanned | undefined => {
+  const current = useSyncExternalStore(subscribe, () => scanned)
+  const [over, setOver] = useState<Scanned>()
+  useEffect(() => {
+    if (current === undefined) return undefined
+    const timer = setTimeout(() => setOver(current), Math.max(0, current.until - Date.now()))
+    return () => clearTimeout(timer)
+  }, [current])
+  return current === over ? undefined : current
+}

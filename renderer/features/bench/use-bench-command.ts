@@ -1,11 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
+import type { Stage } from '../../../shared/jobs/stages.ts'
 import type { BenchCommand } from '../../../shared/scan/scan-tokens.ts'
 import { client } from '../../app/api.ts'
 import { usePrint } from '../../app/print/print-context.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
+import { useUndo } from '../../app/undo/use-undo.ts'
 import { useChange } from '../../app/use-change.ts'
 import { type CommandPlan, planCommand } from './bench-command.ts'
-import { lastMove, rememberScannedJob } from './station-memory.ts'
+import { rememberScannedJob } from './station-memory.ts'
 import { useMoveJob } from './use-move-job.ts'
 import { refusedMoveWords, useNotice } from '../../app/job-form/use-notice.ts'
 import { usePermissions } from './use-permissions.ts'
@@ -15,17 +18,26 @@ export const useTimerActions = () => {
   const notice = useNotice()
   const starting = useChange(client.bench.startTimer)
   const pausing = useChange(client.bench.pauseTimer)
-  return async (job: Pick<BoardCard, 'id' | 'number'>, action: 'start' | 'pause'): Promise<void> => {
+  return async (job: Pick<BoardCard, 'id' | 'number'>, action: 'start' | 'pause'): Promise<boolean> => {
+    const { number } = job
+    const input = () => ({ jobId: job.id, key: crypto.randomUUID() })
     try {
       if (action === 'start') {
         await starting.mutateAsync({ jobId: job.id })
-        notice.done((t) => t('bench.said.timerStarted', { number: job.number }))
+        rememberDeed({ takeBack: () => client.bench.pauseTimer(input()), undone: (t) => t('undo.timerPaused', { number }) })
+        notice.done((t) => t('bench.said.timerStarted', { number }))
       } else {
         const { minutes } = await pausing.mutateAsync({ jobId: job.id })
-        notice.done((t) => t('bench.said.timerPaused', { number: job.number, count: minutes }))
+        rememberDeed({
+          takeBack: () => client.bench.startTimer(input()),
+          undone: (t) => t('bench.said.timerStarted', { number }),
+        })
+        notice.done((t) => t('bench.said.timerPaused', { number, count: minutes }))
       }
+      return true
     } catch (failure) {
       notice.failed(failure)
+      return false
     }
   }
 }
@@ -41,9 +53,23 @@ export const useBenchCommand = (onDialog: (job: BoardCard, dialog: 'pass' | 'fai
   const moveJob = useMoveJob()
   const timer = useTimerActions()
   const print = usePrint()
+  const undo = useUndo()
 
-  const carryOut = async (plan: CommandPlan, job: BoardCard | undefined, isUndo: boolean): Promise<void> => {
+  /** `start` of a received unit is one deed: taken back, its timer stands still and it is received as before. */
+  const takeUp = async (job: BoardCard, to: Stage): Promise<void> => {
+    if (!(await moveJob(job, to)) || !(await timer(job, 'start'))) return
+    rememberDeed({
+      takeBack: async () => {
+        await client.bench.pauseTimer({ jobId: job.id, key: crypto.randomUUID() })
+        await client.jobs.undoMove({ jobId: job.id, key: crypto.randomUUID() })
+      },
+      undone: (t) => t('bench.said.undone', { number: job.number, stage: t(`stage.${job.stage}`) }),
+    })
+  }
+  const carryOut = async (plan: CommandPlan, job: BoardCard | undefined): Promise<void> => {
     if (plan.kind === 'go') return navigate({ to: plan.to })
+    if (plan.kind === 'undo') return undo()
+    if (plan.kind === 'key') return undefined
     if (plan.kind === 'nothing-open') return notice.done((t) => t('bench.said.nothingOpen'))
     if (plan.kind === 'no-job' || job === undefined) return notice.refused((t) => t('bench.said.noJob'))
     switch (plan.kind) {
@@ -58,10 +84,11 @@ export const useBenchCommand = (onDialog: (job: BoardCard, dialog: 'pass' | 'fai
             }),
         )
       case 'move':
-        if ((await moveJob(job, plan.to, isUndo)) && plan.andStartTimer) await timer(job, 'start')
+        await (plan.andStartTimer ? takeUp(job, plan.to) : moveJob(job, plan.to))
         return undefined
       case 'timer':
-        return timer(job, plan.action)
+        await timer(job, plan.action)
+        return undefined
       case 'dialog':
         return onDialog(job, plan.dialog)
       case 'print':
@@ -75,7 +102,6 @@ export const useBenchCommand = (onDialog: (job: BoardCard, dialog: 'pass' | 'fai
 
   return (command: BenchCommand, job: BoardCard | undefined): Promise<void> => {
     if (job !== undefined) rememberScannedJob(job.number)
-    const plan = planCommand(command, job, { permissions, lastMove: lastMove(), now: Date.now() })
-    return carryOut(plan, job, command === 'undo')
+    return carryOut(planCommand(command, job, { permissions }), job)
   }
 }

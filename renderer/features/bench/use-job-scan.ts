@@ -3,6 +3,7 @@ import { client } from '../../app/api.ts'
 import { scannedPart } from '../../app/scanner/scanned-part.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import type { OpenDialog } from './JobDialogs.tsx'
+import { useAssignByScan } from './use-assign-by-scan.ts'
 import { useBenchCommand } from './use-bench-command.ts'
 import { useNotice } from '../../app/job-form/use-notice.ts'
 
@@ -18,6 +19,8 @@ export const useJobScan = (job: JobFile, onDialog: (open: OpenDialog) => void) =
     else notice.done((t) => t('bench.said.passAgain'))
   })
 
+  const assign = useAssignByScan()
+
   const takePart = async (payload: string): Promise<boolean> => {
     const meaning = await client.search.resolveScan({ payload })
     if (meaning.kind !== 'part') return false
@@ -30,6 +33,10 @@ export const useJobScan = (job: JobFile, onDialog: (open: OpenDialog) => void) =
     try {
       if (scan.kind === 'command') {
         await run(scan.command, job)
+        return true
+      }
+      if (scan.kind === 'staff') {
+        await assign(scan.token, job)
         return true
       }
       if (scan.kind === 'job' && scan.number === job.number) {

@@ -3,8 +3,8 @@ import { patchBoard } from '../../../shared/jobs/board.ts'
 import type { BoardCard } from '../../../shared/jobs/jobs.ts'
 import { refusalOfMove, type Stage } from '../../../shared/jobs/stages.ts'
 import { api, client } from '../../app/api.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
-import { rememberMove } from './station-memory.ts'
 import { refusedMoveWords, useNotice } from '../../app/job-form/use-notice.ts'
 import { usePermissions } from './use-permissions.ts'
 
@@ -27,7 +27,7 @@ export const useMoveJob = () => {
     queries.setQueryData(api.jobs.get.queryKey({ input: { number } }), (job) => (job === undefined ? job : { ...job, ...patch }))
   }
 
-  return async (job: BoardCard, to: Stage, isUndo = false): Promise<boolean> => {
+  return async (job: BoardCard, to: Stage): Promise<boolean> => {
     const from = job.stage
     const reason = refusalOfMove(from, to, job.facts, permissions)
     if (reason !== null) {
@@ -42,10 +42,12 @@ export const useMoveJob = () => {
     try {
       const moved = await change.mutateAsync({ jobId: job.id, version: job.version, to })
       show(job, { stage: moved.stage, stageSince: new Date().toISOString(), version: moved.version })
-      rememberMove(isUndo ? undefined : { jobId: job.id, from, to, at: Date.now() })
+      rememberDeed({
+        takeBack: () => client.jobs.undoMove({ jobId: job.id, key: crypto.randomUUID() }),
+        undone: (t) => t('bench.said.undone', { number: job.number, stage: t(`stage.${from}`) }),
+      })
       notice.done((t) => {
-        const stages = { number: job.number, stage: t(`stage.${to}`) }
-        return isUndo ? t('bench.said.undone', stages) : t('bench.said.moved', stages)
+        return t('bench.said.moved', { number: job.number, stage: t(`stage.${to}`) })
       })
       return true
     } catch (failure) {

@@ -3,6 +3,7 @@ import { IconBarcode, IconDeviceDesktop, IconListDetails, IconPrinter } from '@t
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { SHEETS } from '../../../shared/documents/label-data.ts'
 import { PAPER_KINDS } from '../../../shared/printers/printers.ts'
 import { api } from '../../app/api.ts'
 import { usePrint } from '../../app/print/print-context.ts'
@@ -43,12 +44,19 @@ export const ThisComputer = () => {
             {t('settings.computer.queue')}
           </Button>
         </Group>
-        <ActionButton
-          variant="default"
-          label={t('settings.computer.commandSheet')}
-          icon={<IconPrinter size={18} aria-hidden="true" />}
-          onAction={() => print({ kind: 'command-sheet' }, { isPreview: true })}
-        />
+        <Input.Wrapper label={t('settings.computer.sheets')} description={t('settings.computer.sheetsHint')} labelElement="div">
+          <Group gap="xs" mt={6}>
+            {SHEETS.map((sheet) => (
+              <ActionButton
+                key={sheet}
+                variant="default"
+                label={t(`settings.computer.sheet.${sheet}`)}
+                icon={<IconPrinter size={18} aria-hidden="true" />}
+                onAction={() => print({ kind: 'command-sheet', sheet }, { isPreview: true })}
+              />
+            ))}
+          </Group>
+        </Input.Wrapper>
         <Button component={Link} to="/scanner-test" variant="default" leftSection={<IconBarcode size={18} aria-hidden="true" />}>
           {t('settings.computer.scannerTest')}
         </Button>

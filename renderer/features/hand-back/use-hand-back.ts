@@ -5,6 +5,7 @@ import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
 import { type GateLineName, handBackGate, isGateGreen } from '../../../shared/hand-back/hand-back.ts'
 import { api, client } from '../../app/api.ts'
 import { classifyFailure, failureText } from '../../app/failures.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import type { FailureText } from '../../ui/failure.ts'
 import type { Signature } from '../../ui/SignaturePad.tsx'
@@ -40,6 +41,7 @@ export const useHandBack = (gate: Gate, onDone: () => void) => {
     setFailure(undefined)
     try {
       await complete.mutateAsync(request)
+      rememberDeed({ takeBack: null, whyNot: (words) => words('undo.not.handBack') })
       draft.drop()
       onDone()
     } catch (thrown) {

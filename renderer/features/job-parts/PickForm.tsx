@@ -15,6 +15,7 @@ import { api, client } from '../../app/api.ts'
 import { checkedBy } from '../../app/form-check.ts'
 import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import type { JobDialogProps } from '../../app/job-form/job-slots.ts'
+import { rememberPick } from './remember-pick.ts'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
 import { scannedPart } from '../../app/scanner/scanned-part.ts'
 import { useChange } from '../../app/use-change.ts'
@@ -72,6 +73,10 @@ export const PickForm = ({ job, need, part, onClose }: PickFormProps) => {
       if (bin !== undefined) form.setFieldValue('binId', bin.id)
       return bin !== undefined
     }
+    if (scan.kind === 'quantity' && tracking !== 'serial') {
+      form.setFieldValue('quantity', scan.quantity)
+      return true
+    }
     if (scan.kind !== 'part' && scan.kind !== 'foreign') return false
     const found = await scannedPart(payload, ({ id }) => needs.some(({ partId: wanted }) => wanted === id))
     if (found !== undefined) {
@@ -86,12 +91,10 @@ export const PickForm = ({ job, need, part, onClose }: PickFormProps) => {
   }
   const save = async (typed: PickValues) => {
     const { lot, ...fields } = schema.parse(typed)
-    await change.mutateAsync({
-      jobId: job.id,
-      ...fields,
-      lot: tracking === 'none' ? null : lot,
-      evenIfMore: typed.evenIfMore,
-    })
+    const picked = { jobId: job.id, ...fields, lot: tracking === 'none' ? null : lot }
+    await change.mutateAsync({ ...picked, evenIfMore: typed.evenIfMore })
+    const sku = chosen?.sku ?? other?.sku ?? ''
+    rememberPick({ ...picked, sku, bin: bins.find(({ id }) => id === fields.binId)?.code ?? '' })
   }
   return (
     <JobFormModal

@@ -6,6 +6,7 @@ import { client } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { useChange } from '../../app/use-change.ts'
+import { rememberPick } from './remember-pick.ts'
 import { lineAtHand, NOTHING_PICKED, type PickAnswer, questionOf, takeCode } from './picking-steps.ts'
 
 /** What became of the last code. */
@@ -24,22 +25,32 @@ export const usePicking = ({ jobId, lines }: PickJob) => {
 
   const pick = async ({ line: { partId, binId, sku, binCode }, quantity, lot }: Extract<PickAnswer, { kind: 'pick' }>) => {
     await change.mutateAsync({ jobId, partId, binId, quantity, lot, evenIfMore: false })
+    rememberPick({ jobId, partId, binId, quantity, lot, sku, bin: binCode })
     setPicking({ ...NOTHING_PICKED, binId })
     setNews({ kind: 'picked', quantity, sku, bin: binCode })
+  }
+  const takeAnswer = async (answer: PickAnswer, text: string): Promise<void> => {
+    setNews(answer.kind === 'no' ? { kind: 'no', reason: answer.reason, text } : undefined)
+    if (answer.kind === 'step') setPicking(answer.picking)
+    if (answer.kind === 'pick') await pick(answer)
   }
   /** `named` is the batch or serial in it. */
   const takeText = async (text: string, named = text): Promise<void> => {
     try {
-      const answer = takeCode(lines, picking, { meaning: await client.parts.lookUp({ code: text }), text: named })
-      setNews(answer.kind === 'no' ? { kind: 'no', reason: answer.reason, text: named } : undefined)
-      if (answer.kind === 'step') setPicking(answer.picking)
-      if (answer.kind === 'pick') await pick(answer)
+      await takeAnswer(takeCode(lines, picking, { meaning: await client.parts.lookUp({ code: text }), text: named }), named)
     } catch (thrown) {
       const { title, next } = failureText(t, thrown)
       setNews({ kind: 'failed', text: next === undefined ? title : `${title} ${next}` })
     }
   }
   useScan(async ({ scan, payload }) => {
+    if (scan.kind === 'quantity' && line !== undefined && questionOf(line, picking) === 'count') {
+      await takeAnswer(
+        takeCode(lines, picking, { meaning: { kind: 'unknown' }, text: String(scan.quantity) }),
+        String(scan.quantity),
+      )
+      return true
+    }
     if (scan.kind !== 'bin' && scan.kind !== 'part' && scan.kind !== 'foreign') return false
     await takeText(payload, scan.kind === 'foreign' ? lotOf(scan, line?.tracking === 'batch' ? 'batch' : 'serial') : payload)
     return true

@@ -132,6 +132,11 @@ export const useReceiving = (source: DeliverySource, due: Due) => {
   }
   useScan(({ scan, payload }) => {
     if (scan.kind === 'order' || scan.kind === 'command' || scan.kind === 'badge' || scan.kind === 'unreadable') return false
+    if (scan.kind === 'quantity') {
+      if (atHand === undefined || questionOf(atHand) !== 'quantity' || asked !== undefined) return false
+      return goOn(counted(atHand, scan.quantity), { kind: 'bad-count' })
+    }
+    if (scan.kind === 'staff') return false
     // A scanned code is no count: a part in its box is scanned again by mistake, and would be a million pieces.
     if (questionOf(atHand) === 'quantity' && scan.kind !== 'bin') return true
     return answer(scan.kind === 'foreign' ? named(scan, payload) : payload, scan)

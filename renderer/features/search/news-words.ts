@@ -9,7 +9,6 @@ import type { ScanWord } from './scan-answer.ts'
 export type ScanNews =
   | { readonly kind: 'word'; readonly word: ScanWord }
   | { readonly kind: 'offer-check-in'; readonly serial: string }
-  | { readonly kind: 'command-needs-job' }
   | { readonly kind: 'badge' }
   | { readonly kind: 'draft-kept' }
   | { readonly kind: 'failed'; readonly thrown: unknown }
@@ -29,8 +28,6 @@ export const newsWords = (t: TFunction, format: Pick<Formatters, 'instant'>, new
     }
   if (news.kind === 'badge') return { tone: 'warn', heading: t('search.scan.badge'), text: t('search.scan.badgeNext') }
   if (news.kind === 'draft-kept') return { tone: 'info', heading: t('search.scan.draftKept') }
-  if (news.kind === 'command-needs-job')
-    return { tone: 'warn', heading: t('search.scan.command'), text: t('search.scan.commandNext') }
   const { word } = news
   switch (word.kind) {
     case 'serial-has-open-job':

@@ -82,10 +82,9 @@ test.each(['misread', 'unknown-code'] as const)('%s is said with what was read',
   expect(answerScan({ kind, text: 'HBJ1' }, everything)).toEqual({ kind: 'say', word: { kind, text: 'HBJ1' } })
 })
 
-test('commands lead somewhere only where they can', () => {
-  expect(commandDestination('board', undefined, readOnly)).toEqual({ to: '/board' })
-  expect(commandDestination('check-in', undefined, readOnly)).toBeUndefined()
-  expect(commandDestination('hand-back', undefined, everything)).toBeUndefined()
-  expect(commandDestination('hand-back', 'J1', everything)).toMatchObject({ to: '/jobs/$number/hand-back' })
-  expect(commandDestination('pass', 'J1', everything)).toBeUndefined()
+test('commands lead somewhere only where they are about no job', () => {
+  expect(commandDestination('board', readOnly)).toEqual({ to: '/board' })
+  expect(commandDestination('check-in', everything)).toEqual({ to: '/check-in', search: {} })
+  expect(commandDestination('check-in', readOnly)).toBeUndefined()
+  expect(commandDestination('pass', everything)).toBeUndefined()
 })

@@ -126,11 +126,8 @@ export const answerScan = (meaning: ScanMeaning, can: Can): ScanAnswer => {
   return say(meaning)
 }
 
-/** Where a scanned command leads outside of the pages that carry it out; undefined when it needs an open job. */
-export const commandDestination = (command: BenchCommand, jobOnScreen: string | undefined, can: Can): Destination | undefined => {
+/** Where a scanned command leads that is about no job; undefined for every other. */
+export const commandDestination = (command: BenchCommand, can: Can): Destination | undefined => {
   if (command === 'board') return { to: '/board' }
-  if (command === 'check-in') return can('counter') ? { to: '/check-in', search: {} } : undefined
-  if (command === 'hand-back' && jobOnScreen !== undefined)
-    return { to: '/jobs/$number/hand-back', params: { number: jobOnScreen } }
-  return undefined
+  return command === 'check-in' && can('counter') ? { to: '/check-in', search: {} } : undefined
 }

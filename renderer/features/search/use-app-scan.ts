@@ -12,8 +12,6 @@ import { keptSince } from '../../ui/drafts.ts'
 import { newsWords, type ScanNews } from './news-words.ts'
 import { answerScan, commandDestination, type Destination, type ScanWord } from './scan-answer.ts'
 
-const jobPath = /^\/jobs\/([^/]+)$/
-
 /** Goes to a page; answers where one came from when unsaved work was kept there. */
 export const useKeepingNavigate = () => {
   const router = useRouter()
@@ -92,12 +90,11 @@ export const useAppScan = () => {
     ({ scan, payload }: ScanEvent): boolean | Promise<boolean> => {
       if (scan.kind === 'badge') show({ kind: 'badge' })
       else if (scan.kind === 'unreadable') show({ kind: 'word', word: scan })
-      else if (scan.kind !== 'command') return resolve(payload)
-      else {
-        const destination = commandDestination(scan.command, jobPath.exec(router.state.location.pathname)?.[1], can)
-        if (destination !== undefined) return open(destination)
-        show({ kind: 'command-needs-job' })
-      }
+      else if (scan.kind === 'command') {
+        const destination = commandDestination(scan.command, can)
+        return destination === undefined ? false : open(destination)
+      } else if (scan.kind === 'staff' || scan.kind === 'quantity') return false
+      else return resolve(payload)
       return true
     },
     { priority: 'app' },

@@ -156,6 +156,11 @@ export const useCount = (stocktake: Stocktake) => {
   }
   useScan(
     ({ scan, payload }) => {
+      const { atHand } = now.current
+      if (scan.kind === 'quantity' && atHand !== null) {
+        void inTurn(() => count(atHand, { counted: scan.quantity }))
+        return true
+      }
       if (scan.kind !== 'bin' && scan.kind !== 'part' && scan.kind !== 'foreign') return false
       void inTurn(() => take({ text: scan.kind === 'foreign' ? scan.text : payload, isTyped: false }, payload))
       return true
