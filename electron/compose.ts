@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
+import { createSerialScanner } from './devices/serial-scanner.ts'
 import { openSqliteStore } from './db/sqlite/sqlite-store.ts'
 import { StoreOpenError } from './db/store-errors.ts'
 import type { Store } from './db/store.ts'
@@ -56,6 +57,7 @@ export async function openDepot({ dataDir, log, sample = false }: DepotOptions):
     const close = async () => {
       forgetting.stop()
       await printing.stop()
+      await core.serial.close()
       await store.close()
     }
     const publicAddress = () => readPublicAddress(store.read)
@@ -90,6 +92,7 @@ function createCore({ store, dataDir, log, key }: CoreParts): Core {
     hub: createLiveHub(),
     sealer: createSealer(key),
     photos: createPhotoFiles(join(dataDir, 'photos')),
+    serial: createSerialScanner({ file: join(dataDir, 'serial-scanner.json'), log }),
     pinCostLog2: PIN_COST_LOG2,
   }
 }

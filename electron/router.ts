@@ -28,6 +28,7 @@ import { qualityHandlers } from './features/quality/quality.handlers.ts'
 import { remoteHandlers } from './features/remote/remote.handlers.ts'
 import { plansHandlers } from './features/plans/plans.handlers.ts'
 import { moneyHandlers } from './features/money/money.handlers.ts'
+import { scannerHandlers } from './features/scanner/scanner.handlers.ts'
 import { searchHandlers } from './features/search/search.handlers.ts'
 import { createFindActor } from './features/staff/session.service.ts'
 import { sessionHandlers } from './features/staff/session.handlers.ts'
@@ -72,6 +73,7 @@ export function createRouter(core: Core) {
     remote: remoteHandlers(os, core),
     plans: plansHandlers(os, core),
     money: moneyHandlers(os, core),
+    scanner: scannerHandlers(os, core),
     search: searchHandlers(os, core),
     session: sessionHandlers(os, core),
     staff: staffHandlers(os, core),

@@ -11,6 +11,7 @@ import { failureText } from './app/failures.ts'
 import { PrintProvider } from './app/print/PrintProvider.tsx'
 import { createQueryClient } from './app/query-client.ts'
 import { ScannerProvider } from './app/scanner/ScannerProvider.tsx'
+import { SerialScans } from './app/scanner/SerialScans.tsx'
 import { createDepotRouter } from './routes.tsx'
 import { pageNonce } from './ui/document-frame.ts'
 import { ExplainFailureContext } from './ui/failure.ts'
@@ -45,6 +46,7 @@ export const App = () => (
     <QueryClientProvider client={queries}>
       <Words>
         <ScannerProvider>
+          <SerialScans />
           <ModalsProvider>
             <PrintProvider>
               <RouterProvider router={router} />

@@ -27,6 +27,7 @@ import { qualityContract } from './quality/quality.contract.ts'
 import { remoteContract } from './remote/remote.contract.ts'
 import { plansContract } from './plans/plans.contract.ts'
 import { moneyContract } from './money/money.contract.ts'
+import { scannerContract } from './scanner/scanner.contract.ts'
 import { searchContract } from './search/search.contract.ts'
 import { sessionContract, staffContract } from './staff/staff.contract.ts'
 import { stockContract } from './stock/stock.contract.ts'
@@ -68,6 +69,7 @@ export const contract = {
   remote: remoteContract,
   plans: plansContract,
   money: moneyContract,
+  scanner: scannerContract,
   search: searchContract,
   session: sessionContract,
   staff: staffContract,

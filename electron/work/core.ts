@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { SerialScanner } from '../devices/serial-scanner.ts'
 import type { HostKind, Printing } from '../host.ts'
 import type { Store } from '../db/store.ts'
 import type { LiveHub } from './live-hub.ts'
@@ -29,6 +30,8 @@ export interface Core {
   readonly hub: LiveHub
   readonly sealer: Sealer
   readonly photos: PhotoFiles
+  /** The scanner at a serial port of this machine. */
+  readonly serial: SerialScanner
   readonly log: Logger
   /** scrypt's cost as a power of two: 17 in earnest (QUALITY.md), less in tests. */
   readonly pinCostLog2: number

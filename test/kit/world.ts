@@ -11,6 +11,7 @@ import { PLAN_DEFAULTS } from '../../shared/depot/depot.ts'
 import type { Role } from '../../shared/kernel/permissions.ts'
 import { done, type Refusal, refusal } from '../../shared/kernel/refusal.ts'
 import type { StaffMember } from '../../shared/staff/staff.ts'
+import { createSerialScanner } from '../../electron/devices/serial-scanner.ts'
 import type { Dialect } from '../../electron/db/store.ts'
 import { insertDepot } from '../../electron/features/depot/depot.repository.ts'
 import { hashPin } from '../../electron/features/staff/pin-hash.ts'
@@ -79,6 +80,7 @@ export async function openWorld({ dialect = 'sqlite', isSetUp = true, now = WORL
     hub: createLiveHub(),
     sealer: createSealer(new Uint8Array(32).fill(7)),
     photos: createPhotoFiles(photos),
+    serial: createSerialScanner({ file: join(photos, 'serial-scanner.json'), log: pino({ level: 'silent' }) }),
     log: pino({ level: 'silent' }),
     pinCostLog2: 4,
   }
@@ -86,6 +88,7 @@ export async function openWorld({ dialect = 'sqlite', isSetUp = true, now = WORL
   const place = placesOn(core)
   if (isSetUp) await setUp(core)
   const close = async (): Promise<void> => {
+    await core.serial.close()
     await store.close()
     await rm(photos, { recursive: true, force: true })
   }

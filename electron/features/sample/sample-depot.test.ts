@@ -18,6 +18,7 @@ import { readDepotInfo } from '../depot/depot.service.ts'
 import { readJobEntitlement } from '../entitlement/entitlement.service.ts'
 import { checkStock } from '../ledger/check.service.ts'
 import type { Core } from '../../work/core.ts'
+import { createSerialScanner } from '../../devices/serial-scanner.ts'
 import { createLiveHub } from '../../work/live-hub.ts'
 import { createPhotoFiles } from '../../work/photo-files.ts'
 import { createSealer } from '../../work/sealer.ts'
@@ -253,6 +254,7 @@ function coreOn(store: FreshStore, folder: string, now: string): Core {
     hub: createLiveHub(),
     sealer: createSealer(randomBytes(32)),
     photos: createPhotoFiles(folder),
+    serial: createSerialScanner({ file: join(folder, 'serial-scanner.json'), log: pino({ level: 'silent' }) }),
     log: pino({ level: 'silent' }),
     pinCostLog2: 4,
   }

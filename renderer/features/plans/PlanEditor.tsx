@@ -11,6 +11,7 @@ import { api, client } from '../../app/api.ts'
 import { fieldText } from '../../app/failures.ts'
 import type { JobDialogProps } from '../../app/job-form/job-slots.ts'
 import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
+import { HoldScans } from '../../app/scanner/HoldScans.tsx'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
 import { useChange } from '../../app/use-change.ts'
 import { MoneyField } from '../../fields/MoneyField.tsx'
@@ -25,7 +26,7 @@ import { PlanTotals } from './PlanTotals.tsx'
 export const PlanEditor = ({ job, onClose }: JobDialogProps) => {
   // As it is when the editor opens: what is typed is never taken away by somebody else's change.
   const suggestion = useQuery(api.plans.suggestion.queryOptions({ input: { jobId: job.id }, staleTime: 0, gcTime: 0 }))
-  if (suggestion.data === undefined || suggestion.isPlaceholderData) return null
+  if (suggestion.data === undefined || suggestion.isPlaceholderData) return <HoldScans />
   return <Editor job={job} suggestion={suggestion.data} onClose={onClose} />
 }
 

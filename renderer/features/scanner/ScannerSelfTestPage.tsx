@@ -9,6 +9,7 @@ import {
   type ScannerFinding,
 } from '../../../shared/scan/selftest.ts'
 import { useRawScan } from '../../app/scanner/use-scan.ts'
+import { SerialPanel } from './SerialPanel.tsx'
 import { calibrationCode } from './calibration-code.ts'
 import { findingWords, visible } from './finding-words.ts'
 
@@ -28,6 +29,7 @@ export function ScannerSelfTestPage() {
         <img src={image} alt={t('scanner.selftest.barcode')} style={{ display: 'block', maxWidth: '100%' }} />
       </Paper>
       <output aria-live="polite">{received === undefined ? <Waiting /> : <Result received={received} />}</output>
+      <SerialPanel />
     </Stack>
   )
 }
