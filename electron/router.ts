@@ -19,6 +19,7 @@ import { intakeHandlers } from './features/intake/intake.handlers.ts'
 import { jobPartsHandlers } from './features/job-parts/job-parts.handlers.ts'
 import { jobsHandlers } from './features/jobs/jobs.handlers.ts'
 import { knowledgeHandlers } from './features/knowledge/knowledge.handlers.ts'
+import { labelsHandlers } from './features/labels/labels.handlers.ts'
 import { liveHandlers } from './features/live/live.handlers.ts'
 import { partsHandlers } from './features/parts/parts.handlers.ts'
 import { policiesHandlers } from './features/policies/policies.handlers.ts'
@@ -64,6 +65,7 @@ export function createRouter(core: Core) {
     jobParts: jobPartsHandlers(os, core),
     jobs: jobsHandlers(os, core),
     knowledge: knowledgeHandlers(os, core),
+    labels: labelsHandlers(os, core),
     live: liveHandlers(os, core),
     parts: partsHandlers(os, core),
     policies: policiesHandlers(os, core),

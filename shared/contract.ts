@@ -18,6 +18,7 @@ import { intakeContract } from './intake/intake.contract.ts'
 import { jobPartsContract } from './job-parts/job-parts.contract.ts'
 import { jobsContract } from './jobs/jobs.contract.ts'
 import { knowledgeContract } from './knowledge/knowledge.contract.ts'
+import { labelsContract } from './labels/labels.contract.ts'
 import { liveContract } from './live/live.contract.ts'
 import { partsContract } from './parts/parts.contract.ts'
 import { policiesContract } from './policies/policies.contract.ts'
@@ -60,6 +61,7 @@ export const contract = {
   jobParts: jobPartsContract,
   jobs: jobsContract,
   knowledge: knowledgeContract,
+  labels: labelsContract,
   live: liveContract,
   parts: partsContract,
   policies: policiesContract,

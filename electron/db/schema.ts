@@ -9,6 +9,7 @@ import type { DepotTable, SessionTable, SignInTryTable, StaffTable } from './tab
 import type { DocumentTemplateTable } from './tables/documents.ts'
 import type { ModelTable, PartBarcodeTable, PartModelTable, PartSubstituteTable, PartTable } from './tables/catalogue.ts'
 import type { ImportLineTable, ImportRunTable } from './tables/imports.ts'
+import type { LabelLayoutTable } from './tables/labels.ts'
 import type { AccessoryTable, AttachmentTable, CustomerTable, RmaTable, UnitTable } from './tables/intake.ts'
 import type { EventTable, JobTable, RepairEntryTable, RepairPartTable, TestRunTable, WorkTimerTable } from './tables/jobs.ts'
 import type {
@@ -127,4 +128,5 @@ export interface Schema {
   print: PrintTable
   signing_key: SigningKeyTable
   certificate: CertificateTable
+  label_layout: LabelLayoutTable
 }

@@ -1,10 +1,18 @@
 import sharp from 'sharp'
 
-import { type Bitmap, drawBitmap, isBlackAt } from '../../shared/labels/bitmap.ts'
-import { type LabelItem, type LabelLayout, type PrinterDpi, type TextItem } from '../../shared/labels/label-layout.ts'
-import { toSvg } from '../../shared/labels/label-svg.ts'
+import { type Bitmap, bytesPerRow, drawBitmap, isBlackAt } from '../../shared/labels/bitmap.ts'
+import { type CodeKind, codeRule } from '../../shared/labels/code-matrix.ts'
+import {
+  type CodeItem,
+  type LabelItem,
+  type LabelLayout,
+  millimetresPerInch,
+  type PrinterDpi,
+  type TextItem,
+} from '../../shared/labels/label-layout.ts'
+import { placeCode, toSvg } from '../../shared/labels/label-svg.ts'
 import { needsPicture, type PlacedBitmap, toZpl } from '../../shared/labels/label-zpl.ts'
-import { readCodes } from './read-codes.ts'
+import { readDots } from './read-codes.ts'
 
 /** Darker than this becomes black. Above the middle, so that thin strokes of Chinese characters survive. */
 const threshold = 150
@@ -16,7 +24,20 @@ export async function rasteriseLabel(layout: LabelLayout, dpi: PrinterDpi): Prom
     .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return drawBitmap(info.width, info.height, (x, y) => (data[(y * info.width + x) * info.channels] ?? 255) < threshold)
+  return thresholded(data, info)
+}
+
+/** Every eighth of a byte by hand: a large label at 600 dpi has eight million dots, and a call for each takes longer than drawing them. */
+function thresholded(grey: Uint8Array, { width, height, channels }: { width: number; height: number; channels: number }): Bitmap {
+  const stride = bytesPerRow(width)
+  const data = new Uint8Array(stride * height)
+  for (let y = 0; y < height; y++) {
+    const row = y * stride
+    for (let x = 0, at = y * width * channels; x < width; x++, at += channels) {
+      if ((grey[at] ?? 255) < threshold) data[row + (x >> 3)] = (data[row + (x >> 3)] ?? 0) | (0x80 >> (x & 7))
+    }
+  }
+  return { width, height, data }
 }
 
 /** The bitmap as a PNG that says its resolution, for a preview or a printer driver. */
@@ -33,20 +54,83 @@ export async function bitmapToPng(bitmap: Bitmap, dpi: PrinterDpi): Promise<Buff
     .toBuffer()
 }
 
+/** The decoder's names of the codes; it looks for those alone that the label says it has. */
+const symbology = { qr: 'QRCode', 'data-matrix': 'DataMatrix', 'code-128': 'Code128' } as const satisfies Record<CodeKind, string>
+
 export type Proof = { kind: 'readable' } | { kind: 'unreadable'; missing: readonly string[] }
 
-/** Whether every code of the layout reads back from the very dots that go to the printer. A label that does not is not printed. */
+/**
+ * Whether every code of the layout reads back from the very dots that go to the printer, each from its own place, whose quiet zone must be
+ * white. A label that does not is not printed.
+ */
 export async function proveLabel(layout: LabelLayout, bitmap: Bitmap, dpi: PrinterDpi): Promise<Proof> {
-  const read = await readCodes(await bitmapToPng(bitmap, dpi))
-  const missing = layout.items.flatMap((item) => (item.kind === 'code' && !read.includes(item.payload) ? [item.payload] : []))
+  const codes = layout.items.filter((item) => item.kind === 'code')
+  const unread = await Promise.all(codes.map(async (code) => ((await isReadable(code, bitmap, dpi)) ? [] : [code.payload])))
+  const missing = unread.flat()
   return missing.length === 0 ? { kind: 'readable' } : { kind: 'unreadable', missing }
 }
+
+/**
+ * The same proof without a bitmap at hand: only what lies around each code is drawn, dot for dot as on the whole label, which is ten times
+ * as quick. For printers that draw by themselves, and before anything is queued.
+ */
+export async function proveLayout(layout: LabelLayout, dpi: PrinterDpi): Promise<Proof> {
+  const parts = layout.items.flatMap((item) => (item.kind === 'code' ? [partAround(layout, item, dpi)] : []))
+  const proofs = await Promise.all(parts.map(async (part) => proveLabel(part, await rasteriseLabel(part, dpi), dpi)))
+  const missing = proofs.flatMap((proof) => (proof.kind === 'unreadable' ? proof.missing : []))
+  return missing.length === 0 ? { kind: 'readable' } : { kind: 'unreadable', missing }
+}
+
+const aroundMm = 1
+
+/** What lies around one code, cut out at whole dots so that everything falls on the dots it has on the label. */
+function partAround({ items }: LabelLayout, code: CodeItem, dpi: PrinterDpi): LabelLayout {
+  const dotMm = millimetresPerInch / dpi
+  const [left, top] = [Math.floor((code.xMm - aroundMm) / dotMm) * dotMm, Math.floor((code.yMm - aroundMm) / dotMm) * dotMm]
+  const shifted = items.flatMap((item): LabelItem[] => {
+    if (item.kind === 'code' && item !== code) return []
+    const xMm = item.xMm - left
+    return [item.kind === 'text' ? { ...item, xMm, baselineMm: item.baselineMm - top } : { ...item, xMm, yMm: item.yMm - top }]
+  })
+  return { widthMm: code.widthMm + 3 * aroundMm, heightMm: code.heightMm + 3 * aroundMm, items: shifted }
+}
+
+/** Light dots around what is decoded, as the paper has them. */
+const paperDots = 8
+
+async function isReadable(item: CodeItem, bitmap: Bitmap, dpi: PrinterDpi): Promise<boolean> {
+  const { x, y, matrix, module, rowHeight } = placeCode(item, dpi / millimetresPerInch, Math.round, true)
+  const isBars = matrix.rows === 1
+  const [along, across] = [matrix.columns * module, matrix.rows * rowHeight]
+  const [width, height] = item.isTurned === true ? [across, along] : [along, across]
+  const quiet = codeRule(item.code).quiet * module
+  // Bars have their quiet zone at their two ends only.
+  const [quietX, quietY] = isBars ? (item.isTurned === true ? [0, quiet] : [quiet, 0]) : [quiet, quiet]
+  for (let dotY = y - quietY; dotY < y + height + quietY; dotY++) {
+    for (let dotX = x - quietX; dotX < x + width + quietX; dotX++) {
+      const isInside = dotX >= x && dotX < x + width && dotY >= y && dotY < y + height
+      if (!isInside && isDotBlack(bitmap, dotX, dotY)) return false
+    }
+  }
+  const [left, top] = [x - quietX - paperDots, y - quietY - paperDots]
+  const isBlack = (dotX: number, dotY: number) => {
+    const isPaper =
+      dotX < paperDots || dotY < paperDots || dotX >= width + 2 * quietX + paperDots || dotY >= height + 2 * quietY + paperDots
+    return !isPaper && isDotBlack(bitmap, left + dotX, top + dotY)
+  }
+  const dots = { width: width + 2 * (quietX + paperDots), height: height + 2 * (quietY + paperDots), isBlack }
+  const read = await readDots(dots, [symbology[item.code]])
+  return read.length === 1 && read[0] === item.payload
+}
+
+const isDotBlack = (bitmap: Bitmap, x: number, y: number) =>
+  x >= 0 && y >= 0 && x < bitmap.width && y < bitmap.height && isBlackAt(bitmap, x, y)
 
 /** The label in ZPL, with pictures of those texts that the printer's font lacks. */
 export async function labelZpl(layout: LabelLayout, dpi: PrinterDpi): Promise<string> {
   const pictures = new Map<TextItem, PlacedBitmap>()
   for (const item of layout.items) {
-    if (item.kind === 'text' && needsPicture(item.text)) pictures.set(item, await pictureText(layout, item, dpi))
+    if (item.kind === 'text' && needsPicture(item)) pictures.set(item, await pictureText(layout, item, dpi))
   }
   return toZpl(layout, { dpi, pictureOf: (item) => pictures.get(item) })
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader'
 
 let prepared: Promise<void> | undefined
 
@@ -11,14 +11,32 @@ async function prepare(): Promise<void> {
   prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(file).buffer } })
 }
 
-/** The texts of all QR and Code 128 codes in a PNG, in no certain order. An empty list when nothing can be read. */
-export async function readCodes(png: Uint8Array): Promise<string[]> {
+type Formats = NonNullable<ReaderOptions['formats']>
+
+/** The texts of all codes of these kinds in a PNG, in no certain order. An empty list when nothing can be read. */
+export async function readCodes(png: Uint8Array, formats: Formats = ['QRCode', 'Code128']): Promise<string[]> {
   prepared ??= prepare()
   await prepared
-  const found = await readBarcodes(new Uint8Array(png), {
-    formats: ['QRCode', 'Code128'],
-    tryHarder: true,
-    maxNumberOfSymbols: 255,
-  })
+  const found = await readBarcodes(new Uint8Array(png), { formats, tryHarder: true, maxNumberOfSymbols: 255 })
   return found.filter((code) => code.isValid).map((code) => code.text)
+}
+
+/** As `readCodes`, of dots that are black or white, without the way through a picture file. */
+export async function readDots({ width, height, isBlack }: Dots, formats: Formats): Promise<string[]> {
+  prepared ??= prepare()
+  await prepared
+  const data = new Uint8ClampedArray(width * height * 4).fill(255)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (isBlack(x, y)) data.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3)
+    }
+  }
+  const found = await readBarcodes({ data, width, height, colorSpace: 'srgb' }, { formats, tryHarder: true })
+  return found.filter((code) => code.isValid).map((code) => code.text)
+}
+
+interface Dots {
+  width: number
+  height: number
+  isBlack: (x: number, y: number) => boolean
 }

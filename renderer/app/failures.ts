@@ -5,6 +5,7 @@ import { parseFieldMessage } from '../../shared/kernel/field-message.ts'
 import { type Refusal, refusal } from '../../shared/kernel/refusal.ts'
 import en from '../locales/en.json'
 import { stage } from '../../shared/jobs/stages.ts'
+import { labelFields, labelKinds } from '../../shared/labels/label-kinds.ts'
 import type { FailureText } from '../ui/failure.ts'
 import type { NoticeWords } from './notices/notices.ts'
 
@@ -82,11 +83,21 @@ const contradictions = (t: TFunction, found: string): string =>
 
 const CONTRADICTIONS = ['impossible', 'clash', 'never-decides'] as const
 
+/** What stands on which label, which the store names by its kind and its field. */
+const labelWord = (t: TFunction, name: string, value: unknown): string | undefined => {
+  const kind = name === 'labelKind' ? labelKinds.find((known) => known === value) : undefined
+  const field = name === 'labelField' ? labelFields.find((known) => known === value) : undefined
+  if (kind !== undefined) return t(`labels.kind.${kind}`)
+  return field === undefined ? undefined : t(`labels.field.${field}`)
+}
+
 /** A refusal in words; stages and gate lines among its figures are said as the screens call them. */
 export const refusalText = (t: TFunction, { reason, params }: Refusal): string => {
   const words = Object.entries(params).map(([name, value]) => {
     if (reason === 'gate-red' && name === 'lines') return [name, gateLines(t, String(value))]
     if (reason === 'policy-contradicts') return [name, contradictions(t, String(value))]
+    const label = labelWord(t, name, value)
+    if (label !== undefined) return [name, label]
     const known = stage.safeParse(value)
     return [name, known.success && name !== 'reason' ? t(`stage.${known.data}`) : value]
   })

@@ -11,6 +11,7 @@ import {
   qualityReportId,
   rmaId,
   staffId,
+  unitId,
 } from '../kernel/ids.ts'
 import { procedure } from '../kernel/procedure.ts'
 import { language } from '../kernel/text.ts'
@@ -29,6 +30,8 @@ export const documentRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('packing-instructions'), rmaId }),
   z.object({ kind: z.literal('job-label'), jobId }),
   z.object({ kind: z.literal('accessory-tags'), jobId }),
+  /** The label that stays on a unit. */
+  z.object({ kind: z.literal('unit-label'), unitId }),
   z.object({ kind: z.literal('repair-report'), jobId }),
   /** Papers to be filled in by hand, with what is known of the job. */
   z.object({ kind: z.literal(FORM_PAPERS), jobId }),
@@ -50,6 +53,8 @@ export const documentRef = z.discriminatedUnion('kind', [
   /** For the places where units stand. */
   z.object({ kind: z.literal('place-labels'), placeIds: z.array(placeId).min(1).max(500) }),
   z.object({ kind: z.literal('command-sheet'), sheet: z.enum(SHEETS).default('bench') }),
+  /** Every command of the bench as a label of its own. */
+  z.object({ kind: z.literal('command-labels') }),
   /** A policy's version as the warranty agreement that customers are given. */
   z.object({ kind: z.literal('policy'), policyId, number: z.int().min(1) }),
   /** A badge carries its code as `staff.issueBadge` answered it, that once. */

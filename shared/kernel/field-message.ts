@@ -41,6 +41,8 @@ export type FieldProblem =
   | 'addressIpv6'
   | 'addressPublic'
   | 'addressMalformed'
+  | 'labelNeedsCode'
+  | 'labelNeedsField'
   | 'invalid'
 
 /** Encodes a problem and its figures as one string. */

@@ -210,6 +210,11 @@ export const REFUSALS = [
   'nothing-paid',
   'no-report-of-job',
   'nothing-awaited',
+  // labels
+  'label-text-too-long', // labelField, labelKind, of
+  'label-no-room', // labelField, labelKind, of
+  'label-code-too-fine', // labelKind
+  'label-unreadable', // of
   // requests
   'key-reused',
   'unknown-code',

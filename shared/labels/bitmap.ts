@@ -26,8 +26,15 @@ export function isBlackAt({ width, data }: Bitmap, x: number, y: number): boolea
   return ((data[y * bytesPerRow(width) + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0
 }
 
-/** A code's modules, each `module` dots wide, without quiet zone. */
-export function matrixBitmap(matrix: CodeMatrix, module: number): Bitmap {
-  const side = matrix.size * module
-  return drawBitmap(side, side, (x, y) => matrix.isDark(Math.floor(x / module), Math.floor(y / module)))
+/** A code's modules, each `module` dots wide and `rowHeight` high, without quiet zone. */
+export function matrixBitmap(matrix: CodeMatrix, module: number, rowHeight = module): Bitmap {
+  const { columns, rows } = matrix
+  return drawBitmap(columns * module, rows * rowHeight, (x, y) =>
+    matrix.isDark(Math.floor(x / module), Math.floor(y / rowHeight)),
+  )
+}
+
+/** The bitmap a quarter turn clockwise, as on a label that leaves the printer lying. */
+export function turnedBitmap(bitmap: Bitmap): Bitmap {
+  return drawBitmap(bitmap.height, bitmap.width, (x, y) => isBlackAt(bitmap, y, bitmap.height - 1 - x))
 }

@@ -1,188 +1,151 @@
-import type { AccessoryLabelData, BadgeData, BinLabelData, JobLabelData, PartLabelData } from '../documents/label-data.ts'
-import { dateInZone } from '../kernel/time.ts'
-import { type LabelItem, type LabelLayout, textItem, type TextPlace } from './label-layout.ts'
-import { serialEnd, widthInEm } from './text-fit.ts'
+import type { CodeKind } from './code-matrix.ts'
 
-/** The few words a label has, in its language. `{n}`, `{m}` and `{count}` are filled in. */
-export interface LabelWords {
-  urgent: string
-  accessoryOf: string
-  accessories: string
-  serial: string
+/** What the depot sticks onto things (MISSION.md, H1). What a thing costs is no field of any of them. */
+export const labelKinds = ['job', 'unit', 'accessory', 'part', 'bin', 'loaner', 'badge', 'command'] as const
+export type LabelKind = (typeof labelKinds)[number]
+
+export const labelFields = [
+  'number',
+  'urgent',
+  'customer',
+  'phone',
+  'unit',
+  'serial',
+  'received',
+  'accessories',
+  'rma',
+  'fault',
+  'depot',
+  'depotPhone',
+  'name',
+  'otherName',
+  'position',
+  'sku',
+  'makerNumber',
+  'code',
+  'kind',
+  'loaner',
+  'roles',
+  'hint',
+] as const
+export type LabelField = (typeof labelFields)[number]
+
+/** How a field is set: read at arm's length, bold, plain, or white on black. */
+export type FieldRole = 'number' | 'title' | 'line' | 'flag'
+
+export interface FieldRule {
+  role: FieldRole
+  /** A name may lose its end where it is too long; a number may not, and a label that has no room for it is not printed. */
+  isCuttable?: true
+  /** Too long for one line, it goes on in the next where there is room. */
+  isWrapped?: true
+  /** Short: stands at the end of the line before it where both fit. */
+  isTail?: true
+  /** A line is drawn above it. */
+  hasRule?: true
 }
 
-type Box = { xMm: number; yMm: number; widthMm: number; heightMm: number }
-type Square = { xMm: number; yMm: number; sideMm: number }
+const cut = { role: 'line', isCuttable: true, isWrapped: true } as const
+const number = { role: 'number' } as const
 
-/** Where things are on a job or accessory label of one size. The code's side is a whole number of dots per module at 203 dpi. */
-interface Geometry {
+/** Which fields a kind can have, in their usual order. */
+export const kindFields: Readonly<Record<LabelKind, Readonly<Partial<Record<LabelField, FieldRule>>>>> = {
+  job: {
+    number,
+    urgent: { role: 'flag' },
+    customer: { role: 'title', isCuttable: true, isWrapped: true },
+    phone: { role: 'line', isTail: true },
+    unit: cut,
+    serial: { role: 'line' },
+    fault: cut,
+    received: { role: 'line', hasRule: true },
+    accessories: { role: 'line', isTail: true },
+    rma: { role: 'line' },
+  },
+  unit: {
+    number,
+    unit: { ...cut, role: 'title' },
+    serial: { role: 'line', isWrapped: true },
+    depot: { ...cut, hasRule: true },
+    depotPhone: { role: 'line' },
+  },
+  accessory: { number, name: { ...cut, role: 'title' }, customer: cut, position: { role: 'title', hasRule: true } },
+  part: {
+    sku: { role: 'number', isWrapped: true },
+    name: { ...cut, role: 'title' },
+    otherName: cut,
+    makerNumber: { role: 'line', isWrapped: true },
+    number: { role: 'title', hasRule: true },
+  },
+  bin: {
+    code: { role: 'number', isWrapped: true },
+    name: { ...cut, role: 'title' },
+    kind: cut,
+    number: { role: 'title', hasRule: true },
+  },
+  loaner: {
+    number,
+    loaner: { role: 'flag' },
+    unit: { ...cut, role: 'title' },
+    serial: { role: 'line', isWrapped: true },
+    depot: { ...cut, hasRule: true },
+    depotPhone: { role: 'line' },
+  },
+  badge: { depot: { ...cut }, name: { role: 'number', isCuttable: true, isWrapped: true }, roles: { ...cut, hasRule: true } },
+  command: { name: { role: 'number', isCuttable: true, isWrapped: true }, hint: cut },
+}
+
+export const fieldSizes = ['small', 'normal', 'large'] as const
+export type FieldSize = (typeof fieldSizes)[number]
+
+export const directions = ['auto', 'upright', 'turned'] as const
+
+/** What comes out of the printer. A roll has no height: it is cut behind the last line. */
+export interface LabelSize {
   widthMm: number
-  heightMm: number
-  code: Square
-  /** The code moves up to make room for this, when the job is urgent. */
-  urgent: { box: Box; code: Square }
-  /** A usual number has capitals of 4 mm or more here; one of thirteen characters gets smaller rather than cut. */
-  number: TextPlace
-  lines: readonly [TextPlace, TextPlace, TextPlace]
-  rule: Box
-  foot: TextPlace
+  heightMm: number | null
 }
 
-const wide: Geometry = {
-  widthMm: 62,
-  heightMm: 29,
-  code: { xMm: 0.4, yMm: 3.5, sideMm: 21.8 },
-  urgent: { box: { xMm: 2.9, yMm: 21.8, widthMm: 16.8, heightMm: 5.6 }, code: { xMm: 0.4, yMm: 0.1, sideMm: 21.8 } },
-  number: { xMm: 22, baselineMm: 7.2, widthMm: 38.6, maxMm: 7, minMm: 4.2, isBold: true },
-  lines: [
-    { xMm: 22, baselineMm: 12.2, widthMm: 38.6, maxMm: 3.8, minMm: 2.8, isBold: true },
-    { xMm: 22, baselineMm: 16.6, widthMm: 38.6, maxMm: 3.4, minMm: 2.7 },
-    { xMm: 22, baselineMm: 20.8, widthMm: 38.6, maxMm: 3.4, minMm: 2.7 },
-  ],
-  rule: { xMm: 22, yMm: 22.6, widthMm: 38.6, heightMm: 0.25 },
-  foot: { xMm: 22, baselineMm: 26.6, widthMm: 38.6, maxMm: 3.4, minMm: 2.7 },
+/** A label as the depot wants it: what stands on it, in which order and how large. Where, is computed for its size. */
+export interface LabelDesign {
+  size: LabelSize
+  /** Of a narrow, long label only: whether it is read along its length. `auto` decides by its shape. */
+  direction: (typeof directions)[number]
+  code: CodeKind
+  /** `depot`: the depot's own, unless another is asked for. */
+  language: 'depot' | 'en' | 'zh-CN' | 'both'
+  fields: { field: LabelField; isOn: boolean; size: FieldSize }[]
 }
 
-const narrow: Geometry = {
-  widthMm: 50,
-  heightMm: 30,
-  code: { xMm: 0.2, yMm: 8.6, sideMm: 18.2 },
-  urgent: { box: { xMm: 2.6, yMm: 24.6, widthMm: 13.4, heightMm: 4.4 }, code: { xMm: 0.2, yMm: 6.4, sideMm: 18.2 } },
-  number: { xMm: 2.6, baselineMm: 6.8, widthMm: 45.6, maxMm: 6.6, minMm: 4.2, isBold: true },
-  lines: [
-    { xMm: 18.4, baselineMm: 12.2, widthMm: 30, maxMm: 3.5, minMm: 2.7, isBold: true },
-    { xMm: 18.4, baselineMm: 16.4, widthMm: 30, maxMm: 3.1, minMm: 2.5 },
-    { xMm: 18.4, baselineMm: 20.6, widthMm: 30, maxMm: 3.1, minMm: 2.5 },
-  ],
-  rule: { xMm: 18.4, yMm: 22.4, widthMm: 30, heightMm: 0.25 },
-  foot: { xMm: 18.4, baselineMm: 26.6, widthMm: 30, maxMm: 3.1, minMm: 2.5 },
-}
+/** Sizes that are sold (MISSION.md, H2); any other within the limits is the depot's own. */
+export const labelSizes = {
+  '62x29': { widthMm: 62, heightMm: 29 },
+  '50x30': { widthMm: 50, heightMm: 30 },
+  '50x25': { widthMm: 50, heightMm: 25 },
+  '29x90': { widthMm: 29, heightMm: 90 },
+  '102x152': { widthMm: 102, heightMm: 152 },
+  '100x150': { widthMm: 100, heightMm: 150 },
+  '4x6in': { widthMm: 101.6, heightMm: 152.4 },
+  roll57: { widthMm: 57, heightMm: null },
+  roll80: { widthMm: 80, heightMm: null },
+  card: { widthMm: 85.6, heightMm: 54 },
+} as const satisfies Record<string, LabelSize>
+export type LabelSizeName = keyof typeof labelSizes
 
-const geometries = { '62x29': wide, '50x30': narrow } as const
-export const labelSizes = ['62x29', '50x30'] as const
-export type LabelSize = (typeof labelSizes)[number]
+const off: Readonly<Partial<Record<LabelKind, readonly LabelField[]>>> = { job: ['rma', 'fault'] }
 
-const fill = (template: string, values: Record<string, number>) =>
-  template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
-
-/** Two facts on one line, the second at its end. The end is short and must be whole, so the start gets what it leaves. */
-function pair(start: string, end: string, place: TextPlace, endShare: number): LabelItem[] {
-  const { xMm, widthMm, isBold } = place
-  const ends = textItem(end, { ...place, xMm: xMm + widthMm, widthMm: widthMm * endShare, align: 'end' })
-  const taken = ends.reduce((sum, item) => sum + widthInEm(item.text, isBold) * item.sizeMm + gapMm, 0)
-  return [...textItem(start, { ...place, widthMm: widthMm - taken }), ...ends]
-}
-const gapMm = 1.5
-
-function urgentItems(box: Box, words: LabelWords): LabelItem[] {
-  const place: TextPlace = {
-    xMm: box.xMm + box.widthMm / 2,
-    baselineMm: box.yMm + box.heightMm * 0.76,
-    widthMm: box.widthMm - 1.4,
-    maxMm: box.heightMm * 0.72,
-    minMm: 2,
-    align: 'middle',
-    isBold: true,
-    isInverted: true,
-  }
-  return [{ kind: 'box', ...box }, ...textItem(words.urgent, place)]
-}
-
-/**
- * The label on a unit. It tells which job, whose, what and since when; never a price, never a passcode, of the phone only the
- * last four digits (SCREENS.md, paper).
- */
-export function jobLabel(data: JobLabelData, words: LabelWords, size: LabelSize = '62x29'): LabelLayout {
-  const { widthMm, heightMm, code, urgent, number, lines, rule, foot } = geometries[size]
-  const serial = data.serial === null ? '' : `${words.serial} ${serialEnd(data.serial)}`
-  const phone = data.phoneLastFour === null ? '' : `··${data.phoneLastFour}`
-  const accessories = data.accessoryCount === 0 ? '' : fill(words.accessories, { count: data.accessoryCount })
+/** What a depot prints that never touched a layout. */
+export function usualDesign(kind: LabelKind): LabelDesign {
   return {
-    widthMm,
-    heightMm,
-    items: [
-      { kind: 'code', payload: data.codePayload, ...(data.isUrgent ? urgent.code : code) },
-      ...(data.isUrgent ? urgentItems(urgent.box, words) : []),
-      ...textItem(data.number, number),
-      ...pair(data.customerShortName, phone, lines[0], 0.3),
-      ...textItem(`${data.brand} ${data.model}`, lines[1]),
-      ...textItem(serial, lines[2]),
-      { kind: 'box', ...rule },
-      ...pair(dateInZone(data.receivedAt, data.timeZone), accessories, foot, 0.45),
-    ],
+    size: kind === 'badge' ? labelSizes.card : labelSizes['62x29'],
+    direction: 'auto',
+    code: 'qr',
+    language: 'depot',
+    fields: fieldsOf(kind).map((field) => ({ field, isOn: off[kind]?.includes(field) !== true, size: 'normal' })),
   }
 }
 
-/** The tag on one accessory: which job it belongs to, what it is, and which of how many. */
-export function accessoryLabel(data: AccessoryLabelData, words: LabelWords, size: LabelSize = '62x29'): LabelLayout {
-  const { widthMm, heightMm, code, number, lines, rule, foot } = geometries[size]
-  return {
-    widthMm,
-    heightMm,
-    items: [
-      { kind: 'code', payload: data.codePayload, ...code },
-      ...textItem(data.jobNumber, number),
-      ...textItem(data.name, { ...lines[1], baselineMm: lines[1].baselineMm - 2, isBold: true, maxMm: 4.4 }),
-      ...textItem(data.customerShortName, lines[2]),
-      { kind: 'box', ...rule },
-      ...textItem(fill(words.accessoryOf, { n: data.index, m: data.count }), { ...foot, isBold: true }),
-    ],
-  }
-}
-
-/** The label on a part's box: what it is and whose number it has; never what it costs. */
-export function partLabel(data: PartLabelData, size: LabelSize = '62x29'): LabelLayout {
-  const { widthMm, heightMm, code, number, lines, rule, foot } = geometries[size]
-  const [name = '', otherName = ''] = data.names
-  return {
-    widthMm,
-    heightMm,
-    items: [
-      { kind: 'code', payload: data.codePayload, ...code },
-      ...textItem(data.sku, number),
-      ...textItem(name, lines[0]),
-      ...textItem(otherName, lines[1]),
-      ...textItem(data.makerNumber ?? '', lines[2]),
-      { kind: 'box', ...rule },
-      ...textItem(data.number, { ...foot, isBold: true }),
-    ],
-  }
-}
-
-/** The label on a bin: its code, to be read from the other end of the aisle. */
-export function binLabel(data: BinLabelData, size: LabelSize = '62x29'): LabelLayout {
-  const { widthMm, heightMm, code, number, lines, rule, foot } = geometries[size]
-  const isBesideCode = number.xMm > code.xMm + code.sideMm / 2
-  const room = isBesideCode ? 4 : 0
-  return {
-    widthMm,
-    heightMm,
-    items: [
-      { kind: 'code', payload: data.codePayload, ...code },
-      ...textItem(data.code, { ...number, baselineMm: number.baselineMm + room, maxMm: number.maxMm + room }),
-      ...textItem(data.name ?? '', { ...lines[1], isBold: true }),
-      ...textItem(data.kind, lines[2]),
-      { kind: 'box', ...rule },
-      ...textItem(data.number, { ...foot, isBold: true }),
-    ],
-  }
-}
-
-const badgeMargin = 5
-const badgeTextMm = 48
-
-/** A staff badge of the size of a bank card (ISO/IEC 7810 ID-1), read at a paired station. */
-export function badgeLabel(data: BadgeData): LabelLayout {
-  const line = { xMm: badgeMargin, widthMm: badgeTextMm }
-  return {
-    widthMm: 85.6,
-    heightMm: 54,
-    items: [
-      ...textItem(data.depotName, { ...line, widthMm: 75, baselineMm: 8.6, maxMm: 3.6, minMm: 2.6 }),
-      { kind: 'box', xMm: badgeMargin, yMm: 11, widthMm: 75.6, heightMm: 0.3 },
-      { kind: 'code', payload: data.codePayload, xMm: 51, yMm: 15, sideMm: 33 },
-      ...textItem(data.staffName, { ...line, baselineMm: 31, maxMm: 8, minMm: 4, isBold: true }),
-      ...textItem(data.roles.join(' · '), { ...line, baselineMm: 38, maxMm: 3.8, minMm: 2.6 }),
-    ],
-  }
+/** The fields of a kind in their usual order. */
+export function fieldsOf(kind: LabelKind): LabelField[] {
+  return Object.keys(kindFields[kind]).flatMap((key) => labelFields.find((known) => known === key) ?? [])
 }

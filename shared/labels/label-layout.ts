@@ -1,6 +1,7 @@
-import { fitText } from './text-fit.ts'
+import type { CodeKind } from './code-matrix.ts'
+import { fitText, widthInEm } from './text-fit.ts'
 
-/** A label as data, in millimetres from its top left corner. Preview, printer language and bitmap are all made from this. */
+/** A label as placed items, in millimetres from its top left corner. Preview, printer language and bitmap are all made from this. */
 export interface LabelLayout {
   widthMm: number
   heightMm: number
@@ -9,7 +10,12 @@ export interface LabelLayout {
 
 export type LabelItem = TextItem | CodeItem | BoxItem
 
-export interface TextItem {
+/** What lies a quarter turn clockwise; see `turned`. */
+interface Turnable {
+  isTurned?: true
+}
+
+export interface TextItem extends Turnable {
   kind: 'text'
   text: string
   /** Where the text starts, is centred or ends, by `align`. */
@@ -17,7 +23,7 @@ export interface TextItem {
   baselineMm: number
   /** The em of the font; capitals are 0.716 of it. */
   sizeMm: number
-  /** What the text may take; it has been fitted to that. */
+  /** What the text may take along its line; it has been fitted to that. */
   widthMm: number
   align: 'start' | 'middle' | 'end'
   isBold: boolean
@@ -25,13 +31,15 @@ export interface TextItem {
   isInverted: boolean
 }
 
-/** A square QR code. The side includes the quiet zone, so nothing else may reach into it. */
-export interface CodeItem {
+/** A code with its quiet zone: nothing else may reach into its place. */
+export interface CodeItem extends Turnable {
   kind: 'code'
+  code: CodeKind
   payload: string
   xMm: number
   yMm: number
-  sideMm: number
+  widthMm: number
+  heightMm: number
 }
 
 /** A filled black rectangle; a thin one is a line. */
@@ -61,7 +69,20 @@ export interface TextPlace {
 export function textItem(text: string, place: TextPlace): TextItem[] {
   const { xMm, baselineMm, widthMm, maxMm, minMm, align = 'start', isBold = false, isInverted = false } = place
   const fitted = fitText(text, widthMm, maxMm, minMm, isBold)
-  return fitted.text === '' ? [] : [{ kind: 'text', ...fitted, xMm, baselineMm, widthMm, align, isBold, isInverted }]
+  if (fitted.text === '') return []
+  const { sizeMm } = fitted
+  return [{ kind: 'text', text: fitted.text, sizeMm, xMm, baselineMm, widthMm, align, isBold, isInverted }]
+}
+
+/** The label a quarter turn clockwise: what was read along its length leaves the printer's narrow side first. */
+export function turned({ widthMm, heightMm, items }: LabelLayout): LabelLayout {
+  return { widthMm: heightMm, heightMm: widthMm, items: items.map((item) => turnedItem(item, heightMm)) }
+}
+
+function turnedItem(item: LabelItem, heightMm: number): LabelItem {
+  if (item.kind === 'text') return { ...item, isTurned: true, xMm: heightMm - item.baselineMm, baselineMm: item.xMm }
+  const box = { xMm: heightMm - item.yMm - item.heightMm, yMm: item.xMm, widthMm: item.heightMm, heightMm: item.widthMm }
+  return item.kind === 'code' ? { ...item, ...box, isTurned: true } : { ...item, ...box }
 }
 
 export const millimetresPerInch = 25.4
@@ -71,4 +92,18 @@ export type PrinterDpi = (typeof printerResolutions)[number]
 /** Millimetres as whole printer dots. */
 export function toDots(millimetres: number, dpi: number): number {
   return Math.round((millimetres / millimetresPerInch) * dpi)
+}
+
+/** Where an item has its ink, on the label as it leaves the printer; of a text by the estimate that it was fitted with. */
+export function boundsOf(item: LabelItem): { left: number; top: number; right: number; bottom: number } {
+  if (item.kind !== 'text') {
+    return { left: item.xMm, top: item.yMm, right: item.xMm + item.widthMm, bottom: item.yMm + item.heightMm }
+  }
+  const { xMm: x, baselineMm: y, sizeMm } = item
+  const width = widthInEm(item.text, item.isBold) * sizeMm
+  const before = { start: 0, middle: width / 2, end: width }[item.align]
+  const [above, below] = [sizeMm * capHeightEm, sizeMm * 0.1]
+  return item.isTurned === true
+    ? { left: x - below, top: y - before, right: x + above, bottom: y - before + width }
+    : { left: x - before, top: y - above, right: x - before + width, bottom: y + below }
 }

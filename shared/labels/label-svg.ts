@@ -1,4 +1,4 @@
-import { codeMatrix, matrixPath, quietModules } from './code-matrix.ts'
+import { type CodeMatrix, codeMatrix, codeRule, matrixPath } from './code-matrix.ts'
 import {
   type BoxItem,
   type CodeItem,
@@ -43,7 +43,9 @@ function textSvg(item: TextItem, scale: number, snap: Snap): string {
   const weight = item.isBold ? ' font-weight="700"' : ''
   const anchor = item.align === 'start' ? '' : ` text-anchor="${item.align}"`
   const size = Math.round(item.sizeMm * scale * 1000) / 1000
-  return `<text x="${snap(item.xMm * scale)}" y="${snap(item.baselineMm * scale)}" font-family="${escapeXml(labelFonts)}" font-size="${size}"${weight}${anchor} fill="${item.isInverted ? '#fff' : '#000'}">${escapeXml(item.text)}</text>`
+  const [x, y] = [snap(item.xMm * scale), snap(item.baselineMm * scale)]
+  const turn = item.isTurned === true ? ` transform="rotate(90 ${x} ${y})"` : ''
+  return `<text x="${x}" y="${y}"${turn} font-family="${escapeXml(labelFonts)}" font-size="${size}"${weight}${anchor} fill="${item.isInverted ? '#fff' : '#000'}">${escapeXml(item.text)}</text>`
 }
 
 function boxSvg({ xMm, yMm, widthMm, heightMm }: BoxItem, scale: number, snap: Snap): string {
@@ -51,16 +53,31 @@ function boxSvg({ xMm, yMm, widthMm, heightMm }: BoxItem, scale: number, snap: S
 }
 
 function codeSvg(item: CodeItem, scale: number, snap: Snap, isSnapped: boolean): string {
-  const { x, y, module, matrix } = placeCode(item, scale, snap, isSnapped)
-  return `<path shape-rendering="crispEdges" data-code="${escapeXml(item.payload)}" d="${matrixPath(matrix, x, y, module)}"/>`
+  const { x, y, module, rowHeight, matrix } = placeCode(item, scale, snap, isSnapped)
+  const isBarsAcross = item.isTurned === true && matrix.rows === 1
+  const path = isBarsAcross ? turnedBars(matrix, x, y, module, rowHeight) : matrixPath(matrix, x, y, module, rowHeight)
+  return `<path shape-rendering="crispEdges" data-code="${escapeXml(item.payload)}" d="${path}"/>`
 }
 
-/** The symbol in the middle of its square. Snapped, modules are as many whole dots as fit, so that bars do not differ by a dot. */
+/** Bars one below the other: a column of modules, each as wide as the bars are long. */
+function turnedBars({ columns, isDark }: CodeMatrix, x: number, y: number, module: number, length: number): string {
+  const column: CodeMatrix = { columns: 1, rows: columns, isDark: (_, row) => isDark(row, 0) }
+  return matrixPath(column, x, y, length, module)
+}
+
+/**
+ * The symbol in the middle of its place, `x` and `y` being its own top left corner without the quiet zone. Snapped, modules are as many
+ * whole dots as fit, so that bars do not differ by a dot. A matrix code reads however it lies, so that only a bar code really turns.
+ */
 export function placeCode(item: CodeItem, scale: number, snap: Snap, isSnapped: boolean) {
-  const matrix = codeMatrix(item.payload)
-  const side = item.sideMm * scale
-  const fitting = side / (matrix.size + 2 * quietModules)
+  const matrix = codeMatrix(item.payload, item.code)
+  const isBars = matrix.rows === 1
+  const [along, across] = item.isTurned === true ? [item.heightMm, item.widthMm] : [item.widthMm, item.heightMm]
+  const fitting = (along * scale) / (matrix.columns + 2 * codeRule(item.code).quiet)
   const module = isSnapped ? Math.max(1, Math.floor(fitting + 0.01)) : fitting
-  const margin = (side - module * matrix.size) / 2
-  return { matrix, module, x: snap(item.xMm * scale + margin), y: snap(item.yMm * scale + margin) }
+  const rowHeight = isBars ? snap(across * scale) : module
+  const margin = (along * scale - module * matrix.columns) / 2
+  const marginAcross = isBars ? 0 : margin
+  const [marginX, marginY] = item.isTurned === true ? [marginAcross, margin] : [margin, marginAcross]
+  return { matrix, module, rowHeight, x: snap(item.xMm * scale + marginX), y: snap(item.yMm * scale + marginY) }
 }

@@ -22,16 +22,16 @@ test('no text can become markup of the preview', () => {
 })
 
 test('Latin letters are drawn by the printer, as UTF-8', () => {
-  expect(needsPicture('Anna Krüger')).toBe(false)
+  expect(needsPicture({ text: 'Anna Krüger' })).toBe(false)
   expect(toZpl(labelOf('Krüger'), { dpi: 203 })).toContain('^FDKr_C3_BCger^FS')
 })
 
 test('a text that the printer cannot draw is never left out silently', () => {
-  expect(needsPicture('王')).toBe(true)
+  expect(needsPicture({ text: '王' })).toBe(true)
   expect(() => toZpl(labelOf('王小明'), { dpi: 203 })).toThrow(RangeError)
 })
 
 test('an own code of up to 16 characters is QR version 1; anything else is refused', () => {
-  expect(codeMatrix('HBA999999999901K').size).toBe(21)
+  expect(codeMatrix('HBA999999999901K').columns).toBe(21)
   for (const payload of ['', 'HBA9999999999011K', 'hbj', '王']) expect(() => codeMatrix(payload)).toThrow(RangeError)
 })

@@ -1,4 +1,4 @@
-import { type Bitmap, bytesPerRow, matrixBitmap } from './bitmap.ts'
+import { type Bitmap, bytesPerRow, matrixBitmap, turnedBitmap } from './bitmap.ts'
 import {
   type BoxItem,
   type CodeItem,
@@ -24,9 +24,12 @@ export interface ZplOptions {
   pictureOf?: (item: TextItem) => PlacedBitmap | undefined
 }
 
-/** Whether the printer's built-in scalable font lacks a character of this text. It is sure to have ASCII, Latin-1 and the ellipsis' place. */
-export function needsPicture(text: string): boolean {
-  return !/^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff]*$/u.test(text)
+/**
+ * Whether the printer cannot be trusted with this text: its built-in scalable font is sure to have ASCII and Latin-1 only, and firmware
+ * differs in where it puts a turned block.
+ */
+export function needsPicture({ text, isTurned }: Pick<TextItem, 'text' | 'isTurned'>): boolean {
+  return isTurned === true || !/^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff]*$/u.test(text)
 }
 
 /**
@@ -45,7 +48,7 @@ export function toZpl(layout: LabelLayout, options: ZplOptions): string {
 function itemZpl(item: LabelItem, options: ZplOptions): string {
   if (item.kind === 'box') return boxZpl(item, options.dpi)
   if (item.kind === 'code') return codeZpl(item, options.dpi)
-  return needsPicture(item.text) ? pictureZpl(item, options) : textZpl(item, options.dpi)
+  return needsPicture(item) ? pictureZpl(item, options) : textZpl(item, options.dpi)
 }
 
 function pictureZpl(item: TextItem, { pictureOf }: ZplOptions): string {
@@ -71,8 +74,10 @@ function boxZpl(item: BoxItem, dpi: number): string {
 }
 
 function codeZpl(item: CodeItem, dpi: number): string {
-  const { x, y, module, matrix } = placeCode(item, dpi / millimetresPerInch, Math.round, true)
-  return `^FO${x},${y}${graphicZpl(matrixBitmap(matrix, module))}^FS`
+  const { x, y, module, rowHeight, matrix } = placeCode(item, dpi / millimetresPerInch, Math.round, true)
+  const upright = matrixBitmap(matrix, module, rowHeight)
+  const isBarsAcross = item.isTurned === true && matrix.rows === 1
+  return `^FO${x},${y}${graphicZpl(isBarsAcross ? turnedBitmap(upright) : upright)}^FS`
 }
 
 function graphicZpl({ width, data }: Bitmap): string {

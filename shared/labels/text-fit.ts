@@ -133,6 +133,40 @@ function ellipsised(line: string, roomEm: number, isBold: boolean): string {
   return kept.trimEnd() + end
 }
 
+/**
+ * A printable line broken into lines of at most `widthMm` at this size: at blanks and behind hyphens where there are any, and between any
+ * two characters of a word that is longer than a line. A Chinese text breaks anywhere, which is how it is read. Blanks at the ends of lines
+ * are kept, so that the lines joined are the text again.
+ */
+export function wrapText(line: string, widthMm: number, sizeMm: number, isBold = false): string[] {
+  const room = widthMm / sizeMm / reserve
+  const lines: string[] = []
+  let [current, width] = ['', 0]
+  const put = (piece: string, em: number) => {
+    // A blank at the end of a line prints nothing, so it may stick out.
+    if (current !== '' && width + emOf(piece.trimEnd(), isBold) > room) {
+      lines.push(current)
+      ;[current, width] = ['', 0]
+    }
+    current += piece
+    width += em
+  }
+  for (const piece of pieces(line)) {
+    const em = emOf(piece, isBold)
+    if (em <= room) put(piece, em)
+    else for (const grapheme of graphemes(piece)) put(grapheme, graphemeEm(grapheme, isBold))
+  }
+  return current === '' ? lines : [...lines, current]
+}
+
+const emOf = (text: string, isBold: boolean) => graphemes(text).reduce((sum, grapheme) => sum + graphemeEm(grapheme, isBold), 0)
+
+/** Words with the blank or hyphen behind them, and wide characters each alone. */
+const pieces = (line: string) =>
+  line.match(
+    /[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]|[^\s\-\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]*[\s-]|[^\s\-\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]+/gu,
+  ) ?? []
+
 /** The end of a serial number, which is what differs between two units on a shelf; the cut is shown by an ellipsis in front. */
 export function serialEnd(serial: string, length = 10): string {
   const characters = graphemes(printableLine(serial))

@@ -25,6 +25,7 @@ export const ENTITIES = [
   'printer',
   'print',
   'template',
+  'label',
 ] as const
 export const entity = z.enum(ENTITIES)
 export type Entity = z.infer<typeof entity>

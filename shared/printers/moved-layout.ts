@@ -1,5 +1,4 @@
-import type { LabelItem, LabelLayout } from '../labels/label-layout.ts'
-import { widthInEm } from '../labels/text-fit.ts'
+import { boundsOf, type LabelItem, type LabelLayout } from '../labels/label-layout.ts'
 
 /**
  * A layout moved by a printer's offset, in millimetres to the right and down. Null when a code or a text would leave the label:
@@ -17,17 +16,6 @@ function moved(item: LabelItem, xMm: number, yMm: number): LabelItem {
 }
 
 function isOn(item: LabelItem, { widthMm, heightMm }: LabelLayout): boolean {
-  const { left, top, right, bottom } = edgesOf(item)
+  const { left, top, right, bottom } = boundsOf(item)
   return left >= 0 && top >= 0 && right <= widthMm && bottom <= heightMm
-}
-
-function edgesOf(item: LabelItem) {
-  if (item.kind === 'text') {
-    // By the text itself: the place that it may take is often wider.
-    const width = Math.min(item.widthMm, widthInEm(item.text, item.isBold) * item.sizeMm)
-    const left = item.xMm - { start: 0, middle: width / 2, end: width }[item.align]
-    return { left, right: left + width, top: item.baselineMm - item.sizeMm, bottom: item.baselineMm }
-  }
-  const [widthMm, heightMm] = item.kind === 'code' ? [item.sideMm, item.sideMm] : [item.widthMm, item.heightMm]
-  return { left: item.xMm, right: item.xMm + widthMm, top: item.yMm, bottom: item.yMm + heightMm }
 }

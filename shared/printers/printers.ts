@@ -26,6 +26,7 @@ const LABELS: readonly string[] = [
   'bin-labels',
   'place-labels',
   'staff-badge',
+  'command-labels',
   'loaner-label',
 ] satisfies readonly (DocumentRef['kind'] | 'unit-label' | 'loaner-label')[]
 

@@ -73,7 +73,7 @@ export function testLabel(printer: Pick<Printer, 'kind' | 'widthMm' | 'heightMm'
   return {
     ...size,
     items: [
-      { kind: 'code', payload: TRIAL_PAYLOAD, xMm: 3, yMm: 3, sideMm: side },
+      { kind: 'code', code: 'qr', payload: TRIAL_PAYLOAD, xMm: 3, yMm: 3, widthMm: side, heightMm: side },
       ...(text.widthMm < LEAST_TEXT_MM ? [] : textsOf(printer, size, text)),
     ],
   }

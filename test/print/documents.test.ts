@@ -3,25 +3,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   renderCommandSheet,
   renderHandBackSlip,
-  renderLabels,
   renderReceipt,
   renderReceiptRoll,
   renderRepairReport,
   renderPackingInstructions,
   renderRmaSlips,
-  renderStaffBadge,
 } from '../../electron/features/documents/render-document.tsx'
 import { wordingOf } from '../../electron/features/documents/wording.ts'
 import type { Language } from '../../shared/kernel/text.ts'
 import { launchBrowser } from '../kit/browser.ts'
 import {
-  codeOfAccessory,
   codeOfJob,
   codeOfRma,
   commandSheet,
   handBackSlip,
   localeOf,
-  numberOfJob,
   receipt,
   repairReport,
   packing,
@@ -175,52 +171,6 @@ describe.each(languages)('in %s', (language) => {
 
   test.each(Object.entries(nastyPapers(language)))('nothing typed can break a %s', async (_, paper) => {
     expect((await prove(browser, paper, language, 150)).length).toBeGreaterThan(paper.sheets)
-  })
-
-  test('labels and badge are pages of exactly their size', async () => {
-    const common = { language, customerShortName: nasty.name, timeZone: 'Asia/Shanghai' } as const
-    const job = {
-      ...common,
-      number: numberOfJob,
-      codePayload: codeOfJob,
-      phoneLastFour: '4821',
-      brand: 'Makita',
-      model: nasty.markup,
-      serial: nasty.word,
-      receivedAt: '2026-11-21T18:00:00.000Z',
-      isUrgent: true,
-      accessoryCount: 2,
-    }
-    const tags = [1, 2].map((index) => ({
-      ...common,
-      jobNumber: numberOfJob,
-      codePayload: codeOfAccessory(index),
-      name: nasty.name,
-      index,
-      count: 2,
-    }))
-    const labels = renderLabels([{ job, accessories: tags }], language)
-    const badge = renderStaffBadge({
-      language,
-      depotName: nasty.name,
-      staffName: nasty.name,
-      roles: ['Technician'],
-      codePayload: 'HBS0123456789K',
-    })
-    for (const [document, codes] of [
-      [labels, [[codeOfJob], [codeOfAccessory(1)], [codeOfAccessory(2)]]],
-      [badge, [['HBS0123456789K']]],
-    ] as const) {
-      const { page } = await openDocument(browser, document)
-      const pages = await printedPages(await toPdf(page), 203)
-      expect(pages.map((printed) => printed.codes)).toEqual(codes)
-      for (const { widthMm, heightMm } of pages) {
-        expect(widthMm).toBeCloseTo(document.widthMicrons / 1000, 0)
-        expect(heightMm).toBeCloseTo(document.heightMicrons / 1000, 0)
-      }
-      expect(await page.locator('script, #owned').count()).toBe(0)
-      await page.close()
-    }
   })
 
   test('a receipt fits its roll whatever it says, says it all, and its code reads back', async () => {

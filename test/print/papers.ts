@@ -5,7 +5,7 @@ import type { DepotHead, DocumentLocale } from '../../shared/documents/documents
 import type { HandBackSlipData, PackingData, RepairReportData, RmaSlipData, SlipJob } from '../../shared/documents/slips.ts'
 import type { MoneySheet, ReceiptData } from '../../shared/documents/promise-papers.ts'
 import type { Language } from '../../shared/kernel/text.ts'
-import { accessoryCode, jobNumber, rmaNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
+import { jobNumber, rmaNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 
 /** Papers as a depot prints them, in both languages, for the print tests and the pictures in the README. */
 
@@ -49,7 +49,6 @@ export const numberOfJob = jobNumber(123)
 export const numberOfRma = rmaNumber(87)
 export const codeOfJob = scanCodeOf(numberOfJob)
 export const codeOfRma = scanCodeOf(numberOfRma)
-export const codeOfAccessory = (index: number) => scanCodeOf(accessoryCode(123, index))
 
 /** A signature as the pad makes it: a small PNG with an alpha channel. */
 export const signatureImage =

@@ -9,6 +9,7 @@ import * as stocktake from './0080-stocktake.ts'
 import * as claims from './0090-claims.ts'
 import * as imports from './0100-imports.ts'
 import * as stockIndexes from './0110-stock-indexes.ts'
+import * as labelLayouts from './0120-label-layouts.ts'
 import * as printers from './0130-printers.ts'
 import * as custody from './0140-custody.ts'
 import * as certificates from './0150-certificates.ts'
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   { id: 90, name: 'claims', up: claims.up },
   { id: 100, name: 'imports', up: imports.up },
   { id: 110, name: 'stock-indexes', up: stockIndexes.up },
+  { id: 120, name: 'label-layouts', up: labelLayouts.up },
   { id: 130, name: 'printers', up: printers.up },
   { id: 140, name: 'custody', up: custody.up },
   { id: 150, name: 'certificates', up: certificates.up },

@@ -29,7 +29,7 @@ describe('a signed certificate', () => {
   })
 
   test('fits QR version 15', () => {
-    expect(certificateMatrix(code).size).toBeLessThanOrEqual(77)
+    expect(certificateMatrix(code).columns).toBeLessThanOrEqual(77)
   })
 
   test('any other byte anywhere is refused', () => {

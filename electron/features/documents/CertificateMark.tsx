@@ -5,7 +5,7 @@ import { fill, type Speech } from './wording.ts'
 export function CertificateMark({ code, number, speech }: { code: string; number: string; speech: Speech }) {
   const { certificate } = speech.words
   const matrix = certificateMatrix(code)
-  const side = matrix.size + 2 * quietModules
+  const side = matrix.columns + 2 * quietModules
   return (
     <section className="certificate">
       <svg viewBox={`0 0 ${side} ${side}`} role="img" aria-label={certificate.title} data-code={code}>

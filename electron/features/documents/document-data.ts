@@ -1,7 +1,5 @@
 import type { ArrivalLine } from '../../../shared/arrivals/arrivals.ts'
-import { type AccessoryLabelData, type JobLabelData, lastFourDigits } from '../../../shared/documents/label-data.ts'
 import { type Charges, type MoneySheet } from '../../../shared/documents/promise-papers.ts'
-import type { DocumentLocale } from '../../../shared/documents/documents.ts'
 import { type PrintedPart, type SlipJob } from '../../../shared/documents/slips.ts'
 import type { Entitlement } from '../../../shared/entitlement/entitlement.ts'
 import { symptom } from '../../../shared/intake/intake.ts'
@@ -139,32 +137,4 @@ export function chargesOf(money: JobMoney, language: Language): Charges {
   if (money.charge.kind === 'none' && money.payments.length === 0) return { kind: 'not-stated' }
   const isFree = money.charge.total === 0 && money.charge.lines.length === 0 && money.payments.length === 0
   return isFree ? { kind: 'none' } : { kind: 'lines', money: moneySheetOf(money, language) }
-}
-
-export function jobLabelOf(job: JobFile, locale: Pick<DocumentLocale, 'language' | 'timeZone'>): JobLabelData {
-  return {
-    language: locale.language,
-    timeZone: locale.timeZone,
-    number: job.number,
-    codePayload: scanCodeOf(job.number),
-    customerShortName: job.customerName,
-    phoneLastFour: lastFourDigits(job.customer.phone),
-    ...unitFactsOf(job),
-    receivedAt: job.receivedAt,
-    isUrgent: job.isUrgent,
-    accessoryCount: job.accessories.length,
-  }
-}
-
-export function accessoryLabelsOf(job: JobFile, language: Language): AccessoryLabelData[] {
-  return job.accessories.map((item) => ({
-    language,
-    jobNumber: job.number,
-    codePayload: scanCodeOf(item.code),
-    // The remark made at the counter protects both sides only where it can be read: on the thing itself.
-    name: item.note === null ? item.name : `${item.name} – ${item.note}`,
-    customerShortName: job.customerName,
-    index: item.position,
-    count: job.accessories.length,
-  }))
 }

@@ -7,7 +7,15 @@ import { readDepotHead } from './documents.repository.ts'
 import { drawFormPaper } from './form-paper.service.ts'
 import { type Draft, readOwnWords, templateOf } from './own-words.ts'
 import { drawClaim } from './claim-paper.service.ts'
-import { drawBadge, drawBinLabels, drawLabels, drawPartLabel, drawPlaceLabels } from './labels.service.ts'
+import {
+  drawBadge,
+  drawBinLabels,
+  drawCommandLabels,
+  drawJobLabels,
+  drawPartLabel,
+  drawPlaceLabels,
+  drawUnitLabel,
+} from './labels.service.ts'
 import { drawPurchaseOrder } from './order-paper.service.ts'
 import { drawSheet } from './command-sheet.service.ts'
 import { drawPacking } from './packing.service.ts'
@@ -39,15 +47,15 @@ export async function drawDocument(core: Core, ref: DocumentRef, asking: Asking)
     case 'rma-slips':
       return drawRmaSlips(desk, ref.rmaId)
     case 'rma-labels':
-      return drawLabels(desk, await numbersOfRma(db, ref.rmaId), ['job', 'accessories'])
+      return drawJobLabels(desk, await numbersOfRma(db, ref.rmaId), ['job', 'accessories'])
     case 'arrival-labels':
-      return drawLabels(desk, await numbersOfJobs(db, ref.jobIds), ['job', 'accessories'])
+      return drawJobLabels(desk, await numbersOfJobs(db, ref.jobIds), ['job', 'accessories'])
     case 'packing-instructions':
       return drawPacking(desk, ref.rmaId)
     case 'job-label':
-      return drawLabels(desk, await numbersOfJob(db, ref.jobId), ['job'])
+      return drawJobLabels(desk, await numbersOfJob(db, ref.jobId), ['job'])
     case 'accessory-tags':
-      return drawLabels(desk, await numbersOfJob(db, ref.jobId), ['accessories'])
+      return drawJobLabels(desk, await numbersOfJob(db, ref.jobId), ['accessories'])
     case 'repair-report':
       return drawRepairReport(desk, ref.jobId)
     case 'hand-back-slip':
@@ -64,6 +72,8 @@ export async function drawDocument(core: Core, ref: DocumentRef, asking: Asking)
       return drawReceipt(desk, ref, renderReceipt)
     case 'receipt-roll':
       return drawReceipt(desk, ref, renderReceiptRoll)
+    case 'unit-label':
+      return drawUnitLabel(desk, ref.unitId)
     case 'part-label':
       return drawPartLabel(desk, ref.partId)
     case 'bin-labels':
@@ -72,6 +82,8 @@ export async function drawDocument(core: Core, ref: DocumentRef, asking: Asking)
       return drawPlaceLabels(desk, ref.placeIds)
     case 'command-sheet':
       return drawSheet(desk, ref.sheet)
+    case 'command-labels':
+      return drawCommandLabels(desk)
     case 'policy':
       return drawPolicy(desk, ref)
     case 'packing-list':

@@ -1,91 +1,114 @@
 import { z } from 'zod'
-import type { RenderedDocument } from '../../../shared/documents/documents.ts'
 import { role } from '../../../shared/kernel/permissions.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
-import { jobLabel } from '../../../shared/labels/label-kinds.ts'
-import { parseScan, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
-import { wording } from '../../../shared/kernel/text.ts'
+import type { PrinterDpi } from '../../../shared/labels/label-layout.ts'
+import { parseScan } from '../../../shared/scan/scan-codes.ts'
+import { benchCommands } from '../../../shared/scan/scan-tokens.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { storedJson } from '../../db/stored.ts'
 import { labelZpl } from '../../devices/label-raster.ts'
-import { type Desk, localeOf, numbersOfJob, readJobs } from './desk.ts'
-import { accessoryLabelsOf, isHere, jobLabelOf } from './document-data.ts'
-import { findStaffForBadge, readDepotHead } from './documents.repository.ts'
 import { listPlaces } from '../custody/places.repository.ts'
+import { findModel } from '../catalogue/catalogue.repository.ts'
+import { drawLabels, type LabelDesk } from '../labels/draw-labels.service.ts'
+import {
+  accessoryOrders,
+  badgeOrder,
+  binOrder,
+  commandOrder,
+  jobOrder,
+  type LabelOrder,
+  partOrder,
+  unitOrder,
+} from '../labels/label-orders.ts'
 import { findPart } from '../parts/parts.repository.ts'
 import { listBins } from '../stock/bins.repository.ts'
-import { renderBinLabels, renderLabels, renderPartLabel, renderStaffBadge } from './render-document.tsx'
-import { wordingOf } from './wording.ts'
+import { findUnit } from '../units/units.repository.ts'
+import { type Desk, numbersOfJob, readJobs } from './desk.ts'
+import { isHere } from './document-data.ts'
+import { findStaffForBadge, readDepotHead } from './documents.repository.ts'
+import { type DrawnDocument, labelPages } from './render-document.tsx'
+
+/** Labels are read in the depot, so they speak its language unless their layout says otherwise, or another is asked for. */
+const labelDesk = ({ db, asked, depot }: Pick<Desk, 'db' | 'asked' | 'depot'>): LabelDesk => ({
+  db,
+  asked,
+  depot: { name: depot.head.name, phone: depot.head.phone, language: depot.language },
+})
+
+async function printed(desk: Desk, orders: readonly LabelOrder[]): Promise<Outcome<DrawnDocument>> {
+  const drawn = await drawLabels(labelDesk(desk), orders)
+  if (drawn.kind !== 'done') return drawn
+  const { labels, language, title } = drawn.value
+  return done(labelPages(labels, language, title))
+}
 
 /** The job label in the printer's language. */
-export async function drawZpl(db: ReadDb, jobId: string, dpi: 203 | 300 | 600): Promise<Outcome<{ zpl: string }>> {
+export async function drawZpl(db: ReadDb, jobId: string, dpi: PrinterDpi): Promise<Outcome<{ zpl: string }>> {
   const depot = await readDepotHead(db)
   const [job] = await readJobs(db, await numbersOfJob(db, jobId))
   if (job === undefined) return missing
-  const label = jobLabelOf(job, { language: job.customer.language, timeZone: depot.timeZone })
-  return done({ zpl: await labelZpl(jobLabel(label, wordingOf(label.language).label), dpi) })
+  const drawn = await drawLabels(labelDesk({ db, asked: null, depot }), [jobOrder(job, depot.timeZone)])
+  if (drawn.kind !== 'done') return drawn
+  const zpl = await Promise.all(drawn.value.labels.map((label) => labelZpl(label, dpi)))
+  return done({ zpl: zpl.join('') })
 }
 
-/** The labels of jobs that are here: the job's own, one tag for each accessory, or both. */
-export async function drawLabels(
+/** The labels of jobs that are here: the job's own, one tag for each accessory, or both, job by job. */
+export async function drawJobLabels(
   desk: Desk,
   numbers: string[],
   which: readonly ('job' | 'accessories')[],
-): Promise<Outcome<RenderedDocument>> {
+): Promise<Outcome<DrawnDocument>> {
   const files = await readJobs(desk.db, numbers)
   const jobs = files.filter(isHere)
   if (jobs.length === 0 && files.length > 0) return refuse('not-arrived-yet')
-  // Labels are read in the depot, so they speak its language unless another is asked for.
-  const locale = localeOf(desk, desk.depot.language)
-  const sets = jobs.map((job) => ({
-    job: which.includes('job') ? jobLabelOf(job, locale) : null,
-    accessories: which.includes('accessories') ? accessoryLabelsOf(job, locale.language) : [],
-  }))
-  return sets.some((set) => set.job !== null || set.accessories.length > 0) ? done(renderLabels(sets, locale.language)) : missing
+  const orders = jobs.flatMap((job) => [
+    ...(which.includes('job') ? [jobOrder(job, desk.depot.timeZone)] : []),
+    ...(which.includes('accessories') ? accessoryOrders(job) : []),
+  ])
+  return printed(desk, orders)
 }
 
-/** The label for a part's box, in the depot's language unless another is asked for. */
-export async function drawPartLabel(desk: Desk, partId: string): Promise<Outcome<RenderedDocument>> {
+/** The label that stays on a unit. */
+export async function drawUnitLabel(desk: Desk, unitId: string): Promise<Outcome<DrawnDocument>> {
+  const unit = await findUnit(desk.db, unitId)
+  const model = unit && (await findModel(desk.db, unit.modelId))
+  if (unit === null || model === null) return missing
+  const { number, serial } = unit
+  return printed(desk, [unitOrder({ number, serial, brand: model.brand, model: model.name }, labelDesk(desk).depot)])
+}
+
+/** The label for a part's box. */
+export async function drawPartLabel(desk: Desk, partId: string): Promise<Outcome<DrawnDocument>> {
   const part = await findPart(desk.db, 'id', partId)
-  if (part === null) return missing
-  const { language } = localeOf(desk, desk.depot.language)
-  const names = [wording(part.name, language), wording(part.name, language === 'en' ? 'zh-CN' : 'en')]
-  const { number, sku, makerNumber } = part
-  return done(
-    renderPartLabel({ language, number, codePayload: scanCodeOf(number), sku, names: [...new Set(names)], makerNumber }),
+  return part === null ? missing : printed(desk, [partOrder(part)])
+}
+
+/** The labels of bins, in the order of their codes. */
+export async function drawBinLabels(desk: Desk, binIds: readonly string[]): Promise<Outcome<DrawnDocument>> {
+  const bins = (await listBins(desk.db)).filter(({ id }) => binIds.includes(id))
+  return printed(desk, bins.map(binOrder))
+}
+
+/** Every command of the bench as a label of its own, for benches that have no room for the sheet. */
+export async function drawCommandLabels(desk: Desk): Promise<Outcome<DrawnDocument>> {
+  return printed(
+    desk,
+    benchCommands.map(({ command }) => commandOrder(command)),
   )
 }
 
-/** The labels of bins, in the order asked. */
-export async function drawBinLabels(desk: Desk, binIds: readonly string[]): Promise<Outcome<RenderedDocument>> {
-  const bins = (await listBins(desk.db)).filter(({ id }) => binIds.includes(id))
-  if (bins.length === 0) return missing
-  const { language } = localeOf(desk, desk.depot.language)
-  const labels = bins.map(({ number, code, name, kind }) => {
-    const words = wordingOf(language).binKind[kind]
-    return { language, number, codePayload: scanCodeOf(number), code, name, kind: words }
-  })
-  return done(renderBinLabels(labels, language))
-}
-
 /** The labels of places where units stand, in the order asked; they look like those of bins. */
-export async function drawPlaceLabels(desk: Desk, placeIds: readonly string[]): Promise<Outcome<RenderedDocument>> {
+export async function drawPlaceLabels(desk: Desk, placeIds: readonly string[]): Promise<Outcome<DrawnDocument>> {
   const places = (await listPlaces(desk.db)).filter(({ id }) => placeIds.includes(id))
-  if (places.length === 0) return missing
-  const { language } = localeOf(desk, desk.depot.language)
-  const labels = places.map(({ number, code, name, kind }) => {
-    const words = wordingOf(language).binKind[kind]
-    return { language, number, codePayload: scanCodeOf(number), code, name, kind: words }
-  })
-  return done(renderBinLabels(labels, language))
+  return printed(desk, places.map(binOrder))
 }
 
 /** A badge to sign in with; its secret is known to whoever asks alone, the store has its hash. */
-export async function drawBadge(desk: Desk, staffId: string, code: string): Promise<Outcome<RenderedDocument>> {
+export async function drawBadge(desk: Desk, staffId: string, code: string): Promise<Outcome<DrawnDocument>> {
   const staff = await findStaffForBadge(desk.db, staffId)
   if (staff === undefined) return missing
   if (parseScan(code).kind !== 'badge') return refuse('unknown-code')
-  const { language } = localeOf(desk, desk.depot.language)
-  const roles = storedJson(z.array(role), staff.roles).map((name) => wordingOf(language).role[name])
-  return done(renderStaffBadge({ language, depotName: desk.depot.head.name, staffName: staff.name, roles, codePayload: code }))
+  const roles = storedJson(z.array(role), staff.roles)
+  return printed(desk, [badgeOrder({ name: staff.name, roles }, code, desk.depot.head.name)])
 }

@@ -1,13 +1,6 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type {
-  AccessoryLabelData,
-  BadgeData,
-  BinLabelData,
-  CommandSheetData,
-  JobLabelData,
-  PartLabelData,
-} from '../../../shared/documents/label-data.ts'
+import type { CommandSheetData } from '../../../shared/documents/label-data.ts'
 import type { DocumentLocale, RenderedDocument } from '../../../shared/documents/documents.ts'
 import type { HandBackSlipData, PackingData, RepairReportData, RmaSlipData } from '../../../shared/documents/slips.ts'
 import type { FormPaperData } from '../../../shared/documents/form-papers.ts'
@@ -15,7 +8,6 @@ import type { ClaimPaperData } from '../../../shared/documents/claim-paper.ts'
 import type { OrderPaperData } from '../../../shared/documents/order-paper.ts'
 import type { PolicyPaperData, QualityReportData, PlanPaperData, ReceiptData } from '../../../shared/documents/promise-papers.ts'
 import { type Language, wording } from '../../../shared/kernel/text.ts'
-import { accessoryLabel, badgeLabel, binLabel, jobLabel, type LabelSize, partLabel } from '../../../shared/labels/label-kinds.ts'
 import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
 import { toSvg } from '../../../shared/labels/label-svg.ts'
 import { ClaimPaper } from './ClaimPaper.tsx'
@@ -156,43 +148,6 @@ export function renderCommandSheet(data: CommandSheetData): RenderedDocument {
   return office(data.locale, title, [`${data.depot.name} · ${title}`], <CommandSheet data={data} speech={speech} />)
 }
 
-/** One job with its accessories: the label for the unit, then a tag for each of them. */
-export interface LabelSet {
-  job: JobLabelData | null
-  accessories: readonly AccessoryLabelData[]
-}
-
-/** Labels as pages of exactly their size, in the order in which they are stuck on. At least one label is needed. */
-export function renderLabels(sets: readonly LabelSet[], language: Language, size: LabelSize = '62x29'): RenderedDocument {
-  const { label, title } = wordingOf(language)
-  const layouts = sets.flatMap(({ job, accessories }) => [
-    ...(job === null ? [] : [jobLabel(job, wordingOf(job.language).label, size)]),
-    ...accessories.map((data) => accessoryLabel(data, label, size)),
-  ])
-  const numbers = sets.flatMap(({ job, accessories }) => job?.number ?? accessories[0]?.jobNumber ?? [])
-  return labelPages(layouts, language, [title.labels, ...numbers.slice(0, 3)].join(' '))
-}
-
-/** The label of a part. */
-export function renderPartLabel(data: PartLabelData): RenderedDocument {
-  return labelPages([partLabel(data)], data.language, `${wordingOf(data.language).title.labels} ${data.sku}`)
-}
-
-/** Labels of bins, in their order. At least one is needed. */
-export function renderBinLabels(bins: readonly BinLabelData[], language: Language): RenderedDocument {
-  const codes = bins.slice(0, 3).map(({ code }) => code)
-  return labelPages(
-    bins.map((data) => binLabel(data)),
-    language,
-    [wordingOf(language).title.labels, ...codes].join(' '),
-  )
-}
-
-/** A badge on a page of a bank card's size. */
-export function renderStaffBadge(data: BadgeData): RenderedDocument {
-  return labelPages([badgeLabel(data)], data.language, `${wordingOf(data.language).title.badge} ${data.staffName}`)
-}
-
 function office(locale: DocumentLocale, title: string, feet: readonly string[], content: ReactElement): RenderedDocument {
   return printSheets({
     language: locale.language,
@@ -212,11 +167,18 @@ export interface DrawnDocument extends RenderedDocument {
   labels?: readonly LabelLayout[]
 }
 
-/** Layouts as pages of their size. At least one is needed, and all must be of one size. */
+/** Layouts as pages, each of its own size. At least one is needed; the printer is told the size of the first. */
 export function labelPages(layouts: readonly LabelLayout[], language: Language, title: string): DrawnDocument {
   const [first] = layouts
   if (first === undefined) throw new RangeError('There is no label to print')
-  const body = layouts.map((layout) => `<div class="label">${toSvg(layout)}</div>`).join('')
+  const sizes = [...new Set(layouts.map(sizeOf))]
+  const pages = sizes.map(
+    (size, index) => `@page size${index} { size: ${size}; margin: 0; } .size${index} { page: size${index}; }`,
+  )
+  const body = layouts.map((layout) => `<div class="label size${sizes.indexOf(sizeOf(layout))}">${toSvg(layout)}</div>`).join('')
   const { widthMm, heightMm } = first
-  return { ...printExact({ language, title, css: labelStyle, body, widthMm, heightMm }), labels: layouts }
+  const css = sizes.length === 1 ? labelStyle : [labelStyle, ...pages].join('\n')
+  return { ...printExact({ language, title, css, body, widthMm, heightMm }), labels: layouts }
 }
+
+const sizeOf = ({ widthMm, heightMm }: LabelLayout) => `${widthMm}mm ${heightMm}mm`

@@ -35,7 +35,8 @@ export function receiptLayout(data: ReceiptData, speech: Speech): LabelLayout {
     items.push(...placed.flatMap(({ lines }) => lines))
     yMm = Math.max(...placed.map(({ endMm }) => endMm))
   }
-  items.push({ kind: 'code', payload: data.job.codePayload, xMm: (WIDTH_MM - CODE_MM) / 2, yMm: yMm + 2, sideMm: CODE_MM })
+  const place = { xMm: (WIDTH_MM - CODE_MM) / 2, yMm: yMm + 2, widthMm: CODE_MM, heightMm: CODE_MM }
+  items.push({ kind: 'code', code: 'qr', payload: data.job.codePayload, ...place })
   return { widthMm: WIDTH_MM, heightMm: Math.ceil(yMm + CODE_MM + 6), items }
 }
 

@@ -56,7 +56,7 @@ export async function makeLink(
   work.touch('job', job.id)
   const url = `${address}/plan/${token}`
   const code = addressMatrix(url)
-  return done({ url, expiresAt, code: { size: code.size, path: matrixPath(code) } })
+  return done({ url, expiresAt, code: { size: code.columns, path: matrixPath(code) } })
 }
 
 /**

@@ -98,6 +98,13 @@ const UnitActions = ({ file: { unit, openJob, history }, onEdit }: { readonly fi
     <>
       <ActionButton
         variant="default"
+        label={t('units.label')}
+        icon={<IconPrinter size={18} aria-hidden="true" />}
+        shortcut="alt+l"
+        onAction={() => void print({ kind: 'unit-label', unitId: unit.id })}
+      />
+      <ActionButton
+        variant="default"
         label={t('print.document.warranty-agreement')}
         icon={<IconPrinter size={18} aria-hidden="true" />}
         shortcut="alt+p"

@@ -1,0 +1,82 @@
+import type { Language } from '../../../shared/kernel/text.ts'
+import { done, missing, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import { type ComposedLabel, labelComposer } from '../../../shared/labels/compose-label.ts'
+import type { LabelContent } from '../../../shared/labels/label-content.ts'
+import { type LabelDesign, type LabelKind, usualDesign } from '../../../shared/labels/label-kinds.ts'
+import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
+import type { ReadDb } from '../../db/store.ts'
+import { proveLayout } from '../../devices/label-raster.ts'
+import { exampleContent } from './label-examples.ts'
+import type { LabelDepot, LabelOrder } from './label-orders.ts'
+import { type AskedOfLabel, type LabelSpeech, speechOf, titleOf } from './label-words.ts'
+import { listLayouts } from './labels.repository.ts'
+
+/** What drawing labels needs: the store to read, whose depot it is, and which language is asked for, if any. */
+export interface LabelDesk {
+  db: ReadDb
+  asked: AskedOfLabel
+  depot: LabelDepot & { language: Language }
+}
+
+/** Labels ready to be printed, in the order in which they are stuck on. */
+export interface LabelSheet {
+  title: string
+  language: Language
+  labels: readonly LabelLayout[]
+}
+
+export interface LabelPlan {
+  speech: LabelSpeech
+  compose: (content: LabelContent) => ComposedLabel
+}
+
+/** How labels of a kind are drawn by a layout. */
+export function planLabels(kind: LabelKind, design: LabelDesign, { asked, depot }: Omit<LabelDesk, 'db'>): LabelPlan {
+  const speech = speechOf(design, asked, depot.language)
+  return { speech, compose: labelComposer(kind, design, exampleContent(kind, speech, depot)) }
+}
+
+/**
+ * Draws labels by the depot's layouts. One that would lose a number, has no room, or whose code does not read back from the dots of the
+ * coarsest printer is refused with its reason, and none of the others is printed either: whoever asked sees what to mend.
+ */
+export async function drawLabels(desk: LabelDesk, orders: readonly LabelOrder[]): Promise<Outcome<LabelSheet>> {
+  if (orders.length === 0) return missing
+  const designs = new Map((await listLayouts(desk.db)).map(({ kind, design }) => [kind, design]))
+  const plans = new Map<LabelKind, LabelPlan>()
+  const labels: LabelLayout[] = []
+  for (const order of orders) {
+    const plan = plans.get(order.kind) ?? planLabels(order.kind, designs.get(order.kind) ?? usualDesign(order.kind), desk)
+    plans.set(order.kind, plan)
+    const composed = plan.compose(order.content(plan.speech))
+    const refused = refusalOf(order, composed)
+    if (refused !== null) return refused
+    labels.push(composed.layout)
+  }
+  const unread = await firstUnreadable(labels)
+  if (unread !== null) return refuse('label-unreadable', { of: orders[unread]?.of ?? '' })
+  const language = [...plans.values()][0]?.speech.language ?? desk.depot.language
+  return done({ title: titleOf(language, [...new Set(orders.map(({ of }) => of))]), language, labels })
+}
+
+/** Why a label is not printed; null where it may be. */
+export function refusalOf({ kind, of }: Pick<LabelOrder, 'kind' | 'of'>, { problems }: ComposedLabel): NotDone | null {
+  const [problem] = problems
+  if (problem === undefined) return null
+  const params = { labelKind: kind, labelField: problem.field, of }
+  if (problem.why === 'too-fine') return refuse('label-code-too-fine', { labelKind: kind })
+  return refuse(problem.why === 'too-long' ? 'label-text-too-long' : 'label-no-room', params)
+}
+
+/** So many labels are rasterised at a time; more would only wait for each other. */
+const BATCH = 16
+
+/** The first label whose code does not read back at the coarsest resolution; null when all do. */
+export async function firstUnreadable(labels: readonly LabelLayout[]): Promise<number | null> {
+  for (let from = 0; from < labels.length; from += BATCH) {
+    const proofs = await Promise.all(labels.slice(from, from + BATCH).map((layout) => proveLayout(layout, 203)))
+    const bad = proofs.findIndex(({ kind }) => kind === 'unreadable')
+    if (bad !== -1) return from + bad
+  }
+  return null
+}

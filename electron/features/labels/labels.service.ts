@@ -1,0 +1,116 @@
+import { done, missing, type Outcome, stale } from '../../../shared/kernel/refusal.ts'
+import type { Language } from '../../../shared/kernel/text.ts'
+import type { LabelContent } from '../../../shared/labels/label-content.ts'
+import { kindFields, type LabelDesign, type LabelField, type LabelKind } from '../../../shared/labels/label-kinds.ts'
+import { toSvg } from '../../../shared/labels/label-svg.ts'
+import type { LabelPreview, LabelSample } from '../../../shared/labels/labels.contract.ts'
+import { jobNumber } from '../../../shared/scan/scan-codes.ts'
+import type { ReadDb } from '../../db/store.ts'
+import type { Work } from '../../work/work.ts'
+import { findModel } from '../catalogue/catalogue.repository.ts'
+import { findDepot } from '../depot/depot.repository.ts'
+import { readJobFile } from '../jobs/jobs.service.ts'
+import { findPart } from '../parts/parts.repository.ts'
+import { listBins } from '../stock/bins.repository.ts'
+import { findUnit } from '../units/units.repository.ts'
+import { firstUnreadable, type LabelDesk, planLabels, refusalOf } from './draw-labels.service.ts'
+import { exampleContent } from './label-examples.ts'
+import { accessoryOrders, binOrder, jobOrder, type LabelOrder, partOrder, unitOrder } from './label-orders.ts'
+import { findNewest, listLayouts, putLayout, type StoredLayout } from './labels.repository.ts'
+
+interface PreviewInput {
+  kind: LabelKind
+  design: LabelDesign
+  sample: LabelSample
+  language: Language | null
+}
+
+/** The layout of every kind, as the depot has it or the program. */
+export const readLayouts = (db: ReadDb): Promise<StoredLayout[]> => listLayouts(db)
+
+/** A label as a layout would print it, with what speaks against it. */
+export async function previewLabel(db: ReadDb, { kind, design, sample, language }: PreviewInput): Promise<Outcome<LabelPreview>> {
+  const desk = await deskOf(db, language)
+  if (desk === null) return missing
+  const { speech, compose } = planLabels(kind, design, desk)
+  const order = sample === 'newest' ? await newestOf(desk, kind) : null
+  const content = order?.content(speech) ?? exampleContent(kind, speech, desk.depot)
+  const { layout, upright, problems, cut } = compose(sample === 'long' ? lengthened(kind, content) : content)
+  const isReadable = problems.length === 0 && (await firstUnreadable([layout])) === null
+  return done({
+    svg: toSvg(upright),
+    widthMm: upright.widthMm,
+    heightMm: upright.heightMm,
+    isTurned: layout !== upright,
+    problems: [...problems],
+    cut: [...new Set(cut)],
+    isReadable,
+    of: order?.of ?? null,
+  })
+}
+
+/**
+ * Keeps a layout of the depot. One whose code is too fine for a scanner, or on which even usual texts have no room, is refused: nothing
+ * could ever be printed with it.
+ */
+export async function saveLayout(
+  work: Work,
+  { kind, version, design }: { kind: LabelKind; version: number; design: LabelDesign },
+): Promise<Outcome<{ version: number }>> {
+  const desk = await deskOf(work.db, null)
+  if (desk === null) return missing
+  const { speech, compose } = planLabels(kind, design, desk)
+  const refused = refusalOf({ kind, of: '' }, compose(exampleContent(kind, speech, desk.depot)))
+  if (refused !== null) return refused
+  const before = (await listLayouts(work.db)).find((layout) => layout.kind === kind)
+  if (!(await putLayout(work.db, { kind, design, version }))) return stale(version, before?.version ?? 0)
+  work.audit('label', kind, before?.design ?? null, design)
+  work.touch('label', kind)
+  return done({ version: version + 1 })
+}
+
+interface PreviewDesk extends LabelDesk {
+  timeZone: string
+}
+
+async function deskOf(db: ReadDb, asked: Language | null): Promise<PreviewDesk | null> {
+  const depot = await findDepot(db)
+  if (depot === null) return null
+  const { name, phone, language, timeZone } = depot.settings
+  return { db, asked, depot: { name, phone, language }, timeZone }
+}
+
+/** The newest thing of a kind as its label would be ordered; null where the depot has none, or keeps none. */
+async function newestOf({ db, depot, timeZone }: PreviewDesk, kind: LabelKind): Promise<LabelOrder | null> {
+  if (kind === 'job' || kind === 'accessory') {
+    const seq = await findNewest(db, kind)
+    const job = seq === null ? null : await readJobFile(db, jobNumber(Number(seq)))
+    if (job === null) return null
+    return kind === 'job' ? jobOrder(job, timeZone) : (accessoryOrders(job)[0] ?? null)
+  }
+  if (kind === 'unit') {
+    const id = await findNewest(db, kind)
+    const unit = id === null ? null : await findUnit(db, String(id))
+    const model = unit && (await findModel(db, unit.modelId))
+    return unit && model && unitOrder({ ...unit, brand: model.brand, model: model.name }, depot)
+  }
+  if (kind === 'part') {
+    const seq = await findNewest(db, kind)
+    const part = seq === null ? null : await findPart(db, 'seq', seq)
+    return part && partOrder(part)
+  }
+  const [bin] = kind === 'bin' ? await listBins(db) : []
+  return bin === undefined ? null : binOrder(bin)
+}
+
+/** Names longer than any that a depot has seen, in both writings; numbers stay as they are. */
+const longName = 'Konrad-Adenauer-Stiftung der Nordrhein-Westfälischen Elektrogeräte 王小明（北京海淀网点）'
+
+function lengthened(kind: LabelKind, { payload, texts }: LabelContent): LabelContent {
+  const fields = Object.entries(texts).map(([field, text]) => {
+    // Safe: the texts are those of a label's fields, whose names Object.entries only widened.
+    const isName = kindFields[kind][field as LabelField]?.isCuttable === true
+    return [field, isName ? `${text} ${longName}` : text]
+  })
+  return { payload, texts: Object.fromEntries(fields) }
+}
