@@ -31,7 +31,7 @@ export const custodyContract = {
     .input(z.object({ payload }))
     .output(z.object({ unit: heldUnit.nullable(), left: departure.nullable() })),
   move: procedure(...HANDS)
-    .input(change({ unitId, to: custodyTarget, note: optionalLine(200) }))
+    .input(change({ unitId, to: custodyTarget, why: z.enum(['moved', 'counted']).default('moved'), note: optionalLine(200) }))
     .output(moved),
   /** Unit and place, or unit and badge, as they were scanned. */
   moveScanned: procedure(...HANDS)

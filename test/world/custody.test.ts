@@ -43,6 +43,8 @@ describe.each(DIALECTS)('custody (%s)', (dialect) => {
     const job = await checkInOne(world, client)
     const place = await addPlace(world, client, 'A3')
     const to = scanCodeOf(place.number)
+    const label = await client.documents.render({ document: { kind: 'place-labels', placeIds: [place.id] } })
+    expect(label.html).toContain(`data-code="${to}"`)
     for (const unit of [scanCodeOf(job.number), 'SN100A']) {
       const moved = await client.custody.moveScanned({ unit, to, key: world.key() })
       expect(moved).toMatchObject({ to: { kind: 'place', name: 'A3' }, unit: { job: { number: job.number } } })
@@ -136,7 +138,8 @@ describe.each(DIALECTS)('custody (%s)', (dialect) => {
       unexpected: 1,
     })
     expect((await client.custody.search(question)).units.map(({ serial }) => serial)).toEqual(['SN-2'])
-    await client.custody.move({ unitId: other.unitId, to, note: 'count', key: world.key() })
+    await client.custody.move({ unitId: other.unitId, to, why: 'counted', note: null, key: world.key() })
+    expect((await pathOf(client, other.unitId))[0]).toEqual(['counted', 'place', 'A3'])
     await client.custody.move({ unitId: gone.unitId, to: { kind: 'desk' }, note: 'count', key: world.key() })
     expect((await client.custody.search(question)).units).toEqual([])
     world.clock.advance(15 * 86_400_000)

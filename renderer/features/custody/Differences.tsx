@@ -72,8 +72,7 @@ const DifferenceLine = ({ unit, place, kind }: DifferenceLineProps) => {
   const isSettled = kind === 'missing' ? now?.missedAt === null : isHere
   const putHere = async () => {
     try {
-      const note = t('places.countNote', { place: place.code })
-      await move.mutateAsync({ unitId: unit.unitId, to: { kind: 'place', placeId: place.id }, note })
+      await move.mutateAsync({ unitId: unit.unitId, to: { kind: 'place', placeId: place.id }, why: 'counted', note: null })
     } catch (thrown) {
       showNotice({ tone: 'bad', words: (t) => failureNotice(t, thrown) })
     }
@@ -109,12 +108,7 @@ const DifferenceLine = ({ unit, place, kind }: DifferenceLineProps) => {
         )}
       </Group>
       {isMoving && now !== null && (
-        <MoveModal
-          unitId={unit.unitId}
-          from={now.holder}
-          note={t('places.countNote', { place: place.code })}
-          onClose={() => setMoving(false)}
-        />
+        <MoveModal unitId={unit.unitId} from={now.holder} why="counted" onClose={() => setMoving(false)} />
       )}
     </li>
   )

@@ -18,8 +18,8 @@ import { holderWords } from './holder-words.ts'
 export interface MoveModalProps {
   readonly unitId: UnitId
   readonly from: Holder
-  /** Said in the note's field: why a count differs, for one. */
-  readonly note?: string
+  /** `counted` puts right what a count found. */
+  readonly why?: 'moved' | 'counted'
   readonly onClose: () => void
 }
 
@@ -46,13 +46,13 @@ const toTarget = ({ kind, ...ids }: Values): CustodyTarget | { kind: Kind; place
 const schema = z.object({ note: optionalLine(200) })
 
 /** Where a unit goes, or who takes it, chosen or scanned. Mount it to open it. */
-export const MoveModal = ({ unitId, from, note = '', onClose }: MoveModalProps) => {
+export const MoveModal = ({ unitId, from, why = 'moved', onClose }: MoveModalProps) => {
   const { t } = useTranslation()
   const move = useChange(client.custody.move)
   const places = useQuery(api.custody.places.queryOptions())
   const staff = useQuery(api.session.names.queryOptions())
   const form = useForm<Values>({
-    initialValues: { ...EMPTY, note },
+    initialValues: EMPTY,
     validate: (values) => {
       const problems = checkedBy(t, schema)(values)
       if (custodyTarget.safeParse(toTarget(values)).success) return problems
@@ -78,7 +78,7 @@ export const MoveModal = ({ unitId, from, note = '', onClose }: MoveModalProps) 
       saveLabel={t('custody.moveNow')}
       onSave={(values) => {
         const chosen = schema.parse({ note: values.note })
-        return move.mutateAsync({ unitId, to: custodyTarget.parse(toTarget(values)), note: chosen.note })
+        return move.mutateAsync({ unitId, to: custodyTarget.parse(toTarget(values)), why, note: chosen.note })
       }}
       onClose={onClose}
     >

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { HeldUnit } from '../../../shared/custody/custody.ts'
 import { type Column, linkColumn, nodeColumn, relativeColumn, textColumn } from '../../ui/columns.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { StageBadge } from '../../ui/StageBadge.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import { holderIcons, holderWords } from './holder-words.ts'
@@ -43,6 +44,17 @@ export const HolderOf = ({ unit: { now } }: { readonly unit: HeldUnit }) => {
   )
 }
 
+const SeenAt = ({ unit: { now } }: { readonly unit: HeldUnit }) => {
+  const { t } = useTranslation()
+  if (now === null) return null
+  return (
+    <Group gap={6} wrap="nowrap">
+      <RelativeTime at={now.seenAt} />
+      {now.missedAt !== null && <ToneBadge tone="warn" label={t('custody.isMissed')} />}
+    </Group>
+  )
+}
+
 const what: readonly Column<HeldUnit>[] = [
   unitColumn,
   textColumn<HeldUnit>('model', 'custody.field.model', ({ model }) => model),
@@ -54,7 +66,7 @@ const what: readonly Column<HeldUnit>[] = [
 export const unitsHereColumns: readonly Column<HeldUnit>[] = [
   ...what,
   relativeColumn<HeldUnit>('since', 'custody.field.since', ({ now }) => now?.since, 'ago', { width: 140 }),
-  relativeColumn<HeldUnit>('seen', 'custody.field.seen', ({ now }) => now?.seenAt, 'ago', { width: 140 }),
+  nodeColumn<HeldUnit>('seen', 'custody.field.seen', (unit) => <SeenAt unit={unit} />, { width: 200 }),
 ]
 
 /** Of units that may be anywhere. */
