@@ -16,6 +16,8 @@ const GROUPS = {
   ],
   settings: [
     { to: '/settings', labelKey: 'nav.settings', permission: 'read' },
+    { to: '/printers', labelKey: 'printers.heading', permission: 'read' },
+    { to: '/prints', labelKey: 'prints.heading', permission: 'read' },
     { to: '/settings/papers', labelKey: 'templates.heading', permission: 'read' },
     { to: '/settings/audit', labelKey: 'audit.heading', permission: 'read' },
   ],

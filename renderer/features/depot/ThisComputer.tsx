@@ -1,5 +1,5 @@
 import { Button, Group, Input, Stack, Text } from '@mantine/core'
-import { IconBarcode, IconDeviceDesktop, IconListDetails, IconPrinter } from '@tabler/icons-react'
+import { IconBarcode, IconDeviceDesktop, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -36,14 +36,6 @@ export const ThisComputer = () => {
             <PrinterSelect key={paper} paper={paper} />
           ))}
         </Stack>
-        <Group gap="sm" grow>
-          <Button component={Link} to="/printers" variant="default" leftSection={<IconPrinter size={18} aria-hidden="true" />}>
-            {t('settings.computer.printers')}
-          </Button>
-          <Button component={Link} to="/prints" variant="default" leftSection={<IconListDetails size={18} aria-hidden="true" />}>
-            {t('settings.computer.queue')}
-          </Button>
-        </Group>
         <Input.Wrapper label={t('settings.computer.sheets')} description={t('settings.computer.sheetsHint')} labelElement="div">
           <Group gap="xs" mt={6}>
             {SHEETS.map((sheet) => (

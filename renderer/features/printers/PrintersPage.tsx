@@ -1,12 +1,12 @@
-import { Box, Button } from '@mantine/core'
-import { IconListDetails, IconPrinter, IconPlus } from '@tabler/icons-react'
+import { Box } from '@mantine/core'
+import { IconPrinter, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Printer } from '../../../shared/printers/printers.ts'
 import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { useSession } from '../../app/session-context.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -38,20 +38,9 @@ export const PrintersPage = () => {
       <PageHeader
         heading={t('printers.heading')}
         subline={mayChange ? t('printers.intro') : t('printers.readOnly')}
-        actions={
-          <>
-            <Button
-              component={Link}
-              to="/prints"
-              variant="default"
-              leftSection={<IconListDetails size={18} aria-hidden="true" />}
-            >
-              {t('prints.heading')}
-            </Button>
-            {add}
-          </>
-        }
+        actions={add}
       />
+      <PlaceTabs group="settings" here="/printers" />
       <PageQuery query={printers}>
         {(rows) => (
           <DataTable

@@ -1,12 +1,13 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintLine } from '../../../shared/printers/prints.ts'
 import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
+import { PlaceTabs } from '../../app/PlaceTabs.tsx'
 import { useSession } from '../../app/session-context.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -23,15 +24,11 @@ export const PrintsPage = () => {
   const { show } = useSearch({ from: '/prints' })
   return (
     <>
-      <PageHeader
-        heading={t('prints.heading')}
-        actions={
-          <Button component={Link} to="/printers" variant="default" leftSection={<IconPrinter size={18} aria-hidden="true" />}>
-            {t('prints.toPrinters')}
-          </Button>
-        }
-      />
+      <PageHeader heading={t('prints.heading')} />
+      <PlaceTabs group="settings" here="/prints" />
       <SegmentedControl
+        display="flex"
+        w="fit-content"
         mb="sm"
         aria-label={t('prints.show')}
         data={[
