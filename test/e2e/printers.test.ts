@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, describeHost } from '../kit/app.ts'
-import { type BadPrinter, openBadPrinter } from '../kit/bad-printer.ts'
-
-/** A place of this machine alone, at the port of printers. All of 127/8 is one's own on Linux, so that no other program is there. */
-const HOUSE = process.platform === 'linux' ? '127.77.0.1' : '127.0.0.1'
+import { type BadPrinter, openBadPrinter, OWN_ADDRESS } from '../kit/bad-printer.ts'
 
 describeHost('station', 'A label printer in the network', (launch) => {
   let app: App
   let printer: BadPrinter
   beforeAll(async () => {
-    ;[app, printer] = await Promise.all([launch({ as: 'administrator' }), openBadPrinter('good', { host: HOUSE, port: 9100 })])
+    ;[app, printer] = await Promise.all([
+      launch({ as: 'administrator' }),
+      openBadPrinter('good', { host: OWN_ADDRESS, port: 9100 }),
+    ])
   })
   afterAll(() => Promise.all([app.close(), printer.off()]))
 
@@ -25,7 +25,7 @@ describeHost('station', 'A label printer in the network', (launch) => {
     await dialog.getByRole('textbox', { name: 'Address' }).fill('8.8.8.8')
     await press('Control+Enter')
     await dialog.getByText('This address lies outside the house.').waitFor()
-    await dialog.getByRole('textbox', { name: 'Address' }).fill(HOUSE)
+    await dialog.getByRole('textbox', { name: 'Address' }).fill(OWN_ADDRESS)
     await press('Control+Enter')
     await dialog.waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Test label: Counter' }).click()

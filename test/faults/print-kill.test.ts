@@ -1,13 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { type BadPrinter, openBadPrinter } from '../kit/bad-printer.ts'
+import { type BadPrinter, openBadPrinter, OWN_ADDRESS } from '../kit/bad-printer.ts'
 import { type HostClient, stationClient } from '../kit/host-client.ts'
 import { ZEBRA } from '../kit/printers.ts'
 import { copySampleDepot, SAMPLE_PIN } from '../kit/sample-store.ts'
 import { launchStation } from '../kit/station.ts'
-
-/** A place of this machine alone, at the port of printers. All of 127/8 is one's own on Linux, so that no other program is there. */
-const HOUSE = process.platform === 'linux' ? '127.77.0.2' : '127.0.0.1'
 
 async function signedIn(url: string): Promise<HostClient> {
   const { client } = stationClient(url)
@@ -21,7 +18,7 @@ async function signedIn(url: string): Promise<HostClient> {
 async function printAndCut(dataDir: string, printer: BadPrinter): Promise<void> {
   const station = await launchStation({ dataDir })
   const client = await signedIn(station.url)
-  const zebra = await client.printers.add({ ...ZEBRA, address: HOUSE, key: crypto.randomUUID() })
+  const zebra = await client.printers.add({ ...ZEBRA, address: OWN_ADDRESS, key: crypto.randomUUID() })
   for (const trial of ['test-label', 'ruler'] as const) {
     await client.printers.tryOut({ printerId: zebra.id, trial, language: 'en', key: crypto.randomUUID() })
   }
@@ -31,7 +28,7 @@ async function printAndCut(dataDir: string, printer: BadPrinter): Promise<void> 
 
 test('a label on its way in a power cut is asked about after it, never printed again by itself; the next one comes out', async () => {
   const dataDir = await copySampleDepot()
-  await using printer = await openBadPrinter('mute', { host: HOUSE, port: 9100 })
+  await using printer = await openBadPrinter('mute', { host: OWN_ADDRESS, port: 9100 })
   await printAndCut(dataDir, printer)
   printer.temper = 'good'
   const station = await launchStation({ dataDir })

@@ -15,6 +15,12 @@ import { createServer, type Socket } from 'node:net'
  */
 export type Temper = 'good' | 'slow' | 'chattering' | 'deaf' | 'mute' | 'closing' | 'resetting' | 'shut'
 
+/**
+ * A place of this process alone where a host of its own finds a test printer at the port of printers. All of 127/8 is one's own on
+ * Linux, so that neither another program nor another run is there.
+ */
+export const OWN_ADDRESS = process.platform === 'linux' ? `127.77.${(process.pid >> 8) % 256}.${process.pid % 256}` : '127.0.0.1'
+
 /** A real TCP server that behaves as badly as printers do. */
 export interface BadPrinter extends AsyncDisposable {
   readonly port: number
