@@ -33,7 +33,7 @@ export async function appendToChains(
   if (audits.length > 0) names.push('audit')
   if (custody.length > 0) names.push('custody')
   if (names.length === 0) return
-  const heads = await takeHeads(db, names, [...audits.map(({ by }) => by), ...custody.map((line) => line.by_id)])
+  const heads = await takeHeads(db, names, namedIn(audits, custody))
   await Promise.all([appendAudits(db, heads.audit, audits), appendCustody(db, heads.custody, custody)])
 }
 
@@ -72,16 +72,31 @@ const toAuditRow = (line: AuditLine) => ({
 /** What has no JSON is stored as null, as what was not there. */
 const textOf = (value: unknown): AuditTable['before'] => (value === null || value === undefined ? null : JSON.stringify(value))
 
+type Named = Readonly<Record<'job' | 'unit' | 'place' | 'staff', readonly (string | null)[]>>
+
+/** The records that entries point to. */
+const namedIn = (audits: readonly AuditLine[], custody: readonly CustodyLine[]): Named => ({
+  job: custody.map((line) => line.job_id),
+  unit: custody.map((line) => line.unit_id),
+  place: custody.flatMap((line) => [line.from_place_id, line.to_place_id]),
+  staff: [...audits.map((line) => line.by), ...custody.flatMap((line) => [line.by_id, line.from_staff_id, line.to_staff_id])],
+})
+
 /**
- * The hashes that the next entries are linked to. On PostgreSQL their rows are locked, always in the same order; and the people whom
- * the entries name before that, so that nobody who holds a head waits for somebody who waits for it.
+ * The hashes that the next entries are linked to. On PostgreSQL their rows are locked, always in the same order; and before that the
+ * records that the entries point to, so that nobody who holds a head waits for somebody who waits for it.
  */
-async function takeHeads(db: WriteDb, names: ChainName[], by: readonly (string | null)[]): Promise<Record<ChainName, string>> {
+async function takeHeads(db: WriteDb, names: ChainName[], named: Named): Promise<Record<ChainName, string>> {
   const heads = db.selectFrom('chain_head').select(['name', 'hash']).where('name', 'in', names).orderBy('name')
   if (!needsRowLocks(db)) return byName(await heads.execute())
-  const people = [...new Set(by.filter((id) => id !== null))]
-  if (people.length > 0) await db.selectFrom('staff').select('id').where('id', 'in', people).orderBy('id').forKeyShare().execute()
+  for (const table of ['job', 'unit', 'place', 'staff'] as const) await keepRecords(db, table, named[table])
   return byName(await heads.forUpdate().execute())
+}
+
+/** Waits until nobody rewrites these records, and lets nobody take them away. */
+async function keepRecords(db: WriteDb, table: keyof Named, ids: readonly (string | null)[]): Promise<void> {
+  const some = [...new Set(ids.filter((id) => id !== null))]
+  if (some.length > 0) await db.selectFrom(table).select('id').where('id', 'in', some).orderBy('id').forKeyShare().execute()
 }
 
 function byName(heads: readonly { name: string; hash: string }[]): Record<ChainName, string> {

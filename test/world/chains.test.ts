@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { bringToReady, checkInOne, handBackOf, unitOf } from '../kit/job-life.ts'
+import { bringToReady, checkInOne, handBackOf, move, unitOf } from '../kit/job-life.ts'
 import { DIALECTS } from '../kit/stores.ts'
 import { type Client, openWorld, type World } from '../kit/world.ts'
 
@@ -54,6 +54,32 @@ describe.each(DIALECTS)('the chains of audit and custody (%s)', (dialect) => {
     )
     const { client } = await world.as('auditor')
     expect(await verify(client, 'custody')).toEqual({ checked: 12, broken: null })
+    expect((await verify(client, 'audit')).broken).toBeNull()
+  })
+
+  test('hold when a shelf is counted, renamed and emptied at the same moment', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const place = await client.custody.addPlace({ code: 'A1', name: null, kind: 'shelf', key: world.key() })
+    const to = { kind: 'place', placeId: place.id } as const
+    const jobs = []
+    for (const serial of ['SN-1', 'SN-2', 'SN-3']) jobs.push(await checkInOne(world, client, { unit: unitOf(serial) }))
+    for (const { unitId } of jobs) await client.custody.move({ unitId, to, note: null, key: world.key() })
+    await Promise.all([
+      ...jobs.map(({ unitId }) => client.custody.move({ unitId, to: { kind: 'desk' }, note: null, key: world.key() })),
+      ...jobs.map((job) => move(world, client, job, 'assessing')),
+      client.custody.finishCount({ placeId: place.id, seen: [], key: world.key() }),
+      client.custody.changePlace({
+        placeId: place.id,
+        version: 1,
+        code: 'A2',
+        name: null,
+        kind: 'shelf',
+        isActive: true,
+        key: world.key(),
+      }),
+    ])
+    expect(await verify(client, 'custody')).toMatchObject({ broken: null })
     expect((await verify(client, 'audit')).broken).toBeNull()
   })
 
