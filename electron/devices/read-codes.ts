@@ -13,11 +13,19 @@ async function prepare(): Promise<void> {
 
 type Formats = NonNullable<ReaderOptions['formats']>
 
-/** The texts of all codes of these kinds in a PNG, in no certain order. An empty list when nothing can be read. */
-export async function readCodes(png: Uint8Array, formats: Formats = ['QRCode', 'Code128']): Promise<string[]> {
+/** A picture as it lies in memory: four bytes a pixel. */
+export interface Pixels {
+  data: Uint8ClampedArray<ArrayBuffer>
+  width: number
+  height: number
+}
+
+/** The texts of all codes of these kinds in a PNG or a picture, in no certain order. An empty list when nothing can be read. */
+export async function readCodes(picture: Uint8Array | Pixels, formats: Formats = ['QRCode', 'Code128']): Promise<string[]> {
   prepared ??= prepare()
   await prepared
-  const found = await readBarcodes(new Uint8Array(png), { formats, tryHarder: true, maxNumberOfSymbols: 255 })
+  const input = picture instanceof Uint8Array ? new Uint8Array(picture) : { ...picture, colorSpace: 'srgb' as const }
+  const found = await readBarcodes(input, { formats, tryHarder: true, maxNumberOfSymbols: 255 })
   return found.filter((code) => code.isValid).map((code) => code.text)
 }
 

@@ -70,7 +70,7 @@ async function shootPaper(browser: Browser, html: string, name: string, dpi = PA
   await page.close()
   await writeFile(
     join(folder, `${name}.png`),
-    await sharp(printed.png).extend({ top: 1, bottom: 1, left: 1, right: 1, background: '#ccc' }).png().toBuffer(),
+    await sharp(await printed.png()).extend({ top: 1, bottom: 1, left: 1, right: 1, background: '#ccc' }).png().toBuffer(),
   )
 }
 

@@ -79,7 +79,7 @@ function nastyPapers(language: Language): Record<string, Paper> {
     email: nasty.name,
     logo: signatureImage,
     intro: nasty.markup,
-    terms: fault,
+    terms: nasty.markup.repeat(8),
     closing: nasty.word,
   }
   const slip = { customer, jobs: [job, { ...job, number: 'J0000124Y', codePayload: 'HBJ0000124Y' }], depot }
@@ -103,11 +103,11 @@ function nastyPapers(language: Language): Record<string, Paper> {
         packing(language, {
           depot,
           customerName: nasty.name,
-          units: Array.from({ length: 12 }, () => ({
+          units: Array.from({ length: 12 }, (_, index) => ({
             brand: nasty.markup,
             model: nasty.name,
             serial: nasty.word,
-            fault,
+            fault: index === 0 ? fault : nasty.name,
             accessories: [nasty.name],
           })),
         }),

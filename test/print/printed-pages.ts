@@ -1,17 +1,20 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { readCodes } from '../../electron/devices/read-codes.ts'
+import { type Pixels, readCodes } from '../../electron/devices/read-codes.ts'
 import type { RenderedDocument } from '../../shared/documents/documents.ts'
 
 /** One page as it comes out of the printer. */
 export interface PrintedPage {
-  png: Buffer
+  png: () => Promise<Buffer>
   text: string
   widthMm: number
   heightMm: number
   codes: string[]
 }
+
+/** Made once: it is a machine of its own. */
+let library: Promise<PDFiumLibrary> | undefined
 
 const pointsPerInch = 72
 const millimetresPerInch = 25.4
@@ -32,29 +35,37 @@ export function toPdf(page: Page): Promise<Buffer> {
 
 /** The pages of a PDF as pictures at a printer's resolution, with their texts and the codes read back from the pictures. */
 export async function printedPages(pdf: Uint8Array, dpi: number): Promise<PrintedPage[]> {
-  const library = await PDFiumLibrary.init()
-  const document = await library.loadDocument(pdf)
+  library ??= PDFiumLibrary.init()
+  const document = await (await library).loadDocument(pdf)
   const pages: PrintedPage[] = []
   for (const page of document.pages()) {
     const { originalWidth, originalHeight } = page.getOriginalSize()
     // Rendering closes the page, so its text is taken first.
     const text = page.getText()
-    const { data } = await page.render({ scale: dpi / pointsPerInch, render: pngOf })
-    const png = Buffer.from(data)
+    let picture: Pixels | undefined
+    await page.render({
+      scale: dpi / pointsPerInch,
+      render: ({ data, width, height }) => {
+        // A copy of its own: the library uses its memory again.
+        picture = { data: new Uint8ClampedArray(data), width, height }
+        return Promise.resolve(data)
+      },
+    })
+    if (picture === undefined) throw new Error('a page was not drawn')
+    const drawn = picture
     pages.push({
-      png,
+      png: () => pngOf(drawn),
       text,
       widthMm: (originalWidth / pointsPerInch) * millimetresPerInch,
       heightMm: (originalHeight / pointsPerInch) * millimetresPerInch,
-      codes: await readCodes(png),
+      codes: await readCodes(drawn),
     })
   }
   document.destroy()
-  library.destroy()
   return pages
 }
 
-function pngOf({ data, width, height }: { data: Uint8Array; width: number; height: number }): Promise<Uint8Array> {
+function pngOf({ data, width, height }: Pixels): Promise<Buffer> {
   return sharp(data, { raw: { width, height, channels: 4 } })
     .removeAlpha()
     .png({ compressionLevel: 3 })

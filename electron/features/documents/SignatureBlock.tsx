@@ -1,4 +1,9 @@
+import { fitText } from '../../../shared/labels/text-fit.ts'
 import type { Speech } from './wording.ts'
+
+/** Room for a name under its line, which repeats what the head says in full: two lines of 8.5 points. */
+const NAME_MM = 84
+const NAME_EM_MM = 3
 
 interface SignatureBlockProps {
   speech: Speech
@@ -31,7 +36,7 @@ export function SignatureBlock({ speech, declaration, fields }: SignatureBlockPr
               {name === '' ? null : (
                 <>
                   {' · '}
-                  <bdi>{name}</bdi>
+                  <bdi>{fitText(name, NAME_MM, NAME_EM_MM, NAME_EM_MM).text}</bdi>
                 </>
               )}
             </span>

@@ -96,6 +96,8 @@ table.form .fit { width: 16mm; }
 .signature-field { height: 15mm; border-bottom: 0.35mm solid #000; display: flex; align-items: flex-end; }
 .signature-field img { max-height: 14mm; max-width: 70mm; }
 .signature-caption { display: flex; justify-content: space-between; column-gap: 4mm; font-size: 8.5pt; color: #444; padding-top: 0.8mm; }
+.signature-caption > :first-child { min-width: 0; }
+.signature-caption > :last-child { flex: none; }
 .parcel { border: 0.5mm dashed #000; padding: 4mm 5mm; margin-top: 4mm; display: grid; grid-template-columns: minmax(0, 1fr) auto;
   column-gap: 6mm; align-items: center; break-inside: avoid; }
 .parcel-number { font-size: 40pt; font-weight: 700; line-height: 1.15; letter-spacing: 0.01em; }
