@@ -2,6 +2,7 @@ import { Group } from '@mantine/core'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useMatch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { IMPORT_KINDS, type ImportKind } from '../shared/imports/columns.ts'
+import { type LabelKind, labelKinds } from '../shared/labels/label-kinds.ts'
 import { type ReportState, reportState } from '../shared/quality/quality.ts'
 import { DepotGate } from './app/DepotGate.tsx'
 import { DepotShell } from './app/DepotShell.tsx'
@@ -350,6 +351,14 @@ const tree = root.addChildren([
   createRoute({
     ...at('/money/day/$date'),
     component: lazyRouteComponent(() => import('./features/money/DayPage.tsx'), 'DayPage'),
+  }),
+  createRoute({
+    ...at('/settings/labels'),
+    validateSearch: (search: Record<string, unknown>): { kind?: LabelKind } => {
+      const kind = labelKinds.find((known) => known === search['kind'])
+      return kind === undefined ? {} : { kind }
+    },
+    component: lazyRouteComponent(() => import('./features/labels/LabelsPage.tsx'), 'LabelsPage'),
   }),
   createRoute({ ...at('/staff'), component: lazyRouteComponent(() => import('./features/staff/StaffPage.tsx'), 'StaffPage') }),
   createRoute({

@@ -20,6 +20,7 @@ const GROUPS = {
     { to: '/prints', labelKey: 'prints.heading', permission: 'read' },
     { to: '/settings/papers', labelKey: 'templates.heading', permission: 'read' },
     { to: '/settings/audit', labelKey: 'audit.heading', permission: 'read' },
+    { to: '/settings/labels', labelKey: 'labels.heading', permission: 'read' },
   ],
   units: [
     { to: '/jobs', labelKey: 'nav.jobs', permission: 'read' },

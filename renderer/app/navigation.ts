@@ -74,6 +74,7 @@ const homes: readonly (readonly [prefix: string, home: Place['to']])[] = [
   ['/imports', '/parts'],
   ['/claims', '/purchasing'],
   ['/stocktake', '/parts'],
+
   ['/printers', '/settings'],
   ['/prints', '/settings'],
 ]

@@ -77,6 +77,7 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'printers', path: '/printers' },
     { name: 'print queue', path: '/prints' },
     { name: 'settings', path: '/settings' },
+    { name: 'label layouts', path: '/settings/labels' },
     { name: 'papers', path: '/settings/papers' },
     { name: 'words on a paper', path: '/settings/papers/rma-slips' },
     { name: 'scanner test', path: '/scanner-test' },

@@ -47,6 +47,12 @@ export const ThisComputer = () => {
                 onAction={() => print({ kind: 'command-sheet', sheet }, { isPreview: true })}
               />
             ))}
+            <ActionButton
+              variant="default"
+              label={t('settings.computer.commandLabels')}
+              icon={<IconPrinter size={18} aria-hidden="true" />}
+              onAction={() => print({ kind: 'command-labels' }, { isPreview: true })}
+            />
           </Group>
         </Input.Wrapper>
         <Button component={Link} to="/scanner-test" variant="default" leftSection={<IconBarcode size={18} aria-hidden="true" />}>
