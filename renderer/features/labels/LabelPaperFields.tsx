@@ -1,4 +1,4 @@
-import { Checkbox, Input, NumberInput, SegmentedControl, Select, SimpleGrid, Text } from '@mantine/core'
+import { Checkbox, Input, NumberInput, SegmentedControl, Select, SimpleGrid, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { codeKinds } from '../../../shared/labels/code-matrix.ts'
 import { leastSideMm, mostSideMm } from '../../../shared/labels/label-design.ts'
@@ -33,44 +33,46 @@ export const LabelPaperFields = ({ values, set, errorOf }: LabelPaperFieldsProps
     return set({ sizeName: name, width: widthMm, height: heightMm ?? values.height, isRoll: heightMm === null })
   }
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="md">
-      <Select label={t('labels.labelSize')} data={sizes} value={values.sizeName} allowDeselect={false} onChange={chooseSize} />
-      <Select
-        label={t('labels.language.label')}
-        data={LANGUAGES.map((value) => ({ value, label: t(`labels.language.${value}`) }))}
-        value={values.language}
-        allowDeselect={false}
-        onChange={(value) => set({ language: LANGUAGES.find((known) => known === value) ?? 'depot' })}
-      />
-      {values.sizeName === 'own' && (
-        <>
-          <NumberInput
-            required
-            label={t('labels.width')}
-            description={t('labels.limits', { least: leastSideMm, most: mostSideMm })}
-            decimalScale={1}
-            value={values.width}
-            error={errorOf('size.widthMm')}
-            onChange={(width) => set({ width })}
-          />
-          {!values.isRoll && (
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="md">
+        <Select label={t('labels.labelSize')} data={sizes} value={values.sizeName} allowDeselect={false} onChange={chooseSize} />
+        <Select
+          label={t('labels.language.label')}
+          data={LANGUAGES.map((value) => ({ value, label: t(`labels.language.${value}`) }))}
+          value={values.language}
+          allowDeselect={false}
+          onChange={(value) => set({ language: LANGUAGES.find((known) => known === value) ?? 'depot' })}
+        />
+        {values.sizeName === 'own' && (
+          <>
             <NumberInput
               required
-              label={t('labels.height')}
+              label={t('labels.width')}
               description={t('labels.limits', { least: leastSideMm, most: mostSideMm })}
               decimalScale={1}
-              value={values.height}
-              error={errorOf('size.heightMm')}
-              onChange={(height) => set({ height })}
+              value={values.width}
+              error={errorOf('size.widthMm')}
+              onChange={(width) => set({ width })}
             />
-          )}
-          <Checkbox
-            label={t('labels.isRoll')}
-            checked={values.isRoll}
-            onChange={(event) => set({ isRoll: event.currentTarget.checked })}
-          />
-        </>
-      )}
+            {!values.isRoll && (
+              <NumberInput
+                required
+                label={t('labels.height')}
+                description={t('labels.limits', { least: leastSideMm, most: mostSideMm })}
+                decimalScale={1}
+                value={values.height}
+                error={errorOf('size.heightMm')}
+                onChange={(height) => set({ height })}
+              />
+            )}
+            <Checkbox
+              label={t('labels.isRoll')}
+              checked={values.isRoll}
+              onChange={(event) => set({ isRoll: event.currentTarget.checked })}
+            />
+          </>
+        )}
+      </SimpleGrid>
       <Input.Wrapper label={t('labels.code.label')} labelElement="div" error={errorOf('code')}>
         <SegmentedControl
           fullWidth
@@ -91,7 +93,6 @@ export const LabelPaperFields = ({ values, set, errorOf }: LabelPaperFieldsProps
           />
         </Input.Wrapper>
       )}
-      {errorOf('size') !== undefined && <Text c="red">{errorOf('size')}</Text>}
-    </SimpleGrid>
+    </Stack>
   )
 }

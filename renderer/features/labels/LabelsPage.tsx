@@ -24,7 +24,7 @@ export const LabelsPage = () => {
   return (
     <>
       <PageHeader heading={t('labels.heading')} subline={t('labels.intro')} />
-      <PlaceTabs group="settings" here="/labels" />
+      <PlaceTabs group="settings" here="/settings/labels" />
       <Tabs
         value={kind}
         mb="md"

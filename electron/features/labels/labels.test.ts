@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { labelSizes, usualDesign } from '../../../shared/labels/label-kinds.ts'
+import { failureOf, openWorld, refusalOf } from '../../../test/kit/world.ts'
+import { DIALECTS } from '../../../test/kit/stores.ts'
+
+it.each(DIALECTS)('a layout is kept once a version, and prints from then on (%s)', async (dialect) => {
+  await using world = await openWorld({ dialect })
+  const { client } = await world.as('administrator')
+  const usual = (await client.labels.layouts()).find(({ kind }) => kind === 'command')
+  expect(usual).toEqual({ kind: 'command', design: usualDesign('command'), version: 0 })
+  const paper = () => client.documents.render({ document: { kind: 'command-labels' } })
+  expect(await paper()).toMatchObject({ widthMicrons: 62_000, heightMicrons: 29_000 })
+
+  const design = { ...usualDesign('command'), size: labelSizes['50x25'], code: 'data-matrix' } as const
+  const save = (version: number) => client.labels.save({ kind: 'command', version, design, key: world.key() })
+  expect(await save(0)).toEqual({ version: 1 })
+  expect(await failureOf(save(0))).toEqual({ code: 'STALE', data: { yours: 0, current: 1 } })
+  expect(await save(1)).toEqual({ version: 2 })
+  expect(await paper()).toMatchObject({ widthMicrons: 50_000, heightMicrons: 25_000 })
+})
+
+it('a layout without a code, of 0 mm or 3 m, or on which nothing has room is refused', async () => {
+  await using world = await openWorld()
+  const { client } = await world.as('administrator')
+  const usual = usualDesign('job')
+  const save = (broken: object) =>
+    client.labels.save({ kind: 'job', version: 0, design: { ...usual, ...broken }, key: world.key() })
+  for (const [broken, message] of [
+    [{ code: undefined }, 'labelNeedsCode'],
+    [{ size: { widthMm: 0, heightMm: 29 } }, '15'],
+    [{ size: { widthMm: 62, heightMm: 3000 } }, '300'],
+    [{ fields: [] }, 'labelNeedsField'],
+  ] as const) {
+    const { code, data } = await failureOf(save(broken))
+    expect([code, JSON.stringify(data)]).toEqual(['BAD_REQUEST', expect.stringContaining(message)])
+  }
+  expect(await refusalOf(save({ size: { widthMm: 20, heightMm: 15 }, code: 'code-128' }))).toEqual({
+    reason: 'label-code-too-fine',
+    params: { labelKind: 'job' },
+  })
+  expect(await refusalOf(save({ size: { widthMm: 40, heightMm: 18 } }))).toMatchObject({ reason: 'label-no-room' })
+  expect((await client.labels.layouts()).every(({ version }) => version === 0)).toBe(true)
+})
+
+it('a preview says what speaks against a layout, and whether its code reads back', async () => {
+  await using world = await openWorld()
+  const { client } = await world.as('auditor')
+  const preview = (size: { widthMm: number; heightMm: number }, sample: 'newest' | 'long') =>
+    client.labels.preview({ kind: 'loaner', design: { ...usualDesign('loaner'), size }, sample })
+  expect(await preview(labelSizes['62x29'], 'newest')).toMatchObject({ problems: [], cut: [], isReadable: true, of: null })
+  const long = await preview(labelSizes['29x90'], 'long')
+  expect(long).toMatchObject({ problems: [], cut: expect.arrayContaining(['unit']), isTurned: true, widthMm: 90, heightMm: 29 })
+  const small = await preview({ widthMm: 40, heightMm: 18 }, 'newest')
+  expect(small.isReadable).toBe(false)
+  expect(small.problems).toContainEqual({ field: 'depotPhone', why: 'no-room' })
+})
