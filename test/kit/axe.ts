@@ -64,7 +64,8 @@ export async function atRest(page: Page): Promise<void> {
         document.querySelector('.mantine-Loader-root') === null &&
         document.getAnimations().every(({ playState }) => playState !== 'running'),
     )
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    // A busy machine, or a window behind another, has no idle moment; after two seconds what was fetched is long done with.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })))
     awaited = [...open]
     await Promise.all(awaited.map(async (request) => (await request.response())?.finished()))
   } while (awaited.length > 0)
