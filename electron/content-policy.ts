@@ -36,6 +36,12 @@ function liveOrigins(liveHost: string | null): readonly string[] {
   return liveHost === null || liveHost.startsWith('[') ? [] : [`ws://${liveHost}`]
 }
 
+/**
+ * The policy of the worker that reads the camera's pictures. Compiling WebAssembly needs 'wasm-unsafe-eval'; given to this one file, which
+ * sees pictures and answers text, so that the page itself stays without it.
+ */
+export const CAMERA_WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+
 /** The policy of a document on its way to a printer: its own styles and embedded images, nothing from anywhere, no script. */
 export const DOCUMENT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"

@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, resolve, sep } from 'node:path'
-import { contentPolicy, createNonce, SECURITY_HEADERS } from './content-policy.ts'
+import { CAMERA_WORKER_POLICY, contentPolicy, createNonce, SECURITY_HEADERS } from './content-policy.ts'
 import type { HostKind } from './host.ts'
 
 /** Only what our own build writes; anything else in the folder is not served. */
@@ -24,6 +24,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /** Vite names built files by their content (`assets/main-Bx3f9a.js`), so a name never changes its bytes. */
 const HASHED_ASSET = /^assets\/.+-[\w-]{8,}\.\w+$/
+const CAMERA_WORKER = /^assets\/camera-worker-[\w-]+\.js$/
 const NONCE_PLACEHOLDER = '__CSP_NONCE__'
 
 export interface RendererFilesOptions {
@@ -96,7 +97,9 @@ async function file(rendererDir: string, path: string): Promise<Response> {
       'content-type': contentType,
       'cache-control': cache,
       // An SVG opened by itself is a document; it gets no script either.
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      'content-security-policy': CAMERA_WORKER.test(name)
+        ? CAMERA_WORKER_POLICY
+        : "default-src 'none'; style-src 'unsafe-inline'",
     },
   })
 }

@@ -15,6 +15,7 @@ import { partsAddressOf } from './features/parts/parts-filter.ts'
 import { policyViewOf, type PolicyViewName } from './features/policies/policy-view.ts'
 import type { JobPanels } from './features/bench/OtherPanels.tsx'
 import { isJobDialog, type JobDialog } from './app/job-form/job-slots.ts'
+import { CameraScan } from './app/scanner/CameraScan.tsx'
 import { wordsOf } from './app/typed-address.ts'
 
 /**
@@ -43,6 +44,7 @@ const Header = () => (
     <div className="hb-search-place">
       <SearchBox />
     </div>
+    <CameraScan />
     <CommandJob />
   </Group>
 )

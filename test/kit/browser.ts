@@ -46,9 +46,9 @@ export function chromiumLaunchOptions(): LaunchOptions {
   return { executablePath: findChromium(), headless: true, args: CHROMIUM_FLAGS }
 }
 
-/** A headless Chromium; the caller closes it. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch(chromiumLaunchOptions())
+/** A headless Chromium, with more flags where a test needs them; the caller closes it. */
+export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ ...chromiumLaunchOptions(), args: [...CHROMIUM_FLAGS, ...flags] })
 }
 
 function isExecutable(path: string): boolean {

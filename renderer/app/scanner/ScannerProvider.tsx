@@ -8,10 +8,11 @@ import { createScanDispatcher } from './scan-dispatcher.ts'
 import type { ScanEvent, ScanSource } from './scan-event.ts'
 import { scanWords } from './scan-words.ts'
 import { ScannerContext, ScannerStateContext, type RawScan, type Scanner, type ScannerState } from './scanner-context.ts'
+import { useWedgeSettings, wedgeConfigOf } from './wedge-settings.ts'
 import { listenForWedge } from './wedge-listener.ts'
 
 export interface ScannerProviderProps {
-  /** Timing, prefix and suffix of this station's scanner; without it those of any USB scanner. */
+  /** Timing, prefix and suffix of the scanner; without it those that are kept at this computer. */
   readonly config?: WedgeConfig
   readonly children: ReactNode
 }
@@ -67,15 +68,17 @@ function createScanner(change: StateChange) {
 /** Hears the scanner everywhere in the window and hands scans to whoever uses `useScan`; announces each to screen readers. */
 export function ScannerProvider({ config, children }: ScannerProviderProps) {
   const [state, setState] = useState<ScannerState>({ isPending: false, last: undefined, isLastUsed: true })
+  const settings = useWedgeSettings()
+  const used = useMemo(() => config ?? wedgeConfigOf(settings), [config, settings])
   const { scanner, onWedgeScan } = useMemo(() => createScanner(setState), [])
   useEffect(
     () =>
       listenForWedge(window, {
-        ...(config === undefined ? {} : { config }),
+        config: used,
         onScan: onWedgeScan,
         onPending: (isPending) => setState((before) => ({ ...before, isPending })),
       }),
-    [config, onWedgeScan],
+    [used, onWedgeScan],
   )
   return (
     <ScannerContext value={scanner}>

@@ -39,8 +39,34 @@ function pressKey(key: 'ArrowUp' | 'ArrowDown' | 'Enter'): boolean {
   return true
 }
 
+/** The choice of an open list that was walked to: the next scan's first character touches the field, which forgets it. */
+let walkedTo: { readonly field: Element; readonly at: number } | undefined
+
+const isOpenList = (element: Element | null): element is HTMLElement =>
+  element instanceof HTMLElement && element.getAttribute('aria-expanded') === 'true' && element.hasAttribute('aria-controls')
+
+const choiceOf = (field: Element): number =>
+  [...(document.getElementById(field.getAttribute('aria-controls') ?? '')?.querySelectorAll('[role="option"]') ?? [])].findIndex(
+    (option) => option.hasAttribute('data-combobox-selected'),
+  )
+
+/** Walks again to where the scan before stood. */
+function backToChoice(field: Element): void {
+  if (walkedTo?.field !== field || choiceOf(field) >= 0) return
+  for (let step = 0; step <= walkedTo.at; step += 1) pressKey('ArrowDown')
+}
+
+function walkList(field: HTMLElement, by: 1 | -1): boolean {
+  backToChoice(field)
+  pressKey(by === 1 ? 'ArrowDown' : 'ArrowUp')
+  walkedTo = { field, at: choiceOf(field) }
+  return true
+}
+
 function walk(by: 1 | -1): boolean {
   const element = document.activeElement
+  if (isOpenList(element)) return walkList(element, by)
+  walkedTo = undefined
   if (element instanceof HTMLInputElement && element.type === 'radio') {
     const group = radiosOf(element).filter((radio) => !radio.disabled)
     const next = group[(group.indexOf(element) + by + group.length) % group.length]
@@ -64,6 +90,11 @@ function choose(): boolean {
     element instanceof HTMLButtonElement ||
     element instanceof HTMLAnchorElement ||
     (element instanceof HTMLInputElement && /^(checkbox|radio)$/.test(element.type))
+  if (isOpenList(element)) {
+    backToChoice(element)
+    walkedTo = undefined
+    return pressKey('Enter')
+  }
   if (!isPressed) return pressKey('Enter')
   element.click()
   return true

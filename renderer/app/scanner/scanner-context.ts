@@ -16,6 +16,8 @@ export interface RawScan {
   readonly text: string
   readonly suffix: string | undefined
   readonly durationMs: number
+  /** When its characters were pressed, ms. */
+  readonly times: readonly number[]
 }
 
 /** What an indicator shows. */

@@ -14,6 +14,8 @@ export interface WedgeScan {
   text: string
   suffix: string | undefined
   durationMs: number
+  /** When its characters were pressed, ms. */
+  times: readonly number[]
 }
 
 export interface WedgeListenerOptions {
@@ -22,6 +24,9 @@ export interface WedgeListenerOptions {
   /** True while keys arrive that look like a scan, false when they ended. */
   onPending?: (isPending: boolean) => void
 }
+
+/** Enough of a scan to know its pace. */
+const mostTimes = 64
 
 const asWedgeKey = (event: KeyboardEvent): WedgeKey => {
   // AltGr reports itself as Ctrl+Alt on some systems; the character it makes is an ordinary one.
@@ -48,6 +53,7 @@ export function listenForWedge(target: Window, { config = defaultWedge, onScan, 
   let mark: FieldMark | undefined
   let timer: number | undefined
   let isPending = false
+  let times: number[] = []
 
   const carryOut = (input: WedgeInput, event?: KeyboardEvent): void => {
     const [next, actions] = wedge(state, input, config)
@@ -56,12 +62,15 @@ export function listenForWedge(target: Window, { config = defaultWedge, onScan, 
       if (action.type === 'swallow') {
         event?.preventDefault()
         event?.stopImmediatePropagation()
-      } else if (action.type === 'mark') mark = markFocusedField()
-      else if (action.type === 'restore') mark?.restore()
+      } else if (action.type === 'mark') {
+        mark = markFocusedField()
+        times = []
+      } else if (action.type === 'restore') mark?.restore()
       else if (action.type === 'insert') insertIntoFocusedField(action.text)
       else if (action.type === 'wait') wait(action.ms)
-      else if (action.type === 'scan') onScan({ text: action.text, suffix: action.suffix, durationMs: action.durationMs })
+      else if (action.type === 'scan') onScan({ text: action.text, suffix: action.suffix, durationMs: action.durationMs, times })
     }
+    if (input.type === 'key' && input.key.length === 1 && times.length < mostTimes) times = [...times, input.at]
     if (isReading(state) !== isPending) {
       isPending = !isPending
       onPending?.(isPending)

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/scan/selftest.ts'
 import { useRawScan } from '../../app/scanner/use-scan.ts'
 import { SerialPanel } from './SerialPanel.tsx'
+import { TimingPanel } from './TimingPanel.tsx'
 import { calibrationCode } from './calibration-code.ts'
 import { findingWords, visible } from './finding-words.ts'
 
@@ -19,7 +20,11 @@ const image = calibrationCode(calibrationText)
 export function ScannerSelfTestPage() {
   const { t } = useTranslation()
   const [received, setReceived] = useState<ReceivedCalibration>()
-  useRawScan(setReceived)
+  const [samples, setSamples] = useState<readonly (readonly number[])[]>([])
+  useRawScan((scan) => {
+    setReceived(scan)
+    setSamples((before) => [...before, scan.times].slice(-5))
+  })
   return (
     <Stack maw={960}>
       <Title order={1}>{t('scanner.selftest.title')}</Title>
@@ -29,6 +34,7 @@ export function ScannerSelfTestPage() {
         <img src={image} alt={t('scanner.selftest.barcode')} style={{ display: 'block', maxWidth: '100%' }} />
       </Paper>
       <output aria-live="polite">{received === undefined ? <Waiting /> : <Result received={received} />}</output>
+      <TimingPanel samples={samples} />
       <SerialPanel />
     </Stack>
   )

@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'react'
+import { z } from 'zod'
+import { defaultWedge, type WedgeConfig } from '../../../shared/scan/wedge.ts'
+import { fastestTypingMs } from '../../../shared/scan/wedge-timing.ts'
+import { readItem, writeItem } from './kept.ts'
+
+/** Keys that a scanner can be set to send first and that nobody types: with one of them not even a character shows in a field. */
+export const PREFIX_KEYS = ['F7', 'F9', 'F10', 'F12', '~'] as const
+
+const kept = z.object({
+  maxGapMs: z
+    .number()
+    .min(10)
+    .max(fastestTypingMs - 1)
+    .default(defaultWedge.maxGapMs),
+  prefix: z.enum(PREFIX_KEYS).nullable().default(null),
+})
+export type WedgeSettings = z.infer<typeof kept>
+
+const USUAL: WedgeSettings = { maxGapMs: defaultWedge.maxGapMs, prefix: null }
+
+/** What was chosen at this computer; the usual where nothing was, or where it cannot be read any more. */
+function read(): WedgeSettings {
+  try {
+    return kept.parse(JSON.parse(readItem('wedge') ?? '{}'))
+  } catch {
+    return USUAL
+  }
+}
+
+let settings = read()
+const listeners = new Set<() => void>()
+
+/** Keeps the timing and the prefix of this computer's scanner. */
+export const keepWedge = (change: Partial<WedgeSettings>): void => {
+  settings = { ...settings, ...change }
+  writeItem('wedge', JSON.stringify(settings))
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useWedgeSettings = (): WedgeSettings => useSyncExternalStore(subscribe, () => settings)
+
+export const wedgeConfigOf = ({ maxGapMs, prefix }: WedgeSettings): WedgeConfig => ({
+  ...defaultWedge,
+  maxGapMs,
+  ...(prefix === null ? {} : { prefix }),
+})
