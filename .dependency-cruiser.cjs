@@ -14,7 +14,7 @@ module.exports = {
       name: 'no-cycles',
       comment: 'Files depend on each other in one direction only.',
       severity: 'error',
-      from: { },
+      from: {},
       to: { circular: true },
     },
     {
@@ -30,7 +30,9 @@ module.exports = {
       comment: 'Shared code runs in the host and in the page: no Node, no Electron, no React, no database, no host, no page.',
       severity: 'error',
       from: { path: '^shared/' },
-      to: { path: '^(electron|renderer|test|resources)/|node_modules/(react|react-dom|@mantine|kysely|better-sqlite3|pg|electron|ws|sharp|hono)/' },
+      to: {
+        path: '^(electron|renderer|test|resources)/|node_modules/(react|react-dom|@mantine|kysely|better-sqlite3|pg|electron|ws|sharp|hono)/',
+      },
     },
     {
       name: 'shared-uses-no-node',
@@ -167,6 +169,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.test.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
   },
 }
