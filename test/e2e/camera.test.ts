@@ -5,31 +5,24 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bitmapToPng, rasteriseLabel } from '../../electron/devices/label-raster.ts'
-import { wordingOf } from '../../electron/features/documents/wording.ts'
-import { jobLabel } from '../../shared/labels/label-kinds.ts'
-import { jobNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
+import { planLabels } from '../../electron/features/labels/draw-labels.service.ts'
+import { exampleContent } from '../../electron/features/labels/label-examples.ts'
+import { usualDesign } from '../../shared/labels/label-kinds.ts'
+import { jobNumber } from '../../shared/scan/scan-codes.ts'
 import { launchBrowser } from '../kit/browser.ts'
 import { stationClient } from '../kit/host-client.ts'
 import { copySampleDepot, SAMPLE_PIN } from '../kit/sample-store.ts'
 import { launchStation, type RunningStation } from '../kit/station.ts'
 
+/** The job on the label of the example. */
+const NUMBER = jobNumber(123)
+
 /** What the camera of the browser sees, for ever: the real label of a job, as the printer makes it, at arm's length. */
-async function filmOf(number: string, folder: string): Promise<string> {
-  const data = {
-    language: 'en',
-    timeZone: 'Europe/Berlin',
-    number,
-    codePayload: scanCodeOf(number),
-    customerShortName: 'Ada',
-    phoneLastFour: '5566',
-    brand: 'Norden',
-    model: 'Kettle 2',
-    serial: 'SN-1',
-    receivedAt: '2026-11-22T09:00:00.000Z',
-    isUrgent: false,
-    accessoryCount: 0,
-  } as const
-  const png = await bitmapToPng(await rasteriseLabel(jobLabel(data, wordingOf('en').label), 203), 203)
+async function filmOf(folder: string): Promise<string> {
+  const depot = { name: 'Northside', phone: '+49 30 123456', language: 'en' } as const
+  const { speech, compose } = planLabels('job', usualDesign('job'), { asked: null, depot })
+  const { layout } = compose(exampleContent('job', speech, depot))
+  const png = await bitmapToPng(await rasteriseLabel(layout, 203), 203)
   const label = await sharp(png)
     .resize({ width: 800 })
     .extend({ top: 100, bottom: 100, left: 100, right: 100, background: '#777' })
@@ -48,7 +41,6 @@ let folder: string
 let dataDir: string
 let station: RunningStation
 let browser: Browser
-let number: string
 let cookie: string
 
 /** A window of somebody who is signed in, with leave for these devices. */
@@ -66,8 +58,7 @@ const open = async (permissions: readonly string[]): Promise<{ page: Page; conte
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'handback-camera-'))
   dataDir = await copySampleDepot()
-  number = jobNumber(1)
-  const film = await filmOf(number, folder)
+  const film = await filmOf(folder)
   ;[station, browser] = await Promise.all([
     launchStation({ dataDir }),
     launchBrowser([`--use-file-for-fake-video-capture=${film}`]),
@@ -88,7 +79,7 @@ test('the camera reads a printed label, and the scan is like any other', async (
   const refused: string[] = []
   page.on('console', (message) => /Content Security Policy/.test(message.text()) && refused.push(message.text()))
   await page.getByRole('button', { name: 'Scan with the camera' }).click()
-  await page.getByRole('heading', { level: 1, name: number }).waitFor({ timeout: 30_000 })
+  await page.getByRole('heading', { level: 1, name: NUMBER }).waitFor({ timeout: 30_000 })
   expect(await page.getByRole('dialog').count()).toBe(0)
   expect(refused).toEqual([])
   await context.close()
