@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { usualDesign } from '../../../shared/labels/label-kinds.ts'
 import type { StoredLabelLayout } from '../../../shared/labels/labels.contract.ts'
 import { client } from '../../app/api.ts'
+import { fieldText } from '../../app/failures.ts'
 import { RecordFormFrame } from '../../app/record-form/RecordFormFrame.tsx'
 import { useRecordForm } from '../../app/record-form/use-record-form.ts'
 import { useChange } from '../../app/use-change.ts'
@@ -39,8 +40,14 @@ export const LabelForm = ({ stored }: { readonly stored: StoredLabelLayout }) =>
     check: checkLabel(kind),
     send: (values, version) => save.mutateAsync({ kind, version, design: designOf(values) }),
   })
-  const { values, set, errorOf } = form
-  const isSound = Object.keys(checkLabel(kind)(values)).length === 0
+  const { values, set } = form
+  // Judged while it is typed: without a size there is nothing to show.
+  const complaints = checkLabel(kind)(values)
+  const isSound = Object.keys(complaints).length === 0
+  const errorOf = (path: string) => {
+    const message = complaints[path]
+    return message === undefined ? undefined : fieldText(t, message)
+  }
   return (
     <div className="label-columns">
       <RecordFormFrame
