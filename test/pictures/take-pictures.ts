@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { z } from 'zod'
 import { launchBrowser } from '../kit/browser.ts'
 import { launchStation } from '../kit/station.ts'
+import { takeGallery } from './gallery.ts'
 import { printedPages, toPdf } from '../print/printed-pages.ts'
 
 /** Takes the README's pictures of the running application on the sample depot: `npm run pictures`. */
@@ -70,7 +71,10 @@ async function shootPaper(browser: Browser, html: string, name: string, dpi = PA
   await page.close()
   await writeFile(
     join(folder, `${name}.png`),
-    await sharp(await printed.png()).extend({ top: 1, bottom: 1, left: 1, right: 1, background: '#ccc' }).png().toBuffer(),
+    await sharp(await printed.png())
+      .extend({ top: 1, bottom: 1, left: 1, right: 1, background: '#ccc' })
+      .png()
+      .toBuffer(),
   )
 }
 
@@ -105,8 +109,36 @@ async function shootPapers(browser: Browser, call: Call, ready: string, closed: 
     const handedBack = await call('jobs/get', { number }, file)
     // What was solved without the unit has no slip.
     if (handedBack.customer.language !== 'zh-CN' || handedBack.outcome !== 'repaired') continue
-    return shootPaper(browser, await draw({ kind: 'hand-back-slip', jobId: handedBack.id }), 'hand-back-slip')
+    await shootPaper(browser, await draw({ kind: 'hand-back-slip', jobId: handedBack.id }), 'hand-back-slip')
+    return shootGallery(browser, call, handedBack, job)
   }
+}
+
+const OF_A_CLOSED_JOB = [
+  'repair-report',
+  'hand-back-slip',
+  'packing-list',
+  'shipping-confirmation',
+  'warranty-agreement',
+] as const
+const OF_ANY_JOB = ['training-assessment', 'satisfaction-survey'] as const
+const OF_AN_OPEN_JOB = ['loaner-agreement', 'dispatch-sheet'] as const
+
+type Filed = z.output<typeof file>
+
+/** The papers of a job in one picture, one in English and the next in Chinese. */
+async function shootGallery(browser: Browser, call: Call, closed: Filed, open: Filed): Promise<void> {
+  const documents = [
+    { kind: 'rma-slips', rmaId: closed.rmaId },
+    { kind: 'plan', jobId: closed.id, both: false },
+    ...[...OF_A_CLOSED_JOB, ...OF_ANY_JOB].map((kind) => ({ kind, jobId: closed.id })),
+    ...OF_AN_OPEN_JOB.map((kind) => ({ kind, jobId: open.id })),
+  ]
+  const drawn = documents.map(async (document, index) => {
+    const language = index % 2 === 0 ? 'en' : 'zh-CN'
+    return (await call('documents/render', { document, language }, paper)).html
+  })
+  await takeGallery(browser, await Promise.all(drawn), join(folder, 'papers.png'))
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'handback-pictures-'))
