@@ -144,6 +144,8 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
       return { kind: 'unreadable', reason: scan.reason }
     case 'badge':
     case 'command':
+    case 'quantity':
+    case 'staff':
       break
   }
   return { kind: 'unreadable', reason: 'undecodable' }
