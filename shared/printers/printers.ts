@@ -51,7 +51,12 @@ const [low, middle, high] = printerResolutions
 export const dpi = z.union([z.literal(low), z.literal(middle), z.literal(high)])
 
 /** Millimetres in steps of a tenth, as a ruler is read. */
-const tenths = (max: number, min = -max) => z.number().min(min).max(max).multipleOf(0.1, fieldMessage('tooFine', { digits: 1 }))
+const tenths = (max: number, min = -max) =>
+  z
+    .number()
+    .min(min)
+    .max(max)
+    .multipleOf(0.1, fieldMessage('tooFine', { digits: 1 }))
 
 export const printerFields = {
   name: line(60),
