@@ -26,14 +26,27 @@ export async function takeGallery(browser: Browser, papers: readonly string[], p
           .toBuffer(),
       )
   }
-  const { height } = await sharp(sheets[0]).metadata()
-  const rows = Math.ceil(sheets.length / COLUMNS)
-  const size = { width: COLUMNS * (SHEET_WIDTH + GAP) + GAP, height: rows * (height + GAP) + GAP }
-  const placed = sheets.map((input, index) => ({
-    input,
-    left: GAP + (index % COLUMNS) * (SHEET_WIDTH + GAP),
-    top: GAP + Math.floor(index / COLUMNS) * (height + GAP),
-  }))
-  const picture = sharp({ create: { ...size, channels: 3, background: DESK } }).composite(placed)
+  const rows = Array.from({ length: Math.ceil(sheets.length / COLUMNS) }, (_, row) =>
+    sheets.slice(row * COLUMNS, (row + 1) * COLUMNS),
+  )
+  await layOut(rows, path)
+}
+
+/** Lays pictures in rows on a table, and writes that as one picture. */
+export async function layOut(rows: readonly (readonly Buffer[])[], path: string): Promise<void> {
+  const placed: { input: Buffer; left: number; top: number }[] = []
+  let [width, top] = [0, GAP]
+  for (const row of rows) {
+    let [left, tallest] = [GAP, 0]
+    for (const input of row) {
+      const size = await sharp(input).metadata()
+      placed.push({ input, left, top })
+      left += size.width + GAP
+      tallest = Math.max(tallest, size.height)
+    }
+    width = Math.max(width, left)
+    top += tallest + GAP
+  }
+  const picture = sharp({ create: { width, height: top, channels: 3, background: DESK } }).composite(placed)
   await writeFile(path, await picture.png({ palette: true, colours: 32 }).toBuffer())
 }

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { launchBrowser } from '../kit/browser.ts'
 import { launchStation } from '../kit/station.ts'
 import { takeGallery } from './gallery.ts'
+import { takeLabels } from './labels.ts'
 import { printedPages, toPdf } from '../print/printed-pages.ts'
 
 /** Takes the README's pictures of the running application on the sample depot: `npm run pictures`. */
@@ -63,10 +64,10 @@ async function shoot(page: Page, path: string, name: string, waitFor: string): P
 }
 
 /** The first page of a paper as a picture with a thin frame, so that white paper shows on a white page. */
-async function shootPaper(browser: Browser, html: string, name: string, dpi = PAPER_DPI): Promise<void> {
+async function shootPaper(browser: Browser, html: string, name: string): Promise<void> {
   const page = await browser.newPage()
   await page.setContent(html, { waitUntil: 'load' })
-  const printed = (await printedPages(await toPdf(page), dpi)).at(-1)
+  const printed = (await printedPages(await toPdf(page), PAPER_DPI)).at(-1)
   if (printed === undefined) throw new Error(`${name} has no page`)
   await page.close()
   await writeFile(
@@ -104,7 +105,6 @@ async function shootPapers(browser: Browser, call: Call, ready: string, closed: 
   const job = await call('jobs/get', { number: ready }, file)
   const draw = async (document: object) => (await call('documents/render', { document, language: null }, paper)).html
   await shootPaper(browser, await draw({ kind: 'rma-slips', rmaId: job.rmaId }), 'rma-slip')
-  await shootPaper(browser, await draw({ kind: 'job-label', jobId: job.id }), 'job-label', 203)
   for (const number of closed) {
     const handedBack = await call('jobs/get', { number }, file)
     // What was solved without the unit has no slip.
@@ -146,6 +146,7 @@ const station = await launchStation({ dataDir, args: ['--sample'] })
 const browser = await launchBrowser()
 try {
   await takeAll(browser, station.url)
+  await takeLabels(folder)
 } finally {
   await browser.close()
   await station.stop()

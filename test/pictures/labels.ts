@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { planLabels } from '../../electron/features/labels/draw-labels.service.ts'
+import { exampleContent } from '../../electron/features/labels/label-examples.ts'
+import { type LabelDesign, type LabelKind, labelSizes, usualDesign } from '../../shared/labels/label-kinds.ts'
+import { toSvg } from '../../shared/labels/label-svg.ts'
+import { layOut } from './gallery.ts'
+
+/** Every label in its own proportions, all at one scale, small enough for a README. */
+const DOTS_PER_MM = 5.2
+
+type Shown = [LabelKind, LabelDesign['language'], Partial<LabelDesign>?]
+
+const inBoth = (kind: LabelKind): Shown[] => [
+  [kind, 'en'],
+  [kind, 'zh-CN'],
+]
+
+/** The third of a row shows what else a layout may say: both languages at once, another code, a smaller label. */
+const PICTURES: Readonly<Record<string, readonly Shown[][]>> = {
+  'labels-of-units': [
+    [...inBoth('job'), ['job', 'both']],
+    [
+      ['job', 'en', { code: 'data-matrix' }],
+      ['job', 'zh-CN', { code: 'code-128' }],
+      ['job', 'en', { size: labelSizes['50x30'] }],
+    ],
+    [...inBoth('unit'), ['unit', 'zh-CN', { size: labelSizes['50x25'] }]],
+    [...inBoth('accessory'), ['accessory', 'both']],
+  ],
+  'labels-of-the-depot': [
+    [...inBoth('part'), ['part', 'en', { code: 'code-128' }]],
+    [...inBoth('bin'), ['bin', 'both']],
+    [...inBoth('loaner'), ['loaner', 'both']],
+    [...inBoth('command'), ['command', 'en', { size: labelSizes['50x25'], code: 'data-matrix' }]],
+    inBoth('badge'),
+  ],
+}
+
+/** The labels of every kind, in English, in Chinese and in both, as the program lays them out before a depot changes them. */
+export async function takeLabels(folder: string): Promise<void> {
+  for (const [name, rows] of Object.entries(PICTURES)) {
+    const drawn = rows.map((row) => Promise.all(row.map((shown) => pictureOf(...shown))))
+    await layOut(await Promise.all(drawn), join(folder, `${name}.png`))
+  }
+}
+
+async function pictureOf(kind: LabelKind, language: LabelDesign['language'], change: Partial<LabelDesign> = {}): Promise<Buffer> {
+  const depot = {
+    name: language === 'zh-CN' ? '北方维修站' : 'Northside Repair Depot',
+    phone: '+49 30 123456',
+    language: 'en',
+  } as const
+  const { speech, compose } = planLabels(kind, { ...usualDesign(kind), ...change, language }, { asked: null, depot })
+  const { upright } = compose(exampleContent(kind, speech, depot))
+  // Drawn as finely as a good printer does, so that small letters and codes stay what they are.
+  return sharp(Buffer.from(toSvg(upright, 600)))
+    .resize({ width: Math.round(upright.widthMm * DOTS_PER_MM) })
+    .flatten({ background: '#fff' })
+    .png()
+    .toBuffer()
+}
