@@ -91,6 +91,21 @@ describe('a scanner at a serial port', () => {
     expect(foreign).toEqual([])
   })
 
+  test('chosen while another port was still being opened is the only one that is heard', async () => {
+    const other = join(folder, 'other port')
+    const otherCable = await plugIn(other)
+    const first = scanner.use({ path, baudRate: 9600, place: 'desktop' })
+    await scanner.use({ path: other, baudRate: 9600, place: 'desktop' })
+    await first
+    scanner.listen('desktop', (payload) => heard.push(payload))
+    cable.send('SN-1\r')
+    otherCable.send('SN-2\r')
+    await expect.poll(() => heard).toEqual(['SN-2'])
+    expect(scanner.settings()?.path).toBe(other)
+    await scanner.close()
+    await otherCable.unplug()
+  })
+
   test('that is not there is waited for', async () => {
     await scanner.use({ path: join(folder, 'nothing'), baudRate: 9600, place: 'desktop' })
     expect(scanner.state()).toBe('waiting')

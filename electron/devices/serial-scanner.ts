@@ -54,11 +54,14 @@ export function createSerialScanner({ file, log, retryMs = RETRY_MS }: Options):
   }
 
   const open = async (): Promise<void> => {
-    if (settings === null || isClosed) return
-    const opened = new SerialPort({ path: settings.path, baudRate: settings.baudRate, autoOpen: false })
+    const wanted = settings
+    if (wanted === null || isClosed) return
+    const opened = new SerialPort({ path: wanted.path, baudRate: wanted.baudRate, autoOpen: false })
     const { promise, resolve } = Promise.withResolvers<Error | null>()
     opened.open((error) => resolve(error))
     const error = await promise
+    // A port may take seconds to open; chosen meanwhile was another one, or none.
+    if (settings !== wanted || isClosed) return shut(opened)
     if (error !== null) {
       log.info({ reason: error.message }, 'serial scanner is not there')
       return tryAgain()
@@ -77,10 +80,16 @@ export function createSerialScanner({ file, log, retryMs = RETRY_MS }: Options):
     clearTimeout(retry)
     const leaving = port
     port = null
-    if (leaving === null || !leaving.isOpen) return
-    const { promise, resolve } = Promise.withResolvers<void>()
-    leaving.close(() => resolve())
-    await promise
+    if (leaving !== null) await shut(leaving)
+  }
+
+  /** One choice after the other; what is already chosen anew is passed over. */
+  let turn: Promise<void> = Promise.resolve()
+  const choose = async (next: SerialSettings | null): Promise<void> => {
+    if (settings !== next) return
+    await letGo()
+    await keep(file, next)
+    await open()
   }
 
   void open()
@@ -88,11 +97,12 @@ export function createSerialScanner({ file, log, retryMs = RETRY_MS }: Options):
     ports: () => listPorts(log),
     settings: () => settings,
     state: () => (settings === null ? 'off' : port === null ? 'waiting' : 'open'),
-    async use(next) {
-      await letGo()
+    use(next) {
       settings = next
-      await keep(file, next)
-      await open()
+      const choosing = turn.then(() => choose(next))
+      // Whoever chose hears of a failure; the next one's turn comes anyway.
+      turn = choosing.catch(() => undefined)
+      return choosing
     },
     listen(place, onScan) {
       const listener = { place, onScan }
@@ -107,6 +117,13 @@ export function createSerialScanner({ file, log, retryMs = RETRY_MS }: Options):
       await letGo()
     },
   }
+}
+
+async function shut(port: SerialPort): Promise<void> {
+  if (!port.isOpen) return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  port.close(() => resolve())
+  await promise
 }
 
 /** Bytes in, scans out: by their end, or by the silence behind them. */
