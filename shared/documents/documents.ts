@@ -44,6 +44,8 @@ export const depotHeadSchema = z.object({
   /** A line break ends a paragraph. */
   terms: text.nullable(),
   closing: text.nullable(),
+  /** Which versions of those words these are; null while there are none. */
+  version: text.nullable(),
 })
 export type DepotHead = z.infer<typeof depotHeadSchema>
 

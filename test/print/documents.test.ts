@@ -81,6 +81,7 @@ function nastyPapers(language: Language): Record<string, Paper> {
     intro: nasty.markup,
     terms: nasty.markup.repeat(8),
     closing: nasty.word,
+    version: null,
   }
   const slip = { customer, jobs: [job, { ...job, number: 'J0000124Y', codePayload: 'HBJ0000124Y' }], depot }
   const report = repairReport(language)

@@ -43,7 +43,7 @@ export const depotOf = (language: Language, own: Partial<DepotHead> = {}): Depot
   ...own,
 })
 
-export const NO_OWN_WORDS = { logo: null, intro: null, terms: null, closing: null }
+export const NO_OWN_WORDS = { logo: null, intro: null, terms: null, closing: null, version: null }
 
 export const numberOfJob = jobNumber(123)
 export const numberOfRma = rmaNumber(87)

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { FORM_PAPERS } from '../../shared/documents/job-papers.ts'
 import { EMPTY_TEMPLATE, TEMPLATE_PAPERS, type TemplateBody, TEXT_LIMITS } from '../../shared/documents/templates.ts'
-import { bringToReady, checkInOne, handBackOf } from '../kit/job-life.ts'
+import { answerOf, assess, bringToReady, checkInOne, handBackOf, jobOf, move, offer, unitOf, walkIn } from '../kit/job-life.ts'
 import { DIALECTS } from '../kit/stores.ts'
 import { failureOf, openWorld, refusalOf, type World } from '../kit/world.ts'
 
@@ -93,6 +93,67 @@ describe.each(DIALECTS)('words of the depot on its papers (%s)', (dialect) => {
       { document: 'rma-slips', wording: 2, letterhead: 1 },
       { document: 'job-label' },
     ])
+  })
+})
+
+async function penOnScreen() {
+  const png = await drawing(8, 8).png().toBuffer()
+  return { way: 'screen', image: `data:image/png;base64,${png.toString('base64')}` } as const
+}
+
+describe.each(DIALECTS)('a paper that bears a signature (%s)', (dialect) => {
+  test('keeps the words and the letterhead that it was signed with, says which, and is noted so', async () => {
+    await using world = await openWorld({ dialect })
+    const { client, save, render } = await atTheDesk(world)
+    const saveBoth = async (seen: number) => {
+      const terms = bodyOf({ terms: both(`Terms ${seen + 1}`) })
+      for (const paper of ['rma-slips', 'plan', 'hand-back-slip'] as const) await save(paper, seen, terms)
+      await save('letterhead', seen, bodyOf({ closing: both(`Register ${seen + 1}`) }))
+      world.clock.advance(60_000)
+    }
+    const signing = await penOnScreen()
+    await saveBoth(0)
+    const { rmaId, jobs } = await client.intake.checkIn(walkIn(world, { signing, jobs: [jobOf({ unit: unitOf('SIGNED-1') })] }))
+    const job = await client.jobs.get({ number: jobs[0]?.number ?? '' })
+    await move(world, client, job, 'assessing')
+    await assess(world, client, job)
+    await offer(world, client, job)
+    await move(world, client, job, 'awaiting-approval')
+    await client.plans.answer(await answerOf(world, client, job, { way: 'signature', signature: signing.image }))
+    world.clock.advance(60_000)
+    await saveBoth(1)
+
+    const slip = { kind: 'rma-slips', rmaId } as const
+    const plan = { kind: 'plan', jobId: job.id, both: false } as const
+    for (const document of [slip, plan]) {
+      const { html } = await client.documents.render({ document, language: 'en' })
+      for (const words of ['Terms 1', 'Register 1', 'Wording: version 1 · Letterhead: version 1']) expect(html).toContain(words)
+      for (const words of ['Terms 2', 'Register 2']) expect(html).not.toContain(words)
+    }
+    // The slip that nobody signed on the screen is the newest.
+    expect(await render('en')).toContain('Wording: version 2 · Letterhead: version 2')
+    await client.printers.noteByBrowser({ document: slip, title: 'A paper', key: world.key() })
+    const { timeline } = await client.jobs.get({ number: job.number })
+    expect(timeline.find(({ kind }) => kind === 'printed')?.data).toEqual({ document: 'rma-slips', wording: 1, letterhead: 1 })
+    // A new offer is a new paper, which nobody has signed.
+    await offer(world, client, job, { note: 'Another way' })
+    expect((await client.documents.render({ document: plan, language: 'en' })).html).toContain('Terms 2')
+  })
+
+  test('so does the slip of a hand-back', async () => {
+    await using world = await openWorld({ dialect })
+    const { client, save } = await atTheDesk(world)
+    const ready = await bringToReady(world, client, await checkInOne(world, client, { unit: unitOf('SIGNED-2') }))
+    await save('hand-back-slip', 0, bodyOf({ terms: both('Terms 1') }))
+    world.clock.advance(60_000)
+    await client.handBack.complete({ ...(await handBackOf(world, client, ready)), signing: await penOnScreen() })
+    world.clock.advance(60_000)
+    await save('hand-back-slip', 1, bodyOf({ terms: both('Terms 2') }))
+    const document = { kind: 'hand-back-slip', jobId: ready.id } as const
+    const { html } = await client.documents.render({ document, language: 'zh-CN' })
+    expect(html).toContain('Terms 1')
+    expect(html).toContain('文本：第 1 版')
+    expect(html).not.toContain('Terms 2')
   })
 })
 

@@ -43,6 +43,7 @@ export function DocumentFrame({ sheet, depot, title, tag, number, codePayload, c
       <OwnWords text={depot.intro} />
       {children}
       <OwnWords text={depot.closing} />
+      {depot.version === null ? null : <p className="own-words small muted">{depot.version}</p>}
     </article>
   )
 }

@@ -10,7 +10,7 @@ import type { Actor } from '../../work/work.ts'
 import { readJobFile } from '../jobs/jobs.service.ts'
 import { findJobSeq, listJobSeqsOfRma, type readDepotHead } from './documents.repository.ts'
 import type { OwnWords } from './own-words.ts'
-import { languagesOf } from './wording.ts'
+import { fill, languagesOf, speechOf } from './wording.ts'
 
 /** What drawing a paper needs: the store to read, pictures, the time, and who asks. */
 export interface Desk {
@@ -48,7 +48,19 @@ export function headOf({ depot, own }: Desk, locale: Pick<DocumentLocale, 'langu
     intro: wordsOf(paper.body, 'intro'),
     terms: wordsOf(paper.body, 'terms'),
     closing: linesOf([wordsOf(paper.body, 'closing'), wordsOf(letterhead.body, 'closing')]),
+    version: versionOf({ depot, own }, locale),
   }
+}
+
+/** So that two sheets of the same record with other words can be told apart. */
+function versionOf({ depot, own }: Pick<Desk, 'depot' | 'own'>, locale: Pick<DocumentLocale, 'language' | 'isBilingual'>) {
+  const { timeZone, currency } = depot
+  const { text } = speechOf({ ...locale, timeZone, currency }).words
+  const said = [
+    { number: own.paper.number, words: text.wordingVersion },
+    { number: own.letterhead.number, words: text.letterheadVersion },
+  ].filter(({ number }) => number > 0)
+  return said.map(({ number, words }) => fill(words, { number })).join(' · ') || null
 }
 
 const linesOf = (pieces: readonly (string | null)[]): string | null => pieces.filter((piece) => piece !== null).join('\n') || null

@@ -13,7 +13,8 @@ export function documentsHandlers(os: Implementer, core: Core) {
     ),
     packingMail: os.documents.packingMail.handler(async ({ context, input }) => {
       const asking = { actor: found(context.actor), asked: input.language }
-      return answerOf(await writePackingMail(await openDesk(core, 'packing-instructions', asking), input.rmaId))
+      const desk = await openDesk(core, { kind: 'packing-instructions', rmaId: input.rmaId }, asking)
+      return answerOf(await writePackingMail(desk, input.rmaId))
     }),
     pdf: os.documents.pdf.handler(async ({ context, input }) => {
       if (context.printing === null) return answerOf(refuse('no-printer-here'))

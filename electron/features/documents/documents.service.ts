@@ -5,7 +5,7 @@ import type { Actor } from '../../work/work.ts'
 import { type Desk, numbersOfRma, numbersOfJob, numbersOfJobs } from './desk.ts'
 import { readDepotHead } from './documents.repository.ts'
 import { drawFormPaper } from './form-paper.service.ts'
-import { type Draft, readOwnWords, templateOf } from './own-words.ts'
+import { type Draft, readOwnWords } from './own-words.ts'
 import { drawClaim } from './claim-paper.service.ts'
 import {
   drawBadge,
@@ -32,16 +32,16 @@ interface Asking {
 }
 
 /** What drawing a paper needs, as the depot stands now. */
-export async function openDesk(core: Core, kind: DocumentRef['kind'], { actor, asked, draft }: Asking): Promise<Desk> {
+export async function openDesk(core: Core, ref: DocumentRef, { actor, asked, draft }: Asking): Promise<Desk> {
   const { photos } = core
   const db = core.store.read
-  const [depot, own] = await Promise.all([readDepotHead(db), readOwnWords(db, photos, templateOf(kind), draft)])
+  const [depot, own] = await Promise.all([readDepotHead(db), readOwnWords(db, photos, ref, draft)])
   return { db, photos, now: core.clock.now(), actor, depot, own, asked }
 }
 
 /** Draws a paper in the asked language, or the customer's. The same bytes are printed, previewed and archived. */
 export async function drawDocument(core: Core, ref: DocumentRef, asking: Asking): Promise<Outcome<DrawnDocument>> {
-  const desk = await openDesk(core, ref.kind, asking)
+  const desk = await openDesk(core, ref, asking)
   const { db } = desk
   switch (ref.kind) {
     case 'rma-slips':

@@ -2,6 +2,7 @@ import type { DocumentRef } from '../../../shared/documents/documents.contract.t
 import { EMPTY_TEMPLATE, type TemplateBody, templatePaper, type TemplatePaper } from '../../../shared/documents/templates.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { PhotoFiles } from '../../work/photo-files.ts'
+import { findSignedAt } from './signed-at.repository.ts'
 import { findLogoFile, findTemplateBody, newestNumber } from './templates.repository.ts'
 
 interface Words {
@@ -10,7 +11,7 @@ interface Words {
   body: TemplateBody
 }
 
-/** What the depot writes on a paper, as it is now, with the numbers of its versions. */
+/** What the depot writes on a paper, with the numbers of its versions. */
 export interface OwnWords {
   letterhead: Words
   paper: Words
@@ -34,20 +35,33 @@ export interface Draft {
   body: TemplateBody
 }
 
+/** Which versions a paper bears: one that somebody signed keeps those that it was signed with, any other has the newest. */
+export async function versionsOf(db: ReadDb, ref: DocumentRef): Promise<{ wording: number; letterhead: number }> {
+  const paper = templateOf(ref.kind)
+  const signedAt = await findSignedAt(db, paper, ref)
+  const [wording, letterhead] = await Promise.all([
+    paper === null ? 0 : newestNumber(db, paper, signedAt),
+    newestNumber(db, 'letterhead', signedAt),
+  ])
+  return { wording, letterhead }
+}
+
 export async function readOwnWords(
   db: ReadDb,
   photos: PhotoFiles,
-  paper: TemplatePaper | null,
+  ref: DocumentRef,
   draft: Draft | null = null,
 ): Promise<OwnWords> {
-  const read = async (of: TemplatePaper): Promise<Words> => {
-    if (draft?.paper === of) return { number: 0, body: draft.body }
-    const number = await newestNumber(db, of)
-    return { number, body: (number === 0 ? null : await findTemplateBody(db, of, number)) ?? EMPTY_TEMPLATE }
+  const read = async (of: TemplatePaper | null, number: number): Promise<Words> => {
+    if (draft !== null && draft.paper === of) return { number: 0, body: draft.body }
+    return { number, body: (of === null || number === 0 ? null : await findTemplateBody(db, of, number)) ?? EMPTY_TEMPLATE }
   }
-  const nothing: Words = { number: 0, body: EMPTY_TEMPLATE }
-  const [letterhead, own] = await Promise.all([read('letterhead'), paper === null ? nothing : read(paper)])
-  return { letterhead, paper: own, logo: await readLogo(db, photos, letterhead.body) }
+  const numbers = await versionsOf(db, ref)
+  const [letterhead, paper] = await Promise.all([
+    read('letterhead', numbers.letterhead),
+    read(templateOf(ref.kind), numbers.wording),
+  ])
+  return { letterhead, paper, logo: await readLogo(db, photos, letterhead.body) }
 }
 
 async function readLogo(db: ReadDb, photos: PhotoFiles, { logoId }: TemplateBody): Promise<string | null> {

@@ -2,8 +2,7 @@ import type { DocumentRef } from '../../../shared/documents/documents.contract.t
 import { done, missing, type Outcome } from '../../../shared/kernel/refusal.ts'
 import type { Work } from '../../work/work.ts'
 import { findReport } from '../quality/quality.repository.ts'
-import { templateOf } from './own-words.ts'
-import { newestNumber } from './templates.repository.ts'
+import { templateOf, versionsOf } from './own-words.ts'
 import { findJobSeq, listJobIdsOfRma } from './documents.repository.ts'
 
 /**
@@ -23,17 +22,17 @@ export async function notePrinted(work: Work, document: DocumentRef, by: string)
 }
 
 /** Which versions of the depot's own words a paper bears; nothing for one that has none, such as a label. */
-async function numbersOf({ db }: Work, { kind }: DocumentRef): Promise<{ wording: number; letterhead: number } | undefined> {
-  const paper = templateOf(kind)
-  if (paper === null) return undefined
-  const [wording, letterhead] = await Promise.all([newestNumber(db, paper), newestNumber(db, 'letterhead')])
-  return { wording, letterhead }
+async function numbersOf({ db }: Work, ref: DocumentRef): Promise<{ wording: number; letterhead: number } | undefined> {
+  return templateOf(ref.kind) === null ? undefined : versionsOf(db, ref)
 }
 
 /** The jobs that a paper is of: none for a badge or the command sheet, null when there should be some. */
 async function jobsOf(work: Work, document: DocumentRef): Promise<string[] | null> {
   if ('jobId' in document) return (await findJobSeq(work.db, document.jobId)) === null ? null : [document.jobId]
-  if ('jobIds' in document) return [...document.jobIds]
+  if ('jobIds' in document) {
+    const numbers = await Promise.all(document.jobIds.map((jobId) => findJobSeq(work.db, jobId)))
+    return numbers.includes(null) ? null : [...document.jobIds]
+  }
   if ('reportId' in document) {
     const report = await findReport(work.db, { id: document.reportId })
     return report === null ? null : [report.jobId]

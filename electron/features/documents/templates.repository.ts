@@ -9,13 +9,13 @@ import {
 import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { storedJson } from '../../db/stored.ts'
 
-/** The number of a paper's newest version; 0 while it has none. */
-export async function newestNumber(db: ReadDb, paper: TemplatePaper): Promise<number> {
-  const row = await db
+/** The number of a paper's newest version, or of the one that was in force at a moment; 0 while it had none. */
+export async function newestNumber(db: ReadDb, paper: TemplatePaper, at: string | null = null): Promise<number> {
+  const query = db
     .selectFrom('document_template')
     .select((of) => of.fn.max('number').as('number'))
     .where('paper', '=', paper)
-    .executeTakeFirst()
+  const row = await (at === null ? query : query.where('made_at', '<=', at)).executeTakeFirst()
   return row?.number ?? 0
 }
 
