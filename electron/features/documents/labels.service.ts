@@ -100,8 +100,8 @@ export async function drawCommandLabels(desk: Desk): Promise<Outcome<DrawnDocume
 
 /** The labels of places where units stand, in the order asked; they look like those of bins. */
 export async function drawPlaceLabels(desk: Desk, placeIds: readonly string[]): Promise<Outcome<DrawnDocument>> {
-  const places = (await listPlaces(desk.db)).filter(({ id }) => placeIds.includes(id))
-  return printed(desk, places.map(binOrder))
+  const places = new Map((await listPlaces(desk.db)).map((place): [string, typeof place] => [place.id, place]))
+  return printed(desk, placeIds.flatMap((id) => places.get(id) ?? []).map(binOrder))
 }
 
 /** A badge to sign in with; its secret is known to whoever asks alone, the store has its hash. */
