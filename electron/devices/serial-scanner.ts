@@ -85,10 +85,10 @@ export function createSerialScanner({ file, log, retryMs = RETRY_MS }: Options):
 
   /** One choice after the other; what is already chosen anew is passed over. */
   let turn: Promise<void> = Promise.resolve()
-  const choose = async (next: SerialSettings | null): Promise<void> => {
-    if (settings !== next) return
+  const choose = async (chosen: SerialSettings | null): Promise<void> => {
+    if (settings !== chosen) return
     await letGo()
-    await keep(file, next)
+    await keep(file, chosen)
     await open()
   }
 
@@ -97,9 +97,9 @@ export function createSerialScanner({ file, log, retryMs = RETRY_MS }: Options):
     ports: () => listPorts(log),
     settings: () => settings,
     state: () => (settings === null ? 'off' : port === null ? 'waiting' : 'open'),
-    use(next) {
-      settings = next
-      const choosing = turn.then(() => choose(next))
+    use(chosen) {
+      settings = chosen
+      const choosing = turn.then(() => choose(chosen))
       // Whoever chose hears of a failure; the next one's turn comes anyway.
       turn = choosing.catch(() => undefined)
       return choosing
