@@ -25,11 +25,11 @@ export interface ZplOptions {
 }
 
 /**
- * Whether the printer cannot be trusted with this text: its built-in scalable font is sure to have ASCII and Latin-1 only, and firmware
- * differs in where it puts a turned block.
+ * Whether the printer cannot be trusted with this text: its built-in scalable font is sure to have ASCII and Latin-1 only, in a block
+ * (`^FB`) a backslash is a command even when it comes as hex, and firmware differs in where it puts a turned block.
  */
 export function needsPicture({ text, isTurned }: Pick<TextItem, 'text' | 'isTurned'>): boolean {
-  return isTurned === true || !/^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u00ff]*$/u.test(text)
+  return isTurned === true || !/^[\u0020-\u005b\u005d-\u007e\u00a1-\u00ac\u00ae-\u00ff]*$/u.test(text)
 }
 
 /**
