@@ -13,9 +13,11 @@ import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { ShortcutLayerContext } from '../../ui/use-shortcut.ts'
 import { api, client } from '../api.ts'
 import { failureNotice } from '../failures.ts'
+import type { IntentKeys } from '../intent-key.ts'
 import { showNotice } from '../notices/notices.ts'
 import { useScan } from '../scanner/use-scan.ts'
 import { PageQuery } from '../PageQuery.tsx'
+import { noteByBrowser } from './note-by-browser.ts'
 import type { PrintOptions } from './print-context.ts'
 import { PrinterSelect } from './PrinterSelect.tsx'
 import { queuePrint, useCanQueue } from './use-queue-print.ts'
@@ -23,6 +25,8 @@ import { queuePrint, useCanQueue } from './use-queue-print.ts'
 export interface PrintOrder {
   readonly document: DocumentRef
   readonly options: PrintOptions
+  /** It was asked for once, however often it is tried. */
+  readonly keys: IntentKeys
   readonly settle: () => void
 }
 
@@ -51,17 +55,16 @@ export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
     try {
       const file = await client.documents.pdf({ document, language })
       saveFile(file.name, file, file.type)
-      await client.printers.noteByBrowser({ document, title: file.name, key: crypto.randomUUID() })
     } catch (failure) {
       showNotice({ tone: 'bad', words: (say) => failureNotice(say, failure) })
     }
   }
   const print = async ({ html, title }: Paper) => {
     try {
-      if (await canQueue(paperKind)) await queuePrint(document, language)
+      if (await canQueue(paperKind)) await queuePrint(document, language, order.keys)
       else {
         await printDocument(html)
-        await client.printers.noteByBrowser({ document, title, key: crypto.randomUUID() })
+        await noteByBrowser(document, title)
       }
     } catch (failure) {
       // The paper stays open, so that another printer can be chosen.

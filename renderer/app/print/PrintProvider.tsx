@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useState } from 'react'
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import { paperKindOf } from '../../../shared/printers/printers.ts'
 import { failureNotice } from '../failures.ts'
+import { createIntentKeys, type IntentKeys } from '../intent-key.ts'
 import { showNotice } from '../notices/notices.ts'
 import { PrintContext, type Print, type PrintOptions } from './print-context.ts'
 import { PrintDialog, type PrintOrder } from './PrintDialog.tsx'
@@ -16,21 +17,22 @@ export const PrintProvider = ({ children }: { readonly children: ReactNode }) =>
   const [orders, setOrders] = useState<readonly PrintOrder[]>([])
 
   const show = useCallback(
-    (document: DocumentRef, options: PrintOptions) =>
-      new Promise<void>((settle) => setOrders((waiting) => [...waiting, { document, options, settle }])),
+    (document: DocumentRef, options: PrintOptions, keys: IntentKeys) =>
+      new Promise<void>((settle) => setOrders((waiting) => [...waiting, { document, options, keys, settle }])),
     [],
   )
 
   const printOne = useCallback(
     async (document: DocumentRef, options: PrintOptions) => {
+      const keys = createIntentKeys(() => crypto.randomUUID())
       try {
         if (options.isPreview !== true && (await canQueue(paperKindOf(document.kind)))) {
-          return await queuePrint(document, options.language ?? null)
+          return await queuePrint(document, options.language ?? null, keys)
         }
       } catch (failure) {
         showNotice({ tone: 'bad', words: (t) => failureNotice(t, failure) })
       }
-      return show(document, options)
+      return show(document, options, keys)
     },
     [canQueue, show],
   )

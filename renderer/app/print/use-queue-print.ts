@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import type { AskedLanguage, DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import type { PaperKind } from '../../../shared/printers/printers.ts'
 import { api, client } from '../api.ts'
+import type { IntentKeys } from '../intent-key.ts'
 import { showNotice } from '../notices/notices.ts'
 
 /** Whether this station prints without asking a browser: on a printer that it chose, or the usual one of the desktop. */
@@ -29,9 +30,13 @@ const READ_BACK_MS = 5 * 60_000
 /** Whether a scan now may be of a label that was asked for here; the host knows when it came out. */
 export const mayReadBack = (): boolean => performance.now() - lastQueuedAt < READ_BACK_MS
 
-/** Puts a paper into the print queue and says so at once. Rejects when the host refuses it. */
-export const queuePrint = async (document: DocumentRef, language: AskedLanguage): Promise<void> => {
-  const { printer } = await client.printers.print({ document, language, key: crypto.randomUUID() })
+/**
+ * Puts a paper into the print queue and says so at once. Rejects when the host refuses it.
+ * @param keys of the one time that the paper is asked for: sent again after a lost answer, it still comes out once
+ */
+export const queuePrint = async (document: DocumentRef, language: AskedLanguage, keys: IntentKeys): Promise<void> => {
+  const asked = { document, language }
+  const { printer } = await client.printers.print({ ...asked, key: keys.keyFor(asked) })
   lastQueuedAt = performance.now()
   showNotice({
     tone: 'good',
