@@ -5,7 +5,7 @@ import { type Outcome, refuse } from '../../shared/kernel/refusal.ts'
 import { isDiskFull } from '../db/store-errors.ts'
 import type { CallContext } from '../host.ts'
 import type { Core } from './core.ts'
-import { claimKey, keepAnswer, readAnswer } from './work.repository.ts'
+import { claimKey, isKeyClaimed, keepAnswer, readAnswer } from './work.repository.ts'
 import { type Actor, runWork, type Work } from './work.ts'
 
 /** Finds who belongs to a session token; null when it is unknown, ended, or its owner was deactivated. */
@@ -81,6 +81,27 @@ export function change<Input, Answer>(
     })
     return answerOf(outcome)
   }
+}
+
+/**
+ * As `change`, of what has to be made ready outside the transaction: that may take its time, and it may refuse. What was done under
+ * the key already is answered without: it may not be possible any more.
+ * @param ready throws the declared error that says why not
+ */
+export function readyChange<Input, Ready, Answer>(
+  core: Core,
+  ready: (call: Call<Input & { key: string }>) => Promise<Ready>,
+  useCase: (work: Work, ready: Ready) => Promise<Outcome<Answer>>,
+) {
+  return async (call: Call<Input & { key: string }>): Promise<Answer> => {
+    if (await isKeyClaimed(core.store.read, call.input.key)) return change(core, neverRun<Answer>)(call)
+    const made = await ready(call)
+    return change(core, (work) => useCase(work, made))(call)
+  }
+}
+
+function neverRun<Answer>(): Promise<Outcome<Answer>> {
+  throw new Error('the key was forgotten in this moment')
 }
 
 /** The same key with the same body answers the same; with another body it is refused, and so is an answer that was not kept. */

@@ -49,6 +49,10 @@ export async function claimKey(db: WriteDb, key: string, procedure: string, body
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0
 }
 
+export async function isKeyClaimed(db: ReadDb, key: string): Promise<boolean> {
+  return (await db.selectFrom('idempotency').select('key').where('key', '=', key).executeTakeFirst()) !== undefined
+}
+
 export async function readAnswer(db: ReadDb, key: string) {
   return db
     .selectFrom('idempotency')

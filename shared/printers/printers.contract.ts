@@ -49,7 +49,7 @@ export const printersContract = {
     .input(
       change({
         paper: paperKind,
-        printer: z.union([z.object({ id: printerId }), z.object({ systemName: line(200), displayName: line(200) })]).nullable(),
+        printer: z.union([z.object({ id: printerId }), z.object({ systemName: line(200) })]).nullable(),
       }),
     )
     .output(choice),
@@ -94,7 +94,7 @@ export const printersContract = {
   reprint: procedure(...PRINTERS)
     .input(change({ printId, printerId: printerId.nullable().default(null), reason: line(200) }))
     .output(queued),
-  /** A code was scanned: whether it is on a label that this station printed within the last minute, and so reads. */
+  /** A code was scanned, as the scanner sent it: whether it is on a label that this station printed within the last minute, and so reads. */
   readBack: procedure(...PRINTERS)
     .input(change({ code: z.string().max(64) }))
     .output(z.object({ printId: printId.nullable() })),

@@ -151,10 +151,23 @@ export async function nextTryAt(db: ReadDb, now: string, computer: string | null
   return row?.at ?? null
 }
 
-/** Prints that a host had on their way when it ended; with a time, those alone whose host should have told something before it. */
-export async function listAbandoned(db: ReadDb, sender: string, before: string | null): Promise<PrintRow[]> {
-  const all = db.selectFrom('print').selectAll().where(OPEN).where('state', '=', 'sending').where('sender', '!=', sender)
-  return (before === null ? all : all.where('lease_until', '<', before)).execute()
+/**
+ * Prints that a host had on their way when it ended: by none of these claims; with a time, those alone whose host should have told
+ * something before it.
+ */
+const abandoned = (db: ReadDb, claims: readonly string[], before: string | null) => {
+  const all = db.selectFrom('print').selectAll().where(OPEN).where('state', '=', 'sending').orderBy('id')
+  const others = claims.length === 0 ? all : all.where('sender', 'not in', claims)
+  return before === null ? others : others.where('lease_until', '<', before)
+}
+
+export const listAbandoned = (db: ReadDb, claims: readonly string[], before: string | null): Promise<PrintRow[]> =>
+  abandoned(db, claims, before).execute()
+
+/** The same to be changed: none that was noted in the moment before is among them. */
+export const lockAbandoned = (db: WriteDb, claims: readonly string[], before: string | null): Promise<PrintRow[]> => {
+  const query = abandoned(db, claims, before)
+  return (needsRowLocks(db) ? query.forUpdate() : query).execute()
 }
 
 /** The newest print of a station, ended since, with this code on one of its labels, and not read back yet. */

@@ -4,6 +4,7 @@ import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refu
 import { type Printer, paperKindOf } from '../../../shared/printers/printers.ts'
 import { mayDo, type PRINT_ACTIONS, type PrintLine, printState } from '../../../shared/printers/prints.ts'
 import type { ReadDb } from '../../db/store.ts'
+import { readScanText } from '../../../shared/scan/scan-text.ts'
 import { storedId } from '../../db/stored.ts'
 import type { Core, Printing } from '../../work/core.ts'
 import { type Actor, actorOf, type Work } from '../../work/work.ts'
@@ -236,7 +237,10 @@ const READ_BACK_MS = 60_000
 /** Notes that a label which came out at this station just now was scanned, and so reads. */
 export async function readBack(work: Work, { code }: { code: string }): Promise<Outcome<{ printId: PrintId | null }>> {
   const since = new Date(Date.parse(work.now) - READ_BACK_MS).toISOString()
-  const row = await findByCode(work.db, work.device, code, since)
+  const read = readScanText(code)
+  if (read.kind === 'unreadable') return done({ printId: null })
+  // Our codes are capitals, which caps lock turns round.
+  const row = await findByCode(work.db, work.device, read.text.toUpperCase(), since)
   if (row === undefined) return done({ printId: null })
   await updatePrint(work.db, row.id, { read_back_at: work.now })
   work.touch('print', row.id)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import { type BadPrinter, openBadPrinter, type Temper } from '../../../test/kit/bad-printer.ts'
@@ -8,6 +9,8 @@ import { PrintUnansweredError } from '../../devices/print-unanswered.ts'
 
 const ZEBRA_IP = '192.168.1.50'
 const SETTLE = 300
+const RENEW = 100_000
+const LEASE = 300_000
 
 /** The world, a printer of that temper behind the depot's, and a worker that sends to it. */
 async function opened(world: World, printer: BadPrinter) {
@@ -40,6 +43,38 @@ describe.each(DIALECTS)('the outbox (%s)', (dialect) => {
     expect(second).toEqual(first)
     expect(await refusalOf(client.printers.print({ ...request, copies: 2 }))).toMatchObject({ reason: 'key-reused' })
     expect(await client.printers.open()).toHaveLength(1)
+  })
+
+  test('what was asked for is answered again, though it could not be asked for any more', async () => {
+    await using world = await openWorld({ dialect })
+    const { administrator, client, job, printer } = await depotWithPrinter(world)
+    const document = { kind: 'job-label', jobId: job.id } as const
+    const request = { document, printerId: printer.id, key: world.key() }
+    const trial = { printerId: printer.id, trial: 'ruler', language: 'en', key: world.key() } as const
+    const [first, ruler] = [await client.printers.print(request), await administrator.client.printers.tryOut(trial)]
+    await client.printers.cancel({ printId: first.id, key: world.key() })
+    const again = { printId: first.id, reason: 'torn', key: world.key() }
+    const second = await client.printers.reprint(again)
+    const closed = { ...printer, printerId: printer.id, port: 9100, isActive: false, key: world.key() } as const
+    await administrator.client.printers.change(closed)
+    expect(await client.printers.print(request)).toEqual(first)
+    expect(await administrator.client.printers.tryOut(trial)).toEqual(ruler)
+    expect(await client.printers.reprint(again)).toEqual(second)
+    const other = client.printers.print({ ...request, key: world.key() })
+    expect(await refusalOf(other)).toMatchObject({ reason: 'printer-closed' })
+    expect(await client.printers.open()).toHaveLength(2)
+  })
+
+  test('what changed between asking and sending is what came out, and what is asked about', async () => {
+    await using world = await openWorld({ dialect })
+    await using printer = await openBadPrinter('mute')
+    const { print, stateOf, worker } = await opened(world, printer)
+    const { id } = await print({ copies: 2 })
+    // As another one had been drawn when it was asked for.
+    await world.store.transact((db) => db.updateTable('print').set({ pieces: 9, hash: 'other', codes: '[]' }).execute())
+    await printer.heard('^XZ')
+    await worker.stop()
+    expect(await stateOf(id)).toMatchObject({ state: 'needs-answer', pieces: 2, piecesSent: 0 })
   })
 
   test('a printer that is off is tried again, and gets the label once', async () => {
@@ -179,6 +214,82 @@ describe('a print whose fate nobody knows', () => {
 })
 
 describe('two hosts on one PostgreSQL', () => {
+  const leaseOf = async (world: World, id: string) =>
+    (await world.store.read.selectFrom('print').select('lease_until').where('id', '=', id).executeTakeFirstOrThrow()).lease_until
+
+  test('leave a print to the one that sends it, however slow its printer is', async () => {
+    await using world = await openWorld({ dialect: 'postgres' })
+    await using printer = await openBadPrinter('mute')
+    const { print, stateOf, timers, worker } = await opened(world, printer)
+    const { id } = await print()
+    await printer.heard('^XZ')
+    world.clock.advance(LEASE - 1)
+    const before = await leaseOf(world, id)
+    await timers.pass(RENEW)
+    await expect.poll(() => leaseOf(world, id)).not.toBe(before)
+    world.clock.advance(LEASE - 1)
+    const other = startSending(world.core, { [ZEBRA_IP]: printer })
+    await other.worker.idle()
+    expect(await stateOf(id)).toMatchObject({ state: 'sending' })
+    await worker.stop()
+    await other.worker.stop()
+  })
+
+  test('the one that was taken for dead sends nothing more and changes nothing, whoever sends now', async () => {
+    await using world = await openWorld({ dialect: 'postgres' })
+    await using printer = await openBadPrinter()
+    const { client, print, stateOf, timers, worker } = await opened(world, printer)
+    const { id } = await print({ copies: 2 })
+    await printer.heard('^XZ')
+    world.clock.advance(LEASE + 1)
+    const other = startSending(world.core, { [ZEBRA_IP]: printer })
+    await other.worker.idle()
+    expect(await stateOf(id)).toMatchObject({ state: 'needs-answer', piecesSent: 0 })
+    await other.worker.stop()
+    // The same host takes it once more, while its first attempt still waits for the printer.
+    await client.printers.answer({ printId: id, hasPrinted: false, key: world.key() })
+    await printer.accepted(2)
+    await timers.pass(SETTLE)
+    await timers.pass(SETTLE)
+    await timers.pass(SETTLE)
+    await worker.idle()
+    expect(await stateOf(id)).toMatchObject({ state: 'sent', piecesSent: 2 })
+    expect(printer.received()).toHaveLength(3)
+    await worker.stop()
+  })
+
+  test('do not ask about a print that was noted in this very moment', async () => {
+    await using world = await openWorld({ dialect: 'postgres' })
+    await using printer = await openBadPrinter('mute')
+    const { print, stateOf, worker } = await opened(world, printer)
+    const { id } = await print()
+    await printer.heard('^XZ')
+    world.clock.advance(LEASE + 1)
+    const [written, asked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const noting = world.store.transact(async (db) => {
+      await db.updateTable('print').set({ state: 'sent', sender: null, ended_at: world.core.clock.now() }).execute()
+      written.resolve()
+      await asked.promise
+    })
+    await written.promise
+    const other = startSending(world.core, { [ZEBRA_IP]: printer })
+    await expect.poll(() => waitingForLocks(world)).toBe(1)
+    asked.resolve()
+    await noting
+    await other.worker.idle()
+    expect(await stateOf(id)).toMatchObject({ state: 'sent', fault: null })
+    await worker.stop()
+    await other.worker.stop()
+  })
+
+  const waitingForLocks = async (world: World) => {
+    const found = await sql<{ count: string }>`
+      select count(*) as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+      world.store.read,
+    )
+    return Number(found.rows[0]?.count)
+  }
+
   test('send each print once, one at a time', async () => {
     await using world = await openWorld({ dialect: 'postgres' })
     await using printer = await openBadPrinter()
@@ -292,7 +403,8 @@ describe('printing again', () => {
     await worker.idle()
     const scan = (code: string) => client.printers.readBack({ code, key: world.key() })
     expect(await scan('X')).toEqual({ printId: null })
-    expect(await scan(scanCodeOf(job.number))).toEqual({ printId: id })
+    // As a scanner sends it that tells the symbology, with caps lock on.
+    expect(await scan(`]C1${scanCodeOf(job.number).toLowerCase()}\r`)).toEqual({ printId: id })
     expect(await stateOf(id)).toMatchObject({ readBackAt: world.core.clock.now() })
     await worker.stop()
   })
@@ -328,7 +440,7 @@ describe("printers of the desktop's system", () => {
     await using world = await openWorld()
     const { administrator, desk, printHere, tray, worker } = await atTheDesk(world)
     worker.usePrinting(tray.printing)
-    const printer = { systemName: 'office', displayName: 'Office printer' }
+    const printer = { systemName: 'office' }
     const { label } = await desk.client.printers.choose({ paper: 'label', printer, key: world.key() })
     expect(label).toMatchObject({ name: 'Office printer' })
     await printHere()
@@ -340,6 +452,24 @@ describe("printers of the desktop's system", () => {
     )
     await desk.client.printers.choose({ paper: 'label', printer: null, key: world.key() })
     expect(await desk.client.printers.mine()).toEqual({ label: null, page: null, roll: null })
+    await worker.stop()
+  })
+
+  test('one that was taken out of use stays so, and one that the system does not offer is not added', async () => {
+    await using world = await openWorld()
+    const { administrator, desk, worker } = await atTheDesk(world)
+    const choose = (systemName: string) =>
+      desk.client.printers.choose({ paper: 'label', printer: { systemName }, key: world.key() })
+    expect(await refusalOf(choose('invented'))).toMatchObject({ reason: 'no-printer-here' })
+    await choose('office')
+    const [office] = (await administrator.client.printers.list()).filter(({ kind }) => kind === 'system')
+    if (office === undefined) throw new Error('the chosen printer is kept')
+    const closed = { ...office, printerId: office.id, port: 9100, isActive: false, key: world.key() } as const
+    await administrator.client.printers.change(closed)
+    expect(await refusalOf(choose('office'))).toMatchObject({ reason: 'printer-closed' })
+    expect((await administrator.client.printers.list()).filter(({ kind }) => kind === 'system')).toMatchObject([
+      { isActive: false },
+    ])
     await worker.stop()
   })
 

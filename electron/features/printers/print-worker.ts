@@ -10,7 +10,16 @@ import { runWork, type Work } from '../../work/work.ts'
 import type { DrawnDocument } from '../documents/render-document.tsx'
 import { readActor } from '../staff/session.service.ts'
 import { codesOf, drawRequest, hashOfDrawing, piecesOf } from './draw-print.service.ts'
-import { claimPrint, findDue, listAbandoned, lockPrint, nextTryAt, type PrintRow, updatePrint } from './outbox.repository.ts'
+import {
+  claimPrint,
+  findDue,
+  listAbandoned,
+  lockAbandoned,
+  lockPrint,
+  nextTryAt,
+  type PrintRow,
+  updatePrint,
+} from './outbox.repository.ts'
 import { afterPiece, keep, requestOf } from './outbox.service.ts'
 import { findPrinter } from './printers.repository.ts'
 import { type Machine, sendPiece } from './send-piece.ts'
@@ -25,8 +34,9 @@ export interface PrintWorker {
   stop(): Promise<void>
 }
 
-/** A print on its way is another host's business for so long: no piece takes longer, by far. */
+/** A print on its way is another host's business for so long; it is said again while the print is on its way, however slow. */
 const LEASE_MS = 300_000
+const RENEW_MS = 100_000
 /** Nothing tells one host of another's prints, so each looks that often. */
 const LOOK_MS = 30_000
 /** What could not be noted is noted later: the disk was full, the database away. */
@@ -39,11 +49,11 @@ const later = (now: string, milliseconds: number) => new Date(Date.parse(now) + 
  * printer knows. (QUALITY.md, "Nothing is lost": never doubled by itself.)
  */
 export function startPrintWorker(core: Core, machineParts: Partial<Pick<Machine, 'timers' | 'send'>> = {}): PrintWorker {
-  const sender = core.random.id()
   const closing = new AbortController()
   const timers = machineParts.timers ?? systemTimers
   const machine: Machine = { ...machineParts, timers, printing: null, signal: closing.signal }
-  const onTheirWay = new Set<Promise<void>>()
+  /** By the claim: a print that was asked about and sent again is another claim, also when this host takes it again. */
+  const onTheirWay = new Map<string, Promise<void>>()
   let round: Promise<void> = Promise.resolve()
   let isWanted = false
   let callOff: () => void = () => undefined
@@ -84,9 +94,10 @@ export function startPrintWorker(core: Core, machineParts: Partial<Pick<Machine,
   const askForAbandoned = async () => {
     // A file has one host, so that whatever another sender had is over; a database may have several, which renew their claims.
     const before = dialectOf(core.store.read) === 'sqlite' ? null : core.clock.now()
-    if ((await listAbandoned(core.store.read, sender, before)).length === 0) return
+    const claims = [...onTheirWay.keys()]
+    if ((await listAbandoned(core.store.read, claims, before)).length === 0) return
     await work(async (open) => {
-      for (const row of await listAbandoned(open.db, sender, before)) await keep(open, row, unsure('host-ended'))
+      for (const row of await lockAbandoned(open.db, claims, before)) await keep(open, row, unsure('host-ended'))
       return done(null)
     })
   }
@@ -98,56 +109,94 @@ export function startPrintWorker(core: Core, machineParts: Partial<Pick<Machine,
     if ((await findDue(core.store.read, now, computer)) === undefined) return null
     // Looked for again inside: another host may take one of the same printer at the same moment.
     const claimed = await work(async (open) => {
+      const sender = core.random.id()
       const due = await findDue(open.db, now, computer)
       if (due === undefined || !(await claimPrint(open.db, due.id, sender, later(now, LEASE_MS)))) return missing
       open.touch('print', due.id)
-      return done({ ...due, state: 'sending', tries: due.tries + 1 })
+      return done({ ...due, state: 'sending', sender, tries: due.tries + 1 })
     })
     return claimed.kind === 'done' ? claimed.value : null
   }
 
   const start = (row: PrintRow) => {
+    const claim = claimOf(row)
     const way = deliver(row)
-    onTheirWay.add(way)
+    onTheirWay.set(claim, way)
     void way.finally(() => {
-      onTheirWay.delete(way)
+      onTheirWay.delete(claim)
       look()
     })
   }
 
   const deliver = async (row: PrintRow): Promise<void> => {
+    const lost = new AbortController()
+    const stopRenewing = renew(row, () => lost.abort())
     let sent: Sent
     try {
-      sent = await sendRest(row)
+      sent = await sendRest(row, { ...machine, signal: AbortSignal.any([closing.signal, lost.signal]) })
     } catch (error) {
       core.log.error({ print: row.id, error: describeError(error) }, 'a print failed')
       sent = { kind: 'unsure', fault: 'internal' }
+    } finally {
+      stopRenewing()
     }
     if (sent.kind !== 'sent') core.log.warn({ print: row.id, fault: sent.fault, detail: sent.detail }, 'not printed')
     await noteUntilKept(row, sent)
   }
 
-  /** Sends the pieces that are left, each by itself, and notes each that came out before the next one begins. */
-  const sendRest = async (row: PrintRow): Promise<Sent> => {
+  /**
+   * Sends the pieces that are left, each by itself. Before each begins it is noted what came out so far, and of what it is: something
+   * may have changed since it was asked for. Nothing more is sent when the print is not ours any more.
+   */
+  const sendRest = async (row: PrintRow, sending: Machine): Promise<Sent> => {
     const drawn = await drawAgain(core, row)
     if ('kind' in drawn) return drawn
     const printer: Printer | null = row.printer_id === null ? null : await findPrinter(core.store.read, row.printer_id)
     const pieces = piecesOf(row, drawn)
     for (let index = row.pieces_sent; ; index += 1) {
-      const sent = await sendPiece(machine, printer, { drawn, copies: row.copies, index })
+      if (!(await noteProgress(row, drawn, index))) return { kind: 'unsure', fault: 'host-ended' }
+      const sent = await sendPiece(sending, printer, { drawn, copies: row.copies, index })
       if (sent.kind !== 'sent' || index + 1 >= pieces) return sent
-      await notePiece(row, drawn, index + 1)
     }
   }
 
-  const notePiece = (row: PrintRow, drawn: DrawnDocument, piecesSent: number) =>
-    work(async (open) => {
-      const lease = later(open.now, LEASE_MS)
-      const known = { pieces: piecesOf(row, drawn), hash: hashOfDrawing(drawn), codes: JSON.stringify(codesOf(row.kind, drawn)) }
-      await updatePrint(open.db, row.id, { ...known, pieces_sent: piecesSent, lease_until: lease })
-      open.touch('print', row.id)
+  const noteProgress = (row: PrintRow, drawn: DrawnDocument, piecesSent: number) => {
+    const known = { pieces: piecesOf(row, drawn), hash: hashOfDrawing(drawn), codes: JSON.stringify(codesOf(row.kind, drawn)) }
+    return holdOn(row, { ...known, pieces_sent: piecesSent })
+  }
+
+  /** Keeps the claim, and what is known by now. False when the print is not ours any more. */
+  const holdOn = async (row: PrintRow, known: Partial<PrintRow> = {}): Promise<boolean> => {
+    const held = await work(async (open) => {
+      if ((await lockOurs(open, row)) === null) return missing
+      await updatePrint(open.db, row.id, { ...known, lease_until: later(open.now, LEASE_MS) })
+      if (known.pieces_sent !== undefined) open.touch('print', row.id)
       return done(null)
     })
+    return held.kind === 'done'
+  }
+
+  /** Renews the claim again and again; answers how to end that. */
+  const renew = (row: PrintRow, whenLost: () => void): (() => void) => {
+    let isOver = false
+    let stopWaiting: () => void = () => undefined
+    const waitOn = () => {
+      if (!isOver) stopWaiting = timers.after(RENEW_MS, () => void again())
+    }
+    const again = async () => {
+      try {
+        if (!(await holdOn(row)) && !isOver) return whenLost()
+      } catch (error) {
+        core.log.error({ print: row.id, error: describeError(error) }, 'the claim of a print could not be renewed')
+      }
+      return waitOn()
+    }
+    waitOn()
+    return () => {
+      isOver = true
+      stopWaiting()
+    }
+  }
 
   const noteUntilKept = async (row: PrintRow, sent: Sent): Promise<void> => {
     for (;;) {
@@ -170,9 +219,8 @@ export function startPrintWorker(core: Core, machineParts: Partial<Pick<Machine,
 
   const note = (row: PrintRow, sent: Sent) =>
     work(async (open) => {
-      const now = await lockPrint(open.db, row.id)
-      // Another host took us for dead and asked: its question stands.
-      if (now === null || now.state !== 'sending' || now.sender !== sender) return missing
+      const now = await lockOurs(open, row)
+      if (now === null) return missing
       await keep(open, now, becameOf(open, now, sent))
       return done(null)
     })
@@ -190,7 +238,7 @@ export function startPrintWorker(core: Core, machineParts: Partial<Pick<Machine,
       for (let rounds: unknown; rounds !== round || onTheirWay.size > 0;) {
         rounds = round
         await round
-        await Promise.all(onTheirWay)
+        await Promise.all(onTheirWay.values())
       }
     },
     async stop() {
@@ -198,10 +246,22 @@ export function startPrintWorker(core: Core, machineParts: Partial<Pick<Machine,
       stopListening()
       callOff()
       await round
-      await Promise.all(onTheirWay)
+      await Promise.all(onTheirWay.values())
       callOff()
     },
   }
+}
+
+/** Every row that is being sent was claimed. */
+function claimOf({ sender }: PrintRow): string {
+  if (sender === null) throw new Error('a print on its way has a claim')
+  return sender
+}
+
+/** The print as it is now, locked; null when another host took us for dead and asked: its question stands. */
+async function lockOurs(work: Work, { id, sender }: PrintRow): Promise<PrintRow | null> {
+  const now = await lockPrint(work.db, id)
+  return now?.state === 'sending' && now.sender === sender ? now : null
 }
 
 /** Draws the paper as it is now. When some of it lies on the table already, the rest must not be of something else. */

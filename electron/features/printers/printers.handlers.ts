@@ -1,6 +1,6 @@
 import type { PrinterId } from '../../../shared/kernel/ids.ts'
 import type { Core } from '../../work/core.ts'
-import { answerOf, change, type Context, found, type Implementer } from '../../work/procedures.ts'
+import { answerOf, change, type Context, found, type Implementer, readyChange } from '../../work/procedures.ts'
 import type { PrintRequestKept } from './draw-print.service.ts'
 import { countToSettle, listOpenPrints, pageOfPastPrints } from './outbox.repository.ts'
 import {
@@ -32,20 +32,28 @@ export function printersHandlers(os: Implementer, core: Core) {
     }),
     tryOut: os.printers.tryOut.handler(async (call) => {
       const { trial, printerId, language } = call.input
-      const ready = await readyFor(core, call.context, { trial, printerId, language }, printerId)
-      return change(core, (work) => queuePrint(work, ready, 1))(call)
+      return readyChange(
+        core,
+        () => readyFor(core, call.context, { trial, printerId, language }, printerId),
+        (work, ready) => queuePrint(work, ready, 1),
+      )(call)
     }),
 
     mine: os.printers.mine.handler(({ context }) => readChoice(read, context.device)),
     stations: os.printers.stations.handler(() => listUses(read)),
-    choose: os.printers.choose.handler(async (call) =>
-      change(core, (work, input: typeof call.input) => chooseFor(work, input, computerOf(call.context)))(call),
-    ),
+    choose: os.printers.choose.handler(async (call) => {
+      const { printing } = call.context
+      const here = printing === null ? null : { computer: printing.computer, printers: await printing.printers() }
+      return change(core, (work, input: typeof call.input) => chooseFor(work, input, here))(call)
+    }),
 
     print: os.printers.print.handler(async (call) => {
       const { document, language, printerId, copies } = call.input
-      const ready = await readyFor(core, call.context, { document, language }, printerId)
-      return change(core, (work) => queuePrint(work, ready, copies))(call)
+      return readyChange(
+        core,
+        () => readyFor(core, call.context, { document, language }, printerId),
+        (work, ready) => queuePrint(work, ready, copies),
+      )(call)
     }),
     noteByBrowser: os.printers.noteByBrowser.handler(change(core, noteByBrowser)),
 
@@ -57,9 +65,14 @@ export function printersHandlers(os: Implementer, core: Core) {
     answer: os.printers.answer.handler(change(core, answerPrint)),
     reprint: os.printers.reprint.handler(async (call) => {
       const { printId, printerId, reason } = call.input
-      const earlier = answerOf(await requestOfPrint(core, printId))
-      const ready = await readyFor(core, call.context, earlier.request, printerId ?? earlier.printerId)
-      return change(core, (work) => queuePrint(work, ready, earlier.copies, { of: printId, reason }))(call)
+      return readyChange(
+        core,
+        async () => {
+          const { request, copies, printerId: same } = answerOf(await requestOfPrint(core, printId))
+          return { copies, ready: await readyFor(core, call.context, request, printerId ?? same) }
+        },
+        (work, { ready, copies }) => queuePrint(work, ready, copies, { of: printId, reason }),
+      )(call)
     }),
     readBack: os.printers.readBack.handler(change(core, readBack)),
   }

@@ -4,6 +4,7 @@ import { isIpv4 } from '../../../shared/printers/printer-address.ts'
 import type { PaperKind, Printer, PrinterFields } from '../../../shared/printers/printers.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { houseAddress, type Resolve } from '../../devices/house-address.ts'
+import type { PrinterDescription } from '../../host.ts'
 import type { Work } from '../../work/work.ts'
 import {
   findPrinter,
@@ -57,15 +58,21 @@ async function told(work: Work, id: PrinterId, before: Printer | null): Promise<
   return done(after)
 }
 
-export type ChosenPrinter = { id: PrinterId } | { systemName: string; displayName: string }
+export type ChosenPrinter = { id: PrinterId } | { systemName: string }
+
+/** The computer that asks, and the printers that its system offers. */
+export interface ComputerHere {
+  computer: string
+  printers: readonly PrinterDescription[]
+}
 
 /** From now on the station prints this kind of paper there; null goes back to what it does by itself. */
 export async function chooseFor(
   work: Work,
   { paper, printer }: { paper: PaperKind; printer: ChosenPrinter | null },
-  computer: string | null,
+  here: ComputerHere | null,
 ): Promise<Outcome<Awaited<ReturnType<typeof readChoice>>>> {
-  const chosen = printer === null ? done(null) : await printerOf(work, printer, computer)
+  const chosen = printer === null ? done(null) : await printerOf(work, printer, here)
   if (chosen.kind !== 'done') return chosen
   const before = await readChoice(work.db, work.device)
   await putUse(work.db, work.device, paper, chosen.value?.id ?? null)
@@ -75,33 +82,36 @@ export async function chooseFor(
   return done(after)
 }
 
-async function printerOf(work: Work, chosen: ChosenPrinter, computer: string | null): Promise<Outcome<Printer>> {
-  if ('systemName' in chosen) return systemPrinterOf(work, chosen, computer)
+async function printerOf(work: Work, chosen: ChosenPrinter, here: ComputerHere | null): Promise<Outcome<Printer>> {
+  if ('systemName' in chosen) return systemPrinterOf(work, chosen.systemName, here)
   const printer = await findPrinter(work.db, chosen.id)
-  if (printer === null) return missing
-  if (!printer.isActive) return refuse('printer-closed', { name: printer.name })
-  return done(printer)
+  return printer === null ? missing : ifInUse(printer)
 }
 
-/** A printer of this computer's system as one of the depot's: the one that it became earlier, or a new one of the same name. */
-async function systemPrinterOf(
-  work: Work,
-  { systemName, displayName }: { systemName: string; displayName: string },
-  computer: string | null,
-): Promise<Outcome<Printer>> {
-  if (computer === null) return refuse('no-printer-here')
+/** Who takes a printer out of use is the administrator; choosing it does not bring it back. */
+const ifInUse = (printer: Printer): Outcome<Printer> =>
+  printer.isActive ? done(printer) : refuse('printer-closed', { name: printer.name })
+
+/**
+ * A printer of this computer's system as one of the depot's: the one that it became earlier, or a new one of the same name. What the
+ * system does not offer is not added, whoever says so.
+ */
+async function systemPrinterOf(work: Work, systemName: string, here: ComputerHere | null): Promise<Outcome<Printer>> {
+  const installed = here?.printers.find(({ name }) => name === systemName)
+  if (here === null || installed === undefined) return refuse('no-printer-here')
+  const { computer } = here
+  const { displayName } = installed
   const known = await findSystemPrinter(work.db, computer, systemName)
-  if (known !== null && !known.isActive) return changePrinter(work, { ...known, ...ports, printerId: known.id, isActive: true })
-  if (known !== null) return done(known)
+  if (known !== null) return ifInUse(known)
   const isTaken = (await findPrinterByName(work.db, displayName)) !== null
   const name = (isTaken ? `${displayName} (${computer})` : displayName).slice(0, 60)
-  return addPrinter(work, { ...asInstalled, ...ports, name, systemName }, computer)
+  return addPrinter(work, { ...asInstalled, name, systemName }, computer)
 }
 
-const ports = { port: 9100 } as const
 const asInstalled = {
   kind: 'system',
   address: null,
+  port: 9100,
   dpi: 300,
   widthMm: null,
   heightMm: null,

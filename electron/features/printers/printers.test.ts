@@ -66,7 +66,7 @@ describe('where a printer may stand', () => {
 test('a printer of a system belongs to its computer, and no station without one can add it', async () => {
   await using world = await openWorld()
   const { client } = await world.as('manager')
-  const printer = { systemName: 'office', displayName: 'Office' }
+  const printer = { systemName: 'office' }
   expect(await refusalOf(client.printers.choose({ paper: 'page', printer, key: world.key() }))).toMatchObject({
     reason: 'no-printer-here',
   })

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { canPrint, type PaperKind } from '../../../shared/printers/printers.ts'
 import { api, client } from '../api.ts'
+import { failureNotice } from '../failures.ts'
+import { showNotice } from '../notices/notices.ts'
 import { useChange } from '../use-change.ts'
 
 export interface PrinterSelectProps {
@@ -12,6 +14,9 @@ export interface PrinterSelectProps {
 }
 
 const OF_SYSTEM = 'system:'
+const said = {
+  onError: (failure: Error) => showNotice({ tone: 'bad', words: (t) => failureNotice(t, failure) }),
+}
 
 /** What this station prints a kind of paper on. The choice is kept at the depot, for this station and kind. */
 export const PrinterSelect = ({ paper, isLabelHidden = false }: PrinterSelectProps) => {
@@ -25,12 +30,12 @@ export const PrinterSelect = ({ paper, isLabelHidden = false }: PrinterSelectPro
   const unknown = (installed.data ?? []).filter(({ name }) => !known.some(({ systemName }) => systemName === name))
   const label = t(`settings.computer.printer.${paper}`)
   const pick = (value: string | null) => {
-    if (value === null || value === '') return choose.mutate({ paper, printer: null })
+    if (value === null || value === '') return choose.mutate({ paper, printer: null }, said)
     const chosen = value.startsWith(OF_SYSTEM) ? unknown.find(({ name }) => `${OF_SYSTEM}${name}` === value) : undefined
     const id = known.find((printer) => printer.id === value)?.id
     if (chosen !== undefined) {
-      choose.mutate({ paper, printer: { systemName: chosen.name, displayName: chosen.displayName } })
-    } else if (id !== undefined) choose.mutate({ paper, printer: { id } })
+      choose.mutate({ paper, printer: { systemName: chosen.name } }, said)
+    } else if (id !== undefined) choose.mutate({ paper, printer: { id } }, said)
   }
   return (
     <Select

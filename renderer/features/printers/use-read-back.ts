@@ -14,7 +14,7 @@ export const useReadBack = (): void => {
   const report = useEffectEvent(async ({ payload, scan }: ScanEvent) => {
     if (!mayReadBack() || scan.kind === 'badge' || scan.kind === 'command') return
     try {
-      const { printId } = await readBack.mutateAsync({ code: payload.trim().slice(0, 64) })
+      const { printId } = await readBack.mutateAsync({ code: payload.slice(0, 64) })
       if (printId !== null) showNotice({ tone: 'good', words: (t) => ({ heading: t('prints.readBackSaid') }) })
     } catch (failure) {
       showNotice({ tone: 'bad', words: (t) => failureNotice(t, failure) })
