@@ -9,6 +9,7 @@ export const CHAIN_FAULTS = [
   'altered', // the entry says something else than it did when it was written
   'unlinked', // what stands before it is not what it was linked to: an entry was taken out, put in or moved
   'cut-off', // entries at the end were taken away, or put there by others
+  'contradicted', // a unit's last entry, but what is shown as who has it is something else
 ] as const
 
 export const brokenLink = z.object({

@@ -30,7 +30,7 @@ export const scanMeaning = z.discriminatedUnion('kind', [
     openJob: z.string().nullable(),
     expectedBy,
     /** With whom the unit left when it was here last; null while it is here, and when it never was. */
-    left: z.object({ number: z.string(), at: z.string(), to: z.string().nullable(), outcome }).nullable(),
+    left: z.object({ number: z.string(), at: z.string(), to: z.string(), outcome }).nullable(),
   }),
   z.object({ kind: z.literal('report'), number: z.string() }),
   z.object({ kind: z.literal('order'), number: z.string() }),

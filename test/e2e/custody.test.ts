@@ -53,6 +53,11 @@ describeHost('station', 'Custody', (launch) => {
     await app.page.getByRole('button', { name: 'It stands here' }).click()
     await said('Settled')
     expect((await app.client.custody.place({ number: place.number })).units.map(({ serial }) => serial)).toContain('CUSTODY-1')
+    // The next shelf: the unit that was counted last stays where it is.
+    const next = await app.client.custody.addPlace({ code: 'E2E-NEXT', name: null, kind: 'shelf', key: FRESH_KEYS.key() })
+    await app.keys.scan(scanCodeOf(next.number))
+    await expectShown(app.page.getByRole('heading', { level: 1, name: 'E2E-NEXT' }))
+    expect((await app.client.custody.place({ number: next.number })).units).toEqual([])
     await app.open('/lost')
     await expectShown(app.page.getByRole('row', { name: /CUSTODY-2.*Missed/ }))
   })

@@ -84,6 +84,31 @@ describe.each(DIALECTS)('the chains of audit and custody (%s)', (dialect) => {
   })
 
   test.each([
+    ['shown elsewhere', `update custody_now set kind = 'desk', name = null where kind = 'customer'`, 2],
+    ['shown as gone', `update custody_now set is_here = 0 where kind = 'desk'`, 3],
+    ['not shown at all', `delete from custody_now where kind = 'desk'`, 3],
+  ])('name the last entry of a unit that is %s', async (_, statement, offset) => {
+    await using world = await openWorld({ dialect })
+    const client = await withHistory(world)
+    const first = await world.store.read.selectFrom('custody').select('seq').orderBy('seq').limit(1).executeTakeFirstOrThrow()
+    await world.store.transact((db) => sql.raw(statement).execute(db))
+    const { broken } = await verify(client, 'custody')
+    expect(broken).toMatchObject({ fault: 'contradicted', seq: first.seq + offset })
+    expect(broken?.at).toMatch(/^2026-03-02T/)
+  })
+
+  test('name a unit that is shown without any entry', async () => {
+    await using world = await openWorld({ dialect })
+    const client = await withHistory(world)
+    const unit = await world.store.read.selectFrom('unit').select('id').executeTakeFirstOrThrow()
+    await tamper(world, 'custody', 'delete from custody')
+    await world.store.transact((db) => sql.raw(`update chain_head set hash = '' where name = 'custody'`).execute(db))
+    const { broken } = await verify(client, 'custody')
+    expect(broken).toMatchObject({ fault: 'contradicted', content: { kind: expect.any(String) } })
+    expect(broken?.content['unit_id']).toHaveLength(unit.id.length)
+  })
+
+  test.each([
     ['altered', 'audit', `update audit set after = '{"stage":"closed"}' where seq = (select min(seq) + 2 from audit)`, 2],
     ['altered', 'custody', `update custody set to_name = 'Somebody' where why = 'hand-back'`, 2],
     ['unlinked', 'audit', 'delete from audit where seq = (select min(seq) + 3 from audit)', 4],

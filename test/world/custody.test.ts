@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placeNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
+import { accessoryCode, placeNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import type { UnitId } from '../../shared/kernel/ids.ts'
 import { assess, bringToReady, checkInOne, handBackOf, move, release, unitOf } from '../kit/job-life.ts'
 import { DIALECTS } from '../kit/stores.ts'
@@ -96,6 +96,7 @@ describe.each(DIALECTS)('custody (%s)', (dialect) => {
       ['NOBODY-7', to],
       [unit, scanCodeOf(placeNumber(99))],
       [unit, unit],
+      [scanCodeOf(accessoryCode(1, 1)), to],
     ] as const
     for (const [what, where] of wrong) expect(await refusalOf(scanned(what, where))).toMatchObject({ reason: 'unknown-code' })
     expect(await refusalOf(addPlace(world, client, ' a 3 '))).toMatchObject({ reason: 'place-known' })
@@ -147,6 +148,49 @@ describe.each(DIALECTS)('custody (%s)', (dialect) => {
     expect((await later.custody.search(question)).units).toHaveLength(3)
     const found = await later.custody.search({ ...question, text: 'sn-3 a3', isDoubtfulOnly: false })
     expect(found.units.map(({ unitId }) => unitId)).toEqual([other.unitId])
+  })
+
+  test('the serial in a code of its maker names the unit, an accessory of its job does not', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('front-desk')
+    const { unitId } = await checkInOne(world, client)
+    expect((await client.custody.find({ payload: '\u001d010950600013435221SN-100 A' })).unit?.unitId).toBe(unitId)
+    expect(await client.custody.find({ payload: scanCodeOf(accessoryCode(1, 1)) })).toEqual({ unit: null, left: null })
+  })
+
+  test('how a unit left is said alike by search and custody, whatever job was called off since', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const job = await checkInOne(world, client)
+    await client.handBack.complete(await handBackOf(world, client, await bringToReady(world, client, job)))
+    const again = await checkInOne(world, client)
+    // As a job that was solved at a distance ends.
+    await world.store.transact((db) =>
+      db
+        .updateTable('job')
+        .set({ stage: 'closed', closed_at: world.clock.now(), outcome: 'guidance-given' })
+        .where('id', '=', again.id)
+        .execute(),
+    )
+    const { left } = await client.custody.find({ payload: scanCodeOf(job.number) })
+    expect(left).toMatchObject({ jobNumber: job.number, to: 'Li Ming 李明' })
+    const found = await client.search.resolveScan({ payload: 'SN-100 A' })
+    expect(found).toMatchObject({ left: { number: job.number, to: 'Li Ming 李明', outcome: 'repaired' } })
+  })
+
+  test('nothing goes back to a place that is out of use', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const job = await checkInOne(world, client)
+    const place = await addPlace(world, client, 'A3')
+    const to = { kind: 'place', placeId: place.id } as const
+    await client.custody.move({ unitId: job.unitId, to, note: null, key: world.key() })
+    const moved = await client.custody.move({ unitId: job.unitId, to: { kind: 'desk' }, note: null, key: world.key() })
+    const fields = { placeId: place.id, version: place.version, code: 'A3', name: null, kind: 'shelf', isActive: false } as const
+    await client.custody.changePlace({ ...fields, key: world.key() })
+    const undo = { unitId: job.unitId, entryId: moved.entryId ?? '', key: world.key() }
+    expect(await refusalOf(client.custody.takeBack(undo))).toMatchObject({ reason: 'place-closed' })
+    expect((await client.custody.ofUnit({ unitId: job.unitId })).now?.holder.kind).toBe('desk')
   })
 
   test('the factory and back', async () => {

@@ -1,14 +1,23 @@
 import type { BrokenLink, CheckedPage } from '../../../shared/audit/audit.contract.ts'
 import { type ChainName, entryHash } from '../../db/hash-chain.ts'
 import type { ReadDb } from '../../db/store.ts'
-import { type ChainEntry, findStaffName, readEnd, readEntries, readHashUpTo } from './audit.repository.ts'
+import {
+  type ChainEntry,
+  findContradicted,
+  findStaffName,
+  findUntold,
+  readEnd,
+  readEntries,
+  readHashUpTo,
+} from './audit.repository.ts'
 
 /** Entries of one page: some milliseconds of hashing, after which others have their turn. */
 const PAGE = 1000
 
 /**
  * Checks one page of a chain and names the first broken link in it: an entry that says something else than it did, one that is not
- * linked to what stands before it, or an end that is not the end. (MISSION.md, J2.)
+ * linked to what stands before it, an end that is not the end, or a unit that the screens show elsewhere than its last entry says.
+ * (MISSION.md, J2.)
  */
 export async function verifyPage(db: ReadDb, { chain, after }: { chain: ChainName; after: number }): Promise<CheckedPage> {
   // The end first: what is added meanwhile lies beyond it, and is seen by the entries that are read afterwards.
@@ -20,7 +29,23 @@ export async function verifyPage(db: ReadDb, { chain, after }: { chain: ChainNam
   const checked = { checked: entries.length, last, isEnd, end }
   if (found !== null) return { ...checked, broken: await named(db, found.entry, found.fault) }
   const isWhole = !isEnd || (await isEndOf(db, chain, { head, end, entries, before }))
-  return { ...checked, broken: isWhole ? null : await named(db, entries.at(-1) ?? nothing(after), 'cut-off') }
+  if (!isWhole) return { ...checked, broken: await named(db, entries.at(-1) ?? nothing(after), 'cut-off') }
+  const shown = chain === 'custody' ? await findShownElsewhere(db, { after, upTo: last, isEnd }) : null
+  return { ...checked, broken: shown && (await named(db, shown, 'contradicted')) }
+}
+
+/** The entry of a unit that is shown with somebody else than it says, with what is shown; at the end also a unit that has none. */
+async function findShownElsewhere(
+  db: ReadDb,
+  { after, upTo, isEnd }: { after: number; upTo: number; isEnd: boolean },
+): Promise<ChainEntry | null> {
+  const contradicted = await findContradicted(db, { after, upTo })
+  if (contradicted !== undefined) {
+    const { seq, ...content } = contradicted
+    return { ...nothing(seq), content }
+  }
+  const untold = isEnd ? await findUntold(db) : undefined
+  return untold === undefined ? null : { ...nothing(upTo), content: { ...untold, at: untold.since } }
 }
 
 interface Page {

@@ -6,6 +6,7 @@ import {
   type Holder,
   holderKind,
 } from '../../../shared/custody/custody.ts'
+import { type JobOutcome, outcome } from '../../../shared/jobs/stages.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
 import type { CustodyNowTable } from '../../db/tables/custody.ts'
 import { CLOSED } from '../../db/literals.ts'
@@ -80,23 +81,33 @@ export async function putNow(db: WriteDb, row: CustodyNowTable): Promise<void> {
     .execute()
 }
 
+/** Units, and the place where somebody looked for them (null: in a hand). Whatever was moved elsewhere meanwhile is left alone. */
+interface Looked {
+  readonly unitIds: readonly string[]
+  readonly placeId: string | null
+}
+
 /** Notes that these units were seen where they should be. */
-export async function markSeen(db: WriteDb, unitIds: readonly string[], at: string): Promise<void> {
-  if (unitIds.length === 0) return
-  await db
-    .updateTable('custody_now')
-    .set({ seen_at: at, missed_at: null })
-    .where('unit_id', 'in', [...unitIds])
-    .execute()
+export async function markSeen(db: WriteDb, looked: Looked, at: string): Promise<void> {
+  await markLooked(db, looked, { seen_at: at, missed_at: null })
 }
 
 /** Notes that a count of their place ended without these units. */
-export async function markMissed(db: WriteDb, unitIds: readonly string[], at: string): Promise<void> {
+export async function markMissed(db: WriteDb, looked: Looked, at: string): Promise<void> {
+  await markLooked(db, looked, { missed_at: at })
+}
+
+async function markLooked(
+  db: WriteDb,
+  { unitIds, placeId }: Looked,
+  columns: Partial<Pick<CustodyNowTable, 'seen_at' | 'missed_at'>>,
+): Promise<void> {
   if (unitIds.length === 0) return
   await db
     .updateTable('custody_now')
-    .set({ missed_at: at })
+    .set(columns)
     .where('unit_id', 'in', [...unitIds])
+    .where('place_id', placeId === null ? 'is' : '=', placeId)
     .execute()
 }
 
@@ -187,16 +198,20 @@ export async function findGiver(db: ReadDb, entryId: string) {
     .executeTakeFirst()
 }
 
-/** How a unit left last; null while it has an open job, or never was handed back. */
-export async function findDeparture(db: ReadDb, unitId: string): Promise<Departure | null> {
+/**
+ * How a unit left last; null while it has an open job, or never was handed back. A job that ended without its unit (solved at a
+ * distance, called off) took nothing away.
+ */
+export async function findDeparture(db: ReadDb, unitId: string): Promise<(Departure & { outcome: JobOutcome }) | null> {
   const row = await db
     .selectFrom('job')
-    .select(['seq', 'stage', 'closed_at', 'collected_by'])
+    .select(['seq', 'stage', 'closed_at', 'collected_by', 'outcome'])
     .where('unit_id', '=', unitId)
+    .where((where) => where.or([where('stage', '<>', CLOSED), where('collected_by', 'is not', null)]))
     .orderBy('seq', 'desc')
     .executeTakeFirst()
   if (row === undefined || row.stage !== 'closed' || row.closed_at === null || row.collected_by === null) return null
-  return { at: row.closed_at, to: row.collected_by, jobNumber: jobNumber(row.seq) }
+  return { at: row.closed_at, to: row.collected_by, jobNumber: jobNumber(row.seq), outcome: outcome.parse(row.outcome) }
 }
 
 /** The way in which an RMA came to be: what a courier brings did not come from its customer's hand. */
@@ -216,12 +231,11 @@ export async function findUnitId(
   return (await query.executeTakeFirst())?.id
 }
 
-export async function findOpenJobId(db: ReadDb, unitId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('job')
-    .select('id')
-    .where('unit_id', '=', unitId)
-    .where('stage', '<>', CLOSED)
-    .executeTakeFirst()
-  return row?.id ?? null
+/**
+ * The open job of a unit, for a use case that moves the unit: taken before the unit's own row, as by whatever happens to the job, so
+ * that the two wait for each other in one order.
+ */
+export async function takeOpenJobId(db: WriteDb, unitId: string): Promise<string | null> {
+  const open = db.selectFrom('job').select('id').where('unit_id', '=', unitId).where('stage', '<>', CLOSED)
+  return (await (needsRowLocks(db) ? open.forUpdate() : open).executeTakeFirst())?.id ?? null
 }

@@ -3,10 +3,19 @@ import type { Moved } from '../../../shared/custody/custody.contract.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { findStaff } from '../staff/staff.repository.ts'
-import { findDeparture, findGiver, findOpenJobId, markSeen, type NowRow, takeNow, toHolder } from './custody.repository.ts'
+import {
+  findDeparture,
+  findGiver,
+  findNow,
+  markSeen,
+  type NowRow,
+  takeNow,
+  takeOpenJobId,
+  toHolder,
+} from './custody.repository.ts'
 import { type Change, DESK, handOn, personOf } from './hand.service.ts'
 import { listHeldUnits } from './held-units.repository.ts'
-import { findPlace } from './places.repository.ts'
+import { takePlace } from './places.repository.ts'
 
 /**
  * Puts a unit somewhere, or into somebody's hands. One that is there already was seen there. Refused for a unit that left, with
@@ -16,11 +25,11 @@ export async function moveUnit(
   work: Work,
   input: { unitId: string; to: CustodyTarget; why?: CustodyReason; note: string | null },
 ): Promise<Outcome<Moved>> {
+  const jobId = await takeOpenJobId(work.db, input.unitId)
   const to = await holderOf(work, input.to)
   if (to.kind !== 'done') return to
   const now = await takeNow(work.db, input.unitId)
   if (now === undefined || now.kind === 'customer') return notHere(work, input.unitId)
-  const jobId = await findOpenJobId(work.db, input.unitId)
   return handed(work, now, { jobId, to: to.value, why: input.why ?? 'moved', note: input.note })
 }
 
@@ -29,7 +38,7 @@ async function handed(work: Work, now: NowRow, change: Pick<Change, 'jobId' | 't
   const [from, { to, jobId }] = [toHolder(now), change]
   const entryId = await handOn(work, now, change)
   if (entryId === null) {
-    await markSeen(work.db, [now.unit_id], work.now)
+    await markSeen(work.db, { unitIds: [now.unit_id], placeId: now.place_id }, work.now)
     work.touch('unit', now.unit_id)
   } else if (jobId !== null) {
     const isShelved = from.kind === 'place' || to.kind === 'place'
@@ -50,13 +59,8 @@ async function notHere(work: Work, unitId: string): Promise<Outcome<never>> {
 
 async function holderOf(work: Work, target: CustodyTarget): Promise<Outcome<Holder>> {
   switch (target.kind) {
-    case 'place': {
-      const place = await findPlace(work.db, { id: target.placeId })
-      if (place === null) return missing
-      return place.isActive
-        ? done({ kind: 'place', id: place.id, name: place.code })
-        : refuse('place-closed', { place: place.code })
-    }
+    case 'place':
+      return placeInUse(work, target.placeId)
     case 'person': {
       const person = await findStaff(work.db, target.staffId)
       return person === null || !person.isActive ? missing : done(personOf(person))
@@ -69,39 +73,54 @@ async function holderOf(work: Work, target: CustodyTarget): Promise<Outcome<Hold
   }
 }
 
+async function placeInUse(work: Work, placeId: string): Promise<Outcome<Holder>> {
+  const place = await takePlace(work.db, placeId)
+  if (place === null) return missing
+  return place.isActive ? done({ kind: 'place', id: place.id, name: place.code }) : refuse('place-closed', { place: place.code })
+}
+
 /** A move is taken back at the bench while one still stands there. */
 const TAKE_BACK_MS = 10 * 60_000
 
-/** Takes back the last move of a unit by an entry of its own; refused when somebody moved it since, or some minutes have gone. */
+/**
+ * Takes back the last move of a unit by an entry of its own; refused when somebody moved it since, some minutes have gone, or the
+ * place where it stood is out of use.
+ */
 export async function takeBack(work: Work, input: { unitId: string; entryId: string }): Promise<Outcome<Moved>> {
-  const [now, giver] = [await takeNow(work.db, input.unitId), await findGiver(work.db, input.entryId)]
-  if (now === undefined || giver === undefined || now.entry_id !== input.entryId) return refuse('nothing-to-undo')
-  const isTooLate = Date.parse(work.now) - Date.parse(giver.at) > TAKE_BACK_MS
-  if (isTooLate || giver.kind === null || giver.by_id !== actorOf(work).id) return refuse('nothing-to-undo')
+  const giver = await findGiver(work.db, input.entryId)
+  if (giver === undefined || giver.kind === null || giver.by_id !== actorOf(work).id) return refuse('nothing-to-undo')
+  if (Date.parse(work.now) - Date.parse(giver.at) > TAKE_BACK_MS) return refuse('nothing-to-undo')
+  const jobId = await takeOpenJobId(work.db, input.unitId)
   const to = await holderBefore(work, { ...giver, kind: giver.kind })
-  if (!IS_HERE[to.kind]) return refuse('nothing-to-undo')
-  const jobId = await findOpenJobId(work.db, input.unitId)
-  return handed(work, now, { jobId, to, why: 'undone', note: null })
+  const now = await takeNow(work.db, input.unitId)
+  if (now?.entry_id !== input.entryId) return refuse('nothing-to-undo')
+  if (to.kind !== 'done') return to
+  if (!IS_HERE[to.value.kind]) return refuse('nothing-to-undo')
+  return handed(work, now, { jobId, to: to.value, why: 'undone', note: null })
 }
 
 type Giver = NonNullable<Awaited<ReturnType<typeof findGiver>>>
 
-/** Who had the unit before an entry. */
-async function holderBefore(work: Work, giver: Giver & { kind: string }): Promise<Holder> {
-  const [person, place] = await Promise.all([
-    giver.staff_id === null ? null : findStaff(work.db, giver.staff_id),
-    giver.place_id === null ? null : findPlace(work.db, { id: giver.place_id }),
-  ])
-  return toHolder({ ...giver, person: person?.name ?? null, place: place?.code ?? null })
+/** Who had the unit before an entry; refused when that is a place that is out of use by now. */
+async function holderBefore(work: Work, giver: Giver & { kind: string }): Promise<Outcome<Holder>> {
+  if (giver.place_id !== null) return placeInUse(work, giver.place_id)
+  const person = giver.staff_id === null ? null : await findStaff(work.db, giver.staff_id)
+  return done(toHolder({ ...giver, person: person?.name ?? null, place: null }))
 }
 
-/** A move of a job that is taken back gives its unit back too, if it was that move that handed it over, at this moment. */
+/**
+ * A move of a job that is taken back gives its unit back too, if it was that move that handed it over, at this moment. Where it stood
+ * may be out of use by now: then it stays where it is.
+ */
 export async function undoHandOver(
   work: Work,
   { unitId, jobId, at }: { unitId: string; jobId: string; at: string },
 ): Promise<void> {
+  const last = await findNow(work.db, unitId)
+  const giver = last?.since === at ? await findGiver(work.db, last.entry_id) : undefined
+  if (giver === undefined || giver.kind === null) return
+  const to = await holderBefore(work, { ...giver, kind: giver.kind })
   const now = await takeNow(work.db, unitId)
-  const giver = now?.since === at ? await findGiver(work.db, now.entry_id) : undefined
-  if (now === undefined || giver === undefined || giver.kind === null) return
-  await handOn(work, now, { jobId, to: await holderBefore(work, { ...giver, kind: giver.kind }), why: 'undone', note: null })
+  if (to.kind === 'done' && now !== undefined && now.entry_id === last?.entry_id)
+    await handOn(work, now, { jobId, to: to.value, why: 'undone', note: null })
 }

@@ -51,9 +51,18 @@ export async function findPlace(db: ReadDb, by: { id: string } | { seq: number }
   return row === undefined ? null : toPlace(row)
 }
 
-/** Takes a place for a change of what it is: units that are put there meanwhile are waited for, and seen then. */
+/**
+ * Takes a place for a change of what it is: units that are put there meanwhile are waited for, and seen then. Whoever takes a unit
+ * away from it need not wait.
+ */
 export async function lockPlace(db: WriteDb, id: string): Promise<void> {
-  if (needsRowLocks(db)) await db.selectFrom('place').select('id').where('id', '=', id).forUpdate().execute()
+  if (needsRowLocks(db)) await db.selectFrom('place').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+}
+
+/** A place for a use case that puts a unit there: nobody closes it until that is done. */
+export async function takePlace(db: WriteDb, id: string): Promise<Place | null> {
+  if (needsRowLocks(db)) await db.selectFrom('place').select('id').where('id', '=', id).forShare().execute()
+  return findPlace(db, { id })
 }
 
 const columnsOf = ({ code, name, kind }: PlaceFields) => ({ code, code_key: placeKey(code), name, kind })

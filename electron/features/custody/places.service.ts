@@ -87,8 +87,8 @@ export async function finishCount(
   const missed = expected.filter((id) => !seen.has(id))
   const unexpected = [...seen].filter((id) => !expected.includes(id))
   const [missingUnits, unexpectedUnits] = [await listHeldUnits(work.db, missed), await listHeldUnits(work.db, unexpected)]
-  await markSeen(work.db, found, work.now)
-  await markMissed(work.db, missed, work.now)
+  await markSeen(work.db, { unitIds: found, placeId: place.id }, work.now)
+  await markMissed(work.db, { unitIds: missed, placeId: place.id }, work.now)
   const count = { found: found.length, missing: missed, unexpected: unexpectedUnits.map(({ unitId }) => unitId) }
   await insertCount(work.db, { placeId: place.id, at: work.now, byId: actorOf(work).id, ...count })
   work.audit('place', place.id, null, { counted: count })

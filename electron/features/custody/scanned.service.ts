@@ -1,7 +1,7 @@
 import type { CustodyTarget, Departure, HeldUnit } from '../../../shared/custody/custody.ts'
 import type { Moved } from '../../../shared/custody/custody.contract.ts'
 import { type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
-import { parseScan, type Scan } from '../../../shared/scan/scan-codes.ts'
+import { parseScan, type Scan, serialOf } from '../../../shared/scan/scan-codes.ts'
 import { normalSerial } from '../../../shared/units/units.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
@@ -12,7 +12,7 @@ import { moveUnit } from './custody.service.ts'
 import { listHeldUnits } from './held-units.repository.ts'
 import { findPlace } from './places.repository.ts'
 
-/** The unit of a job's label, of an accessory's tag, of its own code or of its serial; null for anything else. */
+/** The unit of a job's label, of its own code or of its serial; null for anything else: an accessory is no sign of its unit. */
 async function unitOfScan(db: ReadDb, payload: string): Promise<string | null> {
   const by = namedUnit(parseScan(payload))
   return by === null ? null : ((await findUnitId(db, by)) ?? null)
@@ -20,9 +20,8 @@ async function unitOfScan(db: ReadDb, payload: string): Promise<string | null> {
 
 function namedUnit(scan: Scan): Parameters<typeof findUnitId>[1] | null {
   if (scan.kind === 'job') return { jobSeq: scan.sequence }
-  if (scan.kind === 'accessory') return { jobSeq: scan.jobSequence }
   if (scan.kind === 'unit') return { unitSeq: scan.sequence }
-  return scan.kind === 'foreign' ? { serialKey: normalSerial(scan.text) } : null
+  return scan.kind === 'foreign' ? { serialKey: normalSerial(serialOf(scan)) } : null
 }
 
 /** What a scan says of a unit: who has it, or how it left. */

@@ -1,5 +1,5 @@
 import type { SearchHit } from '../../../shared/search/search.contract.ts'
-import { outcome, stage } from '../../../shared/jobs/stages.ts'
+import { stage } from '../../../shared/jobs/stages.ts'
 import {
   claimNumber,
   binNumber,
@@ -13,6 +13,7 @@ import {
 import { endOfPrefix } from '../../db/like.ts'
 import { CLOSED } from '../../db/literals.ts'
 import type { ReadDb } from '../../db/store.ts'
+import { findDeparture } from '../custody/custody.repository.ts'
 
 /** Lines of the box on top, read by key: each of these touches as many rows as it shows. */
 
@@ -266,21 +267,9 @@ export async function findUnitBy(db: ReadDb, column: 'unit.seq' | 'unit.serial_k
     .executeTakeFirst()
   if (row === undefined) return null
   const openJob = row.job_seq === null ? null : jobNumber(row.job_seq)
-  const left = openJob === null ? await lastLeaving(db, row.id) : null
+  const departure = openJob === null ? await findDeparture(db, row.id) : null
+  const left = departure && { number: departure.jobNumber, at: departure.at, to: departure.to, outcome: departure.outcome }
   return { unitId: row.id, serial: row.serial, openJob, expectedBy: expectedBy(row.stage, row.rma_seq), left }
-}
-
-/** How the unit left after its last job; null when it never came. */
-async function lastLeaving(db: ReadDb, unitId: string) {
-  const row = await db
-    .selectFrom('job')
-    .select(['seq', 'closed_at', 'collected_by', 'outcome'])
-    .where('unit_id', '=', unitId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (row === undefined || row.closed_at === null) return null
-  return { number: jobNumber(row.seq), at: row.closed_at, to: row.collected_by, outcome: outcome.parse(row.outcome) }
 }
 
 /** Sequences of RMAs with units still to come, whose note says what is in the parcel and by which courier's number it comes. */

@@ -21,6 +21,9 @@ export interface ScanEvent {
  */
 export type ScanHandler = (event: ScanEvent) => boolean | Promise<boolean>
 
-/** Who is asked first; among equals the one that came last. `keys` stand for the keyboard, so they are over everything. */
-export const scanPriorities = ['keys', 'dialog', 'page', 'app'] as const
+/**
+ * Who is asked first; among equals the one that came last. `keys` stand for the keyboard, so they are over everything; `window` is what
+ * two scans mean together on every page, before the app's own answer to the second.
+ */
+export const scanPriorities = ['keys', 'dialog', 'page', 'window', 'app'] as const
 export type ScanPriority = (typeof scanPriorities)[number]

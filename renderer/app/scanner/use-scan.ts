@@ -3,7 +3,7 @@ import { ScannerContext, ScannerStateContext, type RawScan, type Scanner, type S
 import type { ScanHandler, ScanPriority } from './scan-event.ts'
 
 export interface UseScanOptions {
-  /** A dialog is asked before the page, the page before the app. Default: page. */
+  /** A dialog is asked before the page, the page before the window, the window before the app. Default: page. */
   readonly priority?: ScanPriority
   readonly isEnabled?: boolean
 }

@@ -1,14 +1,13 @@
-import { useRouter } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useLocation, useRouter } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import type { Moved } from '../../../shared/custody/custody.contract.ts'
 import { scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import { client } from '../../app/api.ts'
 import { failureNotice } from '../../app/failures.ts'
 import { showNotice } from '../../app/notices/notices.ts'
-import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScan, useScannerState } from '../../app/scanner/use-scan.ts'
 import { useChange } from '../../app/use-change.ts'
-import { isUnitScan, unitFor } from './custody-scan.ts'
+import { type CarriedUnit, createScanPairs } from './custody-scan.ts'
 import { holderWords } from './holder-words.ts'
 
 /**
@@ -18,12 +17,11 @@ import { holderWords } from './holder-words.ts'
 export const CustodyScan = () => {
   const router = useRouter()
   const { last } = useScannerState()
-  const lastUnit = useRef<ScanEvent>(undefined)
+  const [pairs] = useState(createScanPairs)
   const lastMove = useRef<{ readonly moved: Moved; readonly at: number }>(undefined)
   const move = useChange(client.custody.moveScanned)
   const takeBack = useChange(client.custody.takeBack)
   useEffect(() => {
-    if (last !== undefined && isUnitScan(last.scan)) lastUnit.current = last
     // Another command is about something else, and so is an undo after it.
     if (last?.scan.kind === 'command' && last.scan.command !== 'undo') lastMove.current = undefined
   }, [last])
@@ -37,22 +35,40 @@ export const CustodyScan = () => {
       showNotice({ tone: 'bad', words: (t) => failureNotice(t, thrown) })
     }
   }
-  const carry = async (unit: string, to: string) => {
+  const pathname = useLocation({ select: (location) => location.pathname })
+  useEffect(() => pairs.turn(pathname), [pairs, pathname])
+
+  const carry = async (unit: CarriedUnit, to: string): Promise<boolean> => {
     try {
-      const moved = await move.mutateAsync({ unit, to })
+      if (unit.kind === 'scanned' && !(await isOurs(unit.payload))) return false
+      const moved = await move.mutateAsync({ unit: unit.kind === 'scanned' ? unit.payload : scanCodeOf(unit.number), to })
+      pairs.carried(router.state.location.pathname)
       lastMove.current = moved.entryId === null ? undefined : { moved, at: Date.now() }
       sayMoved(moved, () => void undo(moved))
     } catch (thrown) {
       showNotice({ tone: 'bad', words: (t) => failureNotice(t, thrown) })
     }
-  }
-  useScan(async ({ scan, payload }) => {
-    if (scan.kind !== 'place' && scan.kind !== 'badge') return false
-    const unit = unitFor(scan.kind, lastUnit.current, router.state.location.pathname, Date.now())
-    if (unit === undefined) return false
-    await carry(unit.kind === 'scanned' ? unit.payload : scanCodeOf(unit.number), payload)
     return true
-  })
+  }
+  useScan(
+    (event) => {
+      pairs.hear(event)
+      return false
+    },
+    { priority: 'keys' },
+  )
+  useScan(
+    (event) => {
+      const { scan, payload } = event
+      if (scan.kind !== 'place' && scan.kind !== 'badge') {
+        pairs.pass(event)
+        return false
+      }
+      const unit = pairs.unitFor(scan.kind, router.state.location.pathname, Date.now())
+      return unit === undefined ? false : carry(unit, payload)
+    },
+    { priority: 'window' },
+  )
   // Before the page, whose own undo is about the job: what was done last is taken back first.
   useScan(
     async ({ scan }) => {
@@ -67,6 +83,9 @@ export const CustodyScan = () => {
 }
 
 const UNDO_MS = 60_000
+
+/** A maker's code or a label of another depot names no unit: a place after it is a place by itself. */
+const isOurs = async (payload: string): Promise<boolean> => (await client.custody.find({ payload })).unit !== null
 
 const sayMoved = ({ unit, to, entryId }: Moved, onUndo: (() => void) | undefined): void => {
   const what = unit.serial ?? unit.number

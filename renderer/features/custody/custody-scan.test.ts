@@ -1,28 +1,120 @@
 import { describe, expect, test } from 'vitest'
-import { badgeCode, jobNumber, parseScan, placeNumber, scanCodeOf, unitNumber } from '../../../shared/scan/scan-codes.ts'
-import { isUnitScan, unitFor } from './custody-scan.ts'
+import {
+  accessoryCode,
+  badgeCode,
+  commandCode,
+  jobNumber,
+  parseScan,
+  placeNumber,
+  scanCodeOf,
+  unitNumber,
+} from '../../../shared/scan/scan-codes.ts'
+import { createScanDispatcher } from '../../app/scanner/scan-dispatcher.ts'
+import type { ScanEvent } from '../../app/scanner/scan-event.ts'
+import { type CarriedUnit, createScanPairs } from './custody-scan.ts'
 
 const AT = Date.parse('2026-11-22T12:00:00.000Z')
-const scanned = (secondsAgo: number) => ({ payload: 'SN-1', at: new Date(AT - secondsAgo * 1000).toISOString() })
+const [BOARD, JOB] = ['/board', '/jobs/J0000123X']
+const [PLACE, BADGE] = [scanCodeOf(placeNumber(1)), scanCodeOf(badgeCode('0123456789'))]
+
+const event = (payload: string, secondsAgo: number): ScanEvent => ({
+  payload,
+  symbology: undefined,
+  source: 'wedge',
+  at: new Date(AT - secondsAgo * 1000).toISOString(),
+  scan: parseScan(payload),
+})
+
+/** Pairs behind the dispatcher of a window; `page` is the handler of the page that is shown. */
+function setUp(page: (scanned: ScanEvent) => boolean = () => false) {
+  const pairs = createScanPairs()
+  const about: (CarriedUnit | undefined)[] = []
+  let path = BOARD
+  const dispatcher = createScanDispatcher({
+    onUnhandled: () => undefined,
+    onError: (error) => {
+      throw error
+    },
+    patience: () => Promise.resolve(),
+  })
+  dispatcher.register((scanned) => {
+    pairs.hear(scanned)
+    return false
+  }, 'keys')
+  dispatcher.register((scanned) => {
+    const { kind } = scanned.scan
+    if (kind === 'place' || kind === 'badge') about.push(pairs.unitFor(kind, path, AT))
+    else pairs.pass(scanned)
+    return false
+  }, 'window')
+  dispatcher.register(page, 'page')
+  return {
+    about,
+    pairs,
+    scan: (payload: string, secondsAgo = 0) => dispatcher.dispatch(event(payload, secondsAgo)),
+    go: (to: string) => {
+      path = to
+      pairs.turn(to)
+    },
+  }
+}
+
+const scanned = (payload: string) => ({ kind: 'scanned', payload })
+const shown = { kind: 'shown', path: JOB, number: 'J0000123X' }
 
 describe('which unit a place or a badge is about', () => {
-  test('the one scanned within a minute, wherever one is', () => {
-    for (const kind of ['place', 'badge'] as const)
-      expect(unitFor(kind, scanned(59), '/board', AT)).toEqual({ kind: 'scanned', payload: 'SN-1' })
-    expect(unitFor('place', scanned(61), '/board', AT)).toBeUndefined()
+  test.each([scanCodeOf(jobNumber(1)), scanCodeOf(unitNumber(1)), 'SN-100'])('%s scanned right before', (unit) => {
+    const window = setUp()
+    for (const to of [PLACE, BADGE]) {
+      window.scan(unit, 59)
+      window.scan(to)
+    }
+    expect(window.about).toEqual([scanned(unit), scanned(unit)])
   })
 
-  test('a place else that of the job on the screen, a badge nobody', () => {
-    expect(unitFor('place', scanned(61), '/jobs/J0000123X', AT)).toEqual({ kind: 'shown', number: 'J0000123X' })
-    expect(unitFor('place', undefined, '/jobs/J0000123X/hand-back', AT)).toBeUndefined()
-    expect(unitFor('badge', undefined, '/jobs/J0000123X', AT)).toBeUndefined()
+  test('no unit of more than a minute ago, no accessory, none that was put somewhere, none before something else', () => {
+    const window = setUp()
+    for (const [before, secondsAgo] of [
+      ['SN-1', 61],
+      [scanCodeOf(accessoryCode(1, 1)), 0],
+      [PLACE, 0],
+    ] as const) {
+      window.scan(before, secondsAgo)
+      window.scan(PLACE)
+    }
+    window.scan('SN-1')
+    window.scan(PLACE)
+    window.scan(PLACE)
+    window.scan('SN-1')
+    window.scan(scanCodeOf(commandCode('start')))
+    window.scan(PLACE)
+    expect(window.about.filter((unit) => unit !== undefined)).toEqual([scanned('SN-1')])
   })
 
-  test.each([
-    [scanCodeOf(jobNumber(1)), true],
-    [scanCodeOf(unitNumber(1)), true],
-    ['SN-100', true],
-    [scanCodeOf(placeNumber(1)), false],
-    [scanCodeOf(badgeCode('0123456789')), false],
-  ])('%s names a unit: %s', (code, isUnit) => expect(isUnitScan(parseScan(code))).toBe(isUnit))
+  test('none that the page had a use for, as in a count of a shelf', () => {
+    let isCounting = true
+    const window = setUp(() => isCounting)
+    window.scan('SN-1')
+    isCounting = false
+    window.scan(PLACE)
+    window.scan(BADGE)
+    expect(window.about).toEqual([undefined, undefined])
+  })
+
+  test('a place else about the job on the screen until its unit was carried, a badge about nobody', () => {
+    const window = setUp()
+    window.go(JOB)
+    window.scan(BADGE)
+    window.scan(PLACE)
+    window.pairs.carried(JOB)
+    window.scan(PLACE)
+    window.scan(scanCodeOf(jobNumber(123)))
+    window.scan(PLACE)
+    window.go(`${JOB}/hand-back`)
+    window.scan(PLACE)
+    window.go(JOB)
+    window.scan(PLACE)
+    const again = scanned(scanCodeOf(jobNumber(123)))
+    expect(window.about).toEqual([undefined, shown, undefined, again, undefined, shown])
+  })
 })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { HeldUnit, Place } from '../../../shared/custody/custody.ts'
+import { jobNumber } from '../../../shared/scan/scan-codes.ts'
 import { client } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import type { Said } from '../../app/notices/notices.ts'
@@ -42,6 +43,10 @@ export const useShelfCount = (place: Place, expected: readonly HeldUnit[], mayCo
     async ({ scan, payload }) => {
       if (scan.kind === 'command' || scan.kind === 'badge') return false
       if (scan.kind === 'place' && scan.number === place.number) return true
+      if (scan.kind === 'accessory') {
+        setWord({ tone: 'warn', words: (t) => t('places.said.accessory', { number: jobNumber(scan.jobSequence) }) })
+        return true
+      }
       try {
         const { unit } = await client.custody.find({ payload })
         if (unit === null) setWord({ tone: 'bad', words: (t) => t('places.said.unknown') })

@@ -48,10 +48,7 @@ export const newsWords = (t: TFunction, format: Pick<Formatters, 'instant'>, new
       return {
         tone: 'info',
         heading: t('search.scan.left', { serial: word.serial, at: format.instant(word.left.at), number: word.left.number }),
-        text:
-          word.left.to === null
-            ? t(`outcome.${word.left.outcome}`)
-            : t('search.scan.leftWith', { name: word.left.to, outcome: t(`outcome.${word.left.outcome}`) }),
+        text: t('search.scan.leftWith', { name: word.left.to, outcome: t(`outcome.${word.left.outcome}`) }),
       }
     case 'unreadable':
       break
