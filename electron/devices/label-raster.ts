@@ -1,12 +1,13 @@
 import sharp from 'sharp'
 
 import { type Bitmap, bytesPerRow, drawBitmap, isBlackAt } from '../../shared/labels/bitmap.ts'
-import { type CodeKind, codeRule } from '../../shared/labels/code-matrix.ts'
+import { codeRule, type SymbolKind } from '../../shared/labels/code-matrix.ts'
 import {
   type CodeItem,
   type LabelItem,
   type LabelLayout,
   millimetresPerInch,
+  type PictureItem,
   type PrinterDpi,
   type TextItem,
 } from '../../shared/labels/label-layout.ts'
@@ -55,7 +56,12 @@ export async function bitmapToPng(bitmap: Bitmap, dpi: PrinterDpi): Promise<Buff
 }
 
 /** The decoder's names of the codes; it looks for those alone that the label says it has. */
-const symbology = { qr: 'QRCode', 'data-matrix': 'DataMatrix', 'code-128': 'Code128' } as const satisfies Record<CodeKind, string>
+const symbology = {
+  qr: 'QRCode',
+  'data-matrix': 'DataMatrix',
+  'code-128': 'Code128',
+  certificate: 'QRCode',
+} as const satisfies Record<SymbolKind, string>
 
 export type Proof = { kind: 'readable' } | { kind: 'unreadable'; missing: readonly string[] }
 
@@ -128,16 +134,17 @@ const isDotBlack = (bitmap: Bitmap, x: number, y: number) =>
 
 /** The label in ZPL, with pictures of those texts that the printer's font lacks. */
 export async function labelZpl(layout: LabelLayout, dpi: PrinterDpi): Promise<string> {
-  const pictures = new Map<TextItem, PlacedBitmap>()
+  const pictures = new Map<TextItem | PictureItem, PlacedBitmap>()
   for (const item of layout.items) {
-    if (item.kind === 'text' && needsPicture(item)) pictures.set(item, await pictureText(layout, item, dpi))
+    if (item.kind === 'picture' || (item.kind === 'text' && needsPicture(item)))
+      pictures.set(item, await pictureOf(layout, item, dpi))
   }
   return toZpl(layout, { dpi, pictureOf: (item) => pictures.get(item) })
 }
 
-/** The text alone, black on white, cut to its ink. */
-async function pictureText(layout: LabelLayout, item: TextItem, dpi: PrinterDpi): Promise<PlacedBitmap> {
-  const alone: LabelItem = { ...item, isInverted: false }
+/** The item alone, black on white, cut to its ink. */
+async function pictureOf(layout: LabelLayout, item: TextItem | PictureItem, dpi: PrinterDpi): Promise<PlacedBitmap> {
+  const alone: LabelItem = item.kind === 'text' ? { ...item, isInverted: false } : item
   const whole = await rasteriseLabel({ ...layout, items: [alone] }, dpi)
   return cutToInk(whole) ?? { bitmap: drawBitmap(8, 1, () => false), x: 0, y: 0 }
 }

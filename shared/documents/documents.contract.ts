@@ -22,6 +22,8 @@ import { SHEETS } from './label-data.ts'
 export const documentRef = z.discriminatedUnion('kind', [
   /** Two copies, depot and customer. */
   z.object({ kind: z.literal('rma-slips'), rmaId }),
+  /** The customer's copy on a roll of 80 mm. */
+  z.object({ kind: z.literal('rma-slip-roll'), rmaId }),
   /** The job label and one tag per accessory, for every job of the RMA. */
   z.object({ kind: z.literal('rma-labels'), rmaId }),
   /** The same for these jobs of it: what came since its arrival was last settled. */
@@ -36,6 +38,7 @@ export const documentRef = z.discriminatedUnion('kind', [
   /** Papers to be filled in by hand, with what is known of the job. */
   z.object({ kind: z.literal(FORM_PAPERS), jobId }),
   z.object({ kind: z.literal('hand-back-slip'), jobId }),
+  z.object({ kind: z.literal('hand-back-slip-roll'), jobId }),
   z.object({ kind: z.literal('quality-report'), reportId: qualityReportId }),
   /** As it goes to the supplier. */
   z.object({ kind: z.literal('purchase-order'), orderId }),

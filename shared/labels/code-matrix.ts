@@ -13,6 +13,8 @@ export interface CodeMatrix {
 /** The kinds of code that a label may carry; all of them hold an own code of 16 characters. */
 export const codeKinds = ['qr', 'data-matrix', 'code-128'] as const
 export type CodeKind = (typeof codeKinds)[number]
+/** What a printed code may be: an own code in one of its kinds, or the large symbol of a certificate. */
+export type SymbolKind = CodeKind | 'certificate'
 
 interface CodeRule {
   /** Modules along and across; undefined where they depend on the payload. */
@@ -28,7 +30,7 @@ interface CodeRule {
  * QR: version 1 with error correction Q, so that every label has the same modules and survives a scratched quarter. Data Matrix: 16 × 16
  * for the same reason; ISO/IEC 16022 asks for one light module, printers that bleed for two. Code 128: ten light modules at either end.
  */
-const codeRules: Readonly<Record<CodeKind, CodeRule>> = {
+const codeRules: Readonly<Record<SymbolKind, CodeRule>> = {
   qr: {
     fixed: { columns: 21, rows: 21 },
     quiet: quietModules,
@@ -42,17 +44,18 @@ const codeRules: Readonly<Record<CodeKind, CodeRule>> = {
     encode: (text) => encoded({ bcid: 'datamatrix', text, version: '16x16' }),
   },
   'code-128': { quiet: 10, leastDots: 2, encode: bars },
+  certificate: { quiet: quietModules, leastDots: 3, encode: certificateMatrix },
 }
-export const codeRule = (kind: CodeKind): Pick<CodeRule, 'quiet' | 'leastDots'> => codeRules[kind]
+export const codeRule = (kind: SymbolKind): Pick<CodeRule, 'quiet' | 'leastDots'> => codeRules[kind]
 
 const printable = /^[0-9A-Z $%*+\-./:]{1,16}$/
 
 /**
- * The symbol of an own code.
- * @throws RangeError when the payload is longer than 16 characters or leaves QR's alphanumeric set.
+ * The symbol of an own code, or of a certificate.
+ * @throws RangeError when an own code is longer than 16 characters or leaves QR's alphanumeric set; see `certificateMatrix`.
  */
-export function codeMatrix(payload: string, kind: CodeKind = 'qr'): CodeMatrix {
-  if (!printable.test(payload)) throw new RangeError(`Not an own code: ${JSON.stringify(payload)}`)
+export function codeMatrix(payload: string, kind: SymbolKind = 'qr'): CodeMatrix {
+  if (kind !== 'certificate' && !printable.test(payload)) throw new RangeError(`Not an own code: ${JSON.stringify(payload)}`)
   return codeRules[kind].encode(payload)
 }
 

@@ -1,4 +1,4 @@
-import type { CodeKind } from './code-matrix.ts'
+import type { SymbolKind } from './code-matrix.ts'
 import { fitText, widthInEm } from './text-fit.ts'
 
 /** A label as placed items, in millimetres from its top left corner. Preview, printer language and bitmap are all made from this. */
@@ -8,7 +8,7 @@ export interface LabelLayout {
   items: readonly LabelItem[]
 }
 
-export type LabelItem = TextItem | CodeItem | BoxItem
+export type LabelItem = TextItem | CodeItem | BoxItem | PictureItem
 
 /** What lies a quarter turn clockwise; see `turned`. */
 interface Turnable {
@@ -34,7 +34,7 @@ export interface TextItem extends Turnable {
 /** A code with its quiet zone: nothing else may reach into its place. */
 export interface CodeItem extends Turnable {
   kind: 'code'
-  code: CodeKind
+  code: SymbolKind
   payload: string
   xMm: number
   yMm: number
@@ -45,6 +45,17 @@ export interface CodeItem extends Turnable {
 /** A filled black rectangle; a thin one is a line. */
 export interface BoxItem {
   kind: 'box'
+  xMm: number
+  yMm: number
+  widthMm: number
+  heightMm: number
+}
+
+/** A drawn signature, as large as its place allows, standing on the place's lower left corner. */
+export interface PictureItem {
+  kind: 'picture'
+  /** PNG data URL. */
+  href: string
   xMm: number
   yMm: number
   widthMm: number

@@ -5,6 +5,7 @@ import {
   type LabelItem,
   type LabelLayout,
   millimetresPerInch,
+  type PictureItem,
   type TextItem,
 } from './label-layout.ts'
 
@@ -36,6 +37,7 @@ type Snap = (value: number) => number
 function itemSvg(item: LabelItem, scale: number, snap: Snap, isSnapped: boolean): string {
   if (item.kind === 'text') return textSvg(item, scale, snap)
   if (item.kind === 'box') return boxSvg(item, scale, snap)
+  if (item.kind === 'picture') return pictureSvg(item, scale, snap)
   return codeSvg(item, scale, snap, isSnapped)
 }
 
@@ -50,6 +52,10 @@ function textSvg(item: TextItem, scale: number, snap: Snap): string {
 
 function boxSvg({ xMm, yMm, widthMm, heightMm }: BoxItem, scale: number, snap: Snap): string {
   return `<rect x="${snap(xMm * scale)}" y="${snap(yMm * scale)}" width="${snap(widthMm * scale)}" height="${snap(heightMm * scale)}"/>`
+}
+
+function pictureSvg({ href, xMm, yMm, widthMm, heightMm }: PictureItem, scale: number, snap: Snap): string {
+  return `<image href="${escapeXml(href)}" x="${snap(xMm * scale)}" y="${snap(yMm * scale)}" width="${snap(widthMm * scale)}" height="${snap(heightMm * scale)}" preserveAspectRatio="xMinYMax"/>`
 }
 
 function codeSvg(item: CodeItem, scale: number, snap: Snap, isSnapped: boolean): string {

@@ -5,6 +5,7 @@ import {
   type LabelItem,
   type LabelLayout,
   millimetresPerInch,
+  type PictureItem,
   type PrinterDpi,
   type TextItem,
   toDots,
@@ -20,8 +21,8 @@ export interface PlacedBitmap {
 
 export interface ZplOptions {
   dpi: PrinterDpi
-  /** The picture of a text that the printer's own font cannot draw (see `needsPicture`). */
-  pictureOf?: (item: TextItem) => PlacedBitmap | undefined
+  /** The dots of a picture, or of a text that the printer's own font cannot draw (see `needsPicture`). */
+  pictureOf?: (item: TextItem | PictureItem) => PlacedBitmap | undefined
 }
 
 /**
@@ -48,13 +49,14 @@ export function toZpl(layout: LabelLayout, options: ZplOptions): string {
 function itemZpl(item: LabelItem, options: ZplOptions): string {
   if (item.kind === 'box') return boxZpl(item, options.dpi)
   if (item.kind === 'code') return codeZpl(item, options.dpi)
-  return needsPicture(item) ? pictureZpl(item, options) : textZpl(item, options.dpi)
+  return item.kind === 'picture' || needsPicture(item) ? pictureZpl(item, options) : textZpl(item, options.dpi)
 }
 
-function pictureZpl(item: TextItem, { pictureOf }: ZplOptions): string {
+function pictureZpl(item: TextItem | PictureItem, { pictureOf }: ZplOptions): string {
   const picture = pictureOf?.(item)
-  if (picture === undefined) throw new RangeError(`No picture of the text ${JSON.stringify(item.text)}`)
-  return `^FO${picture.x},${picture.y}${item.isInverted ? '^FR' : ''}${graphicZpl(picture.bitmap)}^FS`
+  if (picture === undefined) throw new RangeError(`No picture of ${JSON.stringify(item)}`)
+  const isInverted = item.kind === 'text' && item.isInverted
+  return `^FO${picture.x},${picture.y}${isInverted ? '^FR' : ''}${graphicZpl(picture.bitmap)}^FS`
 }
 
 function textZpl(item: TextItem, dpi: number): string {

@@ -91,13 +91,11 @@ describe('a printer', () => {
   )
 
   test('prints labels or pages', () => {
-    expect(['job-label', 'bin-labels', 'staff-badge', 'rma-slips', 'receipt-roll'].map(paperKindOf)).toEqual([
-      'label',
-      'label',
-      'label',
-      'page',
-      'roll',
-    ])
+    expect(
+      ['job-label', 'bin-labels', 'staff-badge', 'rma-slips', 'receipt-roll', 'rma-slip-roll', 'hand-back-slip-roll'].map(
+        paperKindOf,
+      ),
+    ).toEqual(['label', 'label', 'label', 'page', 'roll', 'roll', 'roll'])
   })
 })
 

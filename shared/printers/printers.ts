@@ -11,7 +11,7 @@ export const PRINTER_KINDS = ['zpl', 'escpos', 'system'] as const
 export const printerKind = z.enum(PRINTER_KINDS)
 export type PrinterKind = z.infer<typeof printerKind>
 
-/** Labels, pages and receipts on a roll leave by different printers; each station has its own. */
+/** Labels, pages and slips on a roll leave by different printers; each station has its own. */
 export const PAPER_KINDS = ['label', 'page', 'roll'] as const
 export const paperKind = z.enum(PAPER_KINDS)
 export type PaperKind = z.infer<typeof paperKind>
@@ -30,11 +30,11 @@ const LABELS: readonly string[] = [
   'loaner-label',
 ] satisfies readonly (DocumentRef['kind'] | 'unit-label' | 'loaner-label')[]
 
-const ROLL: DocumentRef['kind'] = 'receipt-roll'
+const ROLLS: readonly string[] = ['receipt-roll', 'rma-slip-roll', 'hand-back-slip-roll'] satisfies readonly DocumentRef['kind'][]
 
 /** Whether a document comes out on labels, on a roll or on pages. */
 export const paperKindOf = (kind: string): PaperKind => {
-  if (kind === ROLL) return 'roll'
+  if (ROLLS.includes(kind)) return 'roll'
   return LABELS.includes(kind) ? 'label' : 'page'
 }
 

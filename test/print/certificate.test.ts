@@ -7,13 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeKeyPair, readCertificate, signCertificate } from '../../electron/features/certificates/certificate-bytes.ts'
 import { renderHandBackSlip } from '../../electron/features/documents/render-document.tsx'
 import { wordingOf } from '../../electron/features/documents/wording.ts'
-import type { CertificateContent } from '../../shared/certificates/certificates.ts'
 import type { Language } from '../../shared/kernel/text.ts'
 import { certificateBytes, certificateCode } from '../../shared/scan/certificate-code.ts'
 import { launchBrowser } from '../kit/browser.ts'
 import { bringToReady, checkInOne, handBackOf } from '../kit/job-life.ts'
 import { openWorld } from '../kit/world.ts'
-import { codeOfJob, handBackSlip, numberOfJob } from './papers.ts'
+import { codeOfJob, handBackSlip, LONGEST } from './papers.ts'
 import { prove } from './prove.ts'
 
 let browser: Browser
@@ -27,19 +26,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** As long as they become: every text is cut to fit. */
-const LONGEST: CertificateContent = {
-  depot: '海淀维修中心中关村南大街旗舰店',
-  jobNumber: numberOfJob,
-  model: 'EG100MATE29S 滚筒洗衣机',
-  serial: 'SN2024-99887766554',
-  on: '2026-11-25',
-  outcome: 'repaired',
-  work: '更换三脚架总成和减震器，清洁内桶，满载试机正常。'.repeat(20),
-  parts: '1 × TRI-1, 2 × DMP-2',
-  partsUntil: '2027-02-25',
-  labourUntil: '2026-12-27',
-}
 const LANGUAGES: readonly Language[] = ['en', 'zh-CN']
 
 describe.each(LANGUAGES)('the certificate on a slip (%s)', (language) => {

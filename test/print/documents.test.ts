@@ -1,23 +1,33 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { proveLayout } from '../../electron/devices/label-raster.ts'
+import { makeKeyPair, signCertificate } from '../../electron/features/certificates/certificate-bytes.ts'
 import {
+  type DrawnDocument,
   renderCommandSheet,
+  renderHandBackRoll,
   renderHandBackSlip,
   renderReceipt,
   renderReceiptRoll,
+  renderRmaSlipRoll,
   renderRepairReport,
   renderPackingInstructions,
   renderRmaSlips,
 } from '../../electron/features/documents/render-document.tsx'
 import { wordingOf } from '../../electron/features/documents/wording.ts'
 import type { Language } from '../../shared/kernel/text.ts'
+import { boundsOf } from '../../shared/labels/label-layout.ts'
 import { launchBrowser } from '../kit/browser.ts'
 import {
   codeOfJob,
   codeOfRma,
   commandSheet,
+  depotOf,
   handBackSlip,
   localeOf,
+  LONGEST,
+  numberOfJob,
+  numberOfRma,
   receipt,
   repairReport,
   packing,
@@ -145,6 +155,63 @@ function nastyPapers(language: Language): Record<string, Paper> {
   }
 }
 
+interface Roll {
+  document: DrawnDocument
+  codes: string[]
+  says: string[]
+}
+
+/** Each paper on a roll as it is on a usual day, and with everything that somebody could type. */
+function rolls(language: Language): Record<string, Roll[]> {
+  const own = { intro: 'Own words first', terms: 'First term\nSecond term', closing: 'Own words last' }
+  const depot = depotOf(language, own)
+  const spoilt = {
+    ...depotOf(language),
+    name: nasty.name,
+    address: nasty.style,
+    intro: nasty.markup,
+    terms: fault,
+    closing: nasty.word,
+  }
+  const said = Object.values(own)
+  const paid = receipt(language, { depot })
+  const job = slipJob(language, { fault, accessories, condition: nasty.word, brand: nasty.markup, model: nasty.word })
+  const back = handBackSlip(language, { depot, certificate: signCertificate(LONGEST, makeKeyPair()) })
+  const refund = {
+    ...paid,
+    depot: spoilt,
+    payment: { kind: 'cash', amountMinor: -500, reference: null, reason: nasty.markup } as const,
+    money: { ...paid.money, lines: paid.money.lines.map((line) => ({ ...line, name: `${nasty.name} ${nasty.word}` })) },
+    customerName: nasty.name.repeat(3),
+  }
+  const slip = rmaSlip(language, 'customer', { depot })
+  const both = { ...back, locale: { ...back.locale, isBilingual: true } }
+  return {
+    receipt: [
+      { document: renderReceiptRoll(paid), codes: [codeOfJob], says: ['50.00', 'T0000042', ...said] },
+      { document: renderReceiptRoll(refund), codes: [codeOfJob], says: ['5.00', 'T0000042'] },
+    ],
+    'RMA slip': [
+      { document: renderRmaSlipRoll(slip), codes: [codeOfJob, codeOfRma], says: ['48 21 77', ...said] },
+      {
+        document: renderRmaSlipRoll({ ...slip, depot: spoilt, jobs: [job, job], reconciliation }),
+        codes: [codeOfJob, codeOfJob, codeOfRma],
+        says: [numberOfRma, 'It stops after a minute and smells hot.'],
+      },
+    ],
+    'hand-back slip': [
+      { document: renderHandBackRoll(both), codes: [codeOfJob, back.certificate ?? ''], says: ['83.90', ...said] },
+      {
+        document: renderHandBackRoll({ ...back, depot: spoilt, fault, workDone: nasty.word, collectedBy: nasty.name.repeat(4) }),
+        codes: [codeOfJob, back.certificate ?? ''],
+        says: [numberOfJob],
+      },
+    ],
+  }
+}
+/** A roll breaks lines wherever it must. */
+const solid = (text: string) => text.replaceAll(/\s+/g, '')
+
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -174,31 +241,30 @@ describe.each(languages)('in %s', (language) => {
     expect((await prove(browser, paper, language, 150)).length).toBeGreaterThan(paper.sheets)
   })
 
-  test('a receipt fits its roll whatever it says, says it all, and its code reads back', async () => {
-    const usual = receipt(language)
-    const refund = receipt(language, {
-      payment: { kind: 'cash', amountMinor: -500, reference: null, reason: nasty.markup },
-      money: { ...usual.money, lines: usual.money.lines.map((line) => ({ ...line, name: `${nasty.name} ${nasty.word}` })) },
-      depot: { ...usual.depot, name: nasty.name, address: nasty.style },
-      customerName: nasty.name.repeat(3),
-    })
-    for (const [data, amount] of [
-      [usual, '50.00'],
-      [refund, '5.00'],
-    ] as const) {
-      const document = renderReceiptRoll(data)
-      const { page } = await openDocument(browser, document)
-      await page.setViewportSize({ width: Math.ceil((80 / 25.4) * 96), height: 1200 })
-      expect(await misplaced(page)).toEqual([])
-      expect(await page.locator('script, #owned, [onerror], [style]').count()).toBe(0)
-      const printed = await printedPages(await toPdf(page), 203)
-      expect(printed.map(({ codes }) => codes)).toEqual([[codeOfJob]])
-      expect(printed[0]?.widthMm).toBeCloseTo(80, 0)
-      expect(printed[0]?.text).toContain(amount)
-      expect(printed[0]?.text).toContain('T0000042')
-      await page.close()
-    }
-  })
+  test.each(Object.entries(rolls(language)))(
+    'a %s on a roll says it all whatever it says, and its codes read back',
+    async (_, roll) => {
+      for (const { document, codes, says } of roll) {
+        for (const layout of document.labels ?? []) {
+          expect(await proveLayout(layout, 203)).toEqual({ kind: 'readable' })
+          for (const item of layout.items) {
+            const { left, top, right, bottom } = boundsOf(item)
+            expect([left >= -0.01, top >= 0, right <= layout.widthMm + 0.01, bottom <= layout.heightMm]).not.toContain(false)
+          }
+        }
+        const { page, requests } = await openDocument(browser, document)
+        expect(await page.locator('script, #owned, [onerror], [style]').count()).toBe(0)
+        const printed = await printedPages(await toPdf(page), 203)
+        expect(requests()).toEqual([])
+        expect(printed.flatMap((one) => one.codes).sort()).toEqual([...codes].sort())
+        expect(printed).toHaveLength(document.labels?.length ?? 0)
+        for (const { widthMm } of printed) expect(widthMm).toBeCloseTo(80, 0)
+        const text = solid(printed.map((one) => one.text).join(''))
+        for (const words of says) expect(text).toContain(solid(words))
+        await page.close()
+      }
+    },
+  )
 
   test('a receipt says what was let off and why, and what is left', () => {
     const { text, title } = wordingOf(language)

@@ -1,3 +1,4 @@
+import type { CertificateContent } from '../../shared/certificates/certificates.ts'
 import { judgeEntitlement } from '../../shared/entitlement/judge.ts'
 import { FACTS, TERMS } from '../../shared/entitlement/preset-case.ts'
 import type { CommandSheetData } from '../../shared/documents/label-data.ts'
@@ -50,6 +51,19 @@ export const numberOfRma = rmaNumber(87)
 export const codeOfJob = scanCodeOf(numberOfJob)
 export const codeOfRma = scanCodeOf(numberOfRma)
 
+/** A certificate as long as they become: every text is cut to fit. */
+export const LONGEST: CertificateContent = {
+  depot: '海淀维修中心中关村南大街旗舰店',
+  jobNumber: numberOfJob,
+  model: 'EG100MATE29S 滚筒洗衣机',
+  serial: 'SN2024-99887766554',
+  on: '2026-11-25',
+  outcome: 'repaired',
+  work: '更换三脚架总成和减震器，清洁内桶，满载试机正常。'.repeat(20),
+  parts: '1 × TRI-1, 2 × DMP-2',
+  partsUntil: '2027-02-25',
+  labourUntil: '2026-12-27',
+}
 /** A signature as the pad makes it: a small PNG with an alpha channel. */
 export const signatureImage =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAPAAAABQAgMAAABaJxDvAAAADFBMVEVMaXEQEDMQEDIQEDLcRQL7AAAABHRSTlMA/KtVWb8sdwAAAAlwSFlzAAALEwAACxMBAJqcGAAAAtdJREFUWMPtVzuSnDAQFVAEBMxGcwTlTgg22ZojECCgdghInDngCFPlM4g9gZN14huY8h2YG2ziyAdweS2pJaFmpNnxRg7oqikK0a/V/fojDSGbbLLJJv+H/FovJF9vxub1eoWyT8jWOAXBlB1WK4w1yDq2hVU/9nghqv+wk/NeYFtItck7vJJ2hLr26GcW8jvr4nYVx0Ayd2km8xAKeUgqvDJPJHYdbcQGAbBQXYU0ih93yK6wLVdq0EbKhOwXxmRU3B90LFTPeEXGWyzpi0pFg7dERDh7TL8MMFu0856Egk7Fpz1ySiqTvFzSIezEtRcs/aMIrDaNOqRB+MkHlrsW6EsqwcmSaCq/0t4HljlZgRVXFTJPMm+ymgswvD05BSY98VWoykuK2goYOKOaESZ6f6ZWYOB+j2pG6Hj8zvpLMEFg3TYx+3aZqcGC7zXBZ8d5J+Pzwv8HNw9QTlxzMjq0Gd/k026961EeBuUXg5J8wuBCF2rCGzC+451LpQJnxwIcrJxsG99UWOwoHw/cjrTGgukAJalry4LnpZ7Y4/fXZwY2LJUKzCdIStxh8NISO6bkcXLbT4GTRruhW8L0ZOzMqAeEhfZTinmrPdSpMWA0Wu9+Pr+uOkgp2r7WqTHgtA8OfJg2UpEeNLFgz4LpIXzUTEZRDFHA6ellwHP4nII85AOQqjzWdWnAdfiEHA1tKmeKnNmlEpG9lsooKpyyMCJw8Kyw7SYUoYIb274GXAxBsC4IoQgVzK09A55P4UtBaRQhUnHImPYFcHKFL01p3icwZIre+hkpI3lL3qgRAY508K31E8BFGQbrXo3KDJTi+gczXCo65nB9mUMqKo2z3F4/VFvH7MotippdjLMF693T4P5KyOROg4+G1Hi5co2BSX9x42OeIhTO7Nh0wyWQe0gV5+JLe8sNknrqKKu/sOG911kxx+v3X4ZfPKfTzZL83v5NbLLJv8lfRzaxpOjH+rkAAAAASUVORK5CYII='

@@ -3,19 +3,19 @@ import type { HandBackSlipData } from '../../../shared/documents/slips.ts'
 import { CertificateMark } from './CertificateMark.tsx'
 import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'
-import { FactsGrid } from './FactsGrid.tsx'
+import { type Fact, FactsGrid } from './FactsGrid.tsx'
 import { MoneyTable } from './MoneyTable.tsx'
 import { PartsTable } from './PartsTable.tsx'
 import { causeText } from './RepairReport.tsx'
 import { SignatureBlock } from './SignatureBlock.tsx'
 import { TermsText } from './TermsText.tsx'
-import { TickList } from './TickList.tsx'
+import { type Tick, TickList } from './TickList.tsx'
 import { fill, type Speech } from './wording.ts'
 
 /** The signed service receipt (G2): what was wrong, what was done, what went back, what it cost and how long it is warranted. */
 export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech: Speech }) {
   const { words } = speech
-  const { field, section, text } = words
+  const { field, section } = words
   const { job } = data
   const closedAt = speech.instant(data.closedAt)
   return (
@@ -26,25 +26,7 @@ export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech:
       number={job.number}
       codePayload={job.codePayload}
     >
-      <FactsGrid
-        facts={[
-          { label: field.customer, value: data.customer.name },
-          { label: field.rma, value: job.rmaNumber },
-          { label: field.phone, value: data.customer.phone },
-          { label: field.receivedAt, value: speech.instant(job.receivedAt) },
-          { label: field.model, value: `${job.brand} ${job.model}` },
-          { label: field.closedAt, value: closedAt },
-          { label: field.serial, value: job.serial ?? text.noSerial },
-          { label: field.handedBackBy, value: data.handedBackBy },
-          { label: field.outcome, value: words.outcome[job.outcome] },
-          {
-            label: field.repairWarranty,
-            value: warrantyText(data.repairWarranty, speech),
-          },
-          { label: field.collectedBy, value: data.collectedBy },
-          { label: field.identity, value: words.identity[data.identity] },
-        ]}
-      />
+      <FactsGrid facts={handBackFacts(data, speech)} />
       <Paragraph title={section.fault} text={data.fault} isQuote />
       <Paragraph title={field.cause} text={causeText(data, speech)} />
       <Paragraph title={section.workDone} text={data.workDone} />
@@ -55,13 +37,7 @@ export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech:
       <ChargesSection charges={data.charges} speech={speech} />
       {data.accessories.length === 0 ? null : (
         <DocumentSection title={section.accessoriesBack}>
-          <TickList
-            ticks={data.accessories.map(({ name, isReturned, explanation }) => ({
-              text: name,
-              note: isReturned ? null : fill(text.notReturned, { why: explanation ?? text.notStated }),
-              isTicked: isReturned,
-            }))}
-          />
+          <TickList ticks={returnedTicks(data, speech)} />
         </DocumentSection>
       )}
       <SatisfactionScale satisfaction={data.satisfaction} speech={speech} />
@@ -78,6 +54,34 @@ export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech:
     </DocumentFrame>
   )
 }
+
+/** Whose unit went back to whom, when, with what outcome and warranty. */
+export function handBackFacts(data: HandBackSlipData, speech: Speech): Fact[] {
+  const { job } = data
+  const { field, identity, outcome, text } = speech.words
+  return [
+    { label: field.customer, value: data.customer.name },
+    { label: field.rma, value: job.rmaNumber },
+    { label: field.phone, value: data.customer.phone },
+    { label: field.receivedAt, value: speech.instant(job.receivedAt) },
+    { label: field.model, value: `${job.brand} ${job.model}` },
+    { label: field.closedAt, value: speech.instant(data.closedAt) },
+    { label: field.serial, value: job.serial ?? text.noSerial },
+    { label: field.handedBackBy, value: data.handedBackBy },
+    { label: field.outcome, value: outcome[job.outcome] },
+    { label: field.repairWarranty, value: warrantyText(data.repairWarranty, speech) },
+    { label: field.collectedBy, value: data.collectedBy },
+    { label: field.identity, value: identity[data.identity] },
+  ]
+}
+
+/** What went back, and why what did not. */
+export const returnedTicks = ({ accessories }: HandBackSlipData, { words: { text } }: Speech): Tick[] =>
+  accessories.map(({ name, isReturned, explanation }) => ({
+    text: name,
+    note: isReturned ? null : fill(text.notReturned, { why: explanation ?? text.notStated }),
+    isTicked: isReturned,
+  }))
 
 function Paragraph({ title, text, isQuote = false }: { title: string; text: string | null; isQuote?: boolean }) {
   if (text === null || text === '') return null
@@ -101,7 +105,7 @@ function ChargesSection({ charges, speech }: { charges: Charges; speech: Speech 
   )
 }
 
-const scores = [1, 2, 3, 4, 5] as const
+export const scores = [1, 2, 3, 4, 5] as const
 
 /** The five answers side by side, the given one framed; left to be circled when nobody has answered on the screen. */
 function SatisfactionScale({ satisfaction, speech }: { satisfaction: HandBackSlipData['satisfaction']; speech: Speech }) {

@@ -8,7 +8,7 @@ interface MoneyTableProps {
   isBrief?: boolean
 }
 
-/** What was charged, waived and paid, and what that leaves. The same rows on office paper and on a till's roll. */
+/** What was charged, waived and paid, and what that leaves. A till's roll has the same rows. */
 export function MoneyTable({ money, speech, isBrief = false }: MoneyTableProps) {
   const { column } = speech.words
   return (
@@ -41,7 +41,7 @@ export function MoneyTable({ money, speech, isBrief = false }: MoneyTableProps) 
   )
 }
 
-interface MoneyRow {
+export interface MoneyRow {
   label: string
   amountMinor: number
   isSum: boolean
@@ -58,7 +58,7 @@ export function moneyRows(money: MoneySheet, speech: Speech): MoneyRow[] {
 }
 
 /** The same in as few rows as say it. */
-function briefRows(money: MoneySheet, speech: Speech): MoneyRow[] {
+export function briefRows(money: MoneySheet, speech: Speech): MoneyRow[] {
   const { text } = speech.words
   const total = money.taxMinor === 0 ? text.total : fill(text.totalWithTax, { tax: speech.money(money.taxMinor) })
   const isSettled = money.dueMinor === 0 && money.overpaidMinor === 0

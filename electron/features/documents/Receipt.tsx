@@ -1,5 +1,4 @@
 import type { ReceiptData } from '../../../shared/documents/promise-papers.ts'
-import { CodeMark } from './CodeMark.tsx'
 import { DocumentFrame } from './DocumentFrame.tsx'
 import { DocumentSection } from './DocumentSection.tsx'
 import { type Fact, FactsGrid } from './FactsGrid.tsx'
@@ -24,33 +23,6 @@ export function Receipt({ data, speech }: { data: ReceiptData; speech: Speech })
       </DocumentSection>
       <TermsText title={speech.words.section.terms} terms={data.depot.terms} />
     </DocumentFrame>
-  )
-}
-
-/** The same on the roll of a till, 80 mm wide: everything below one another. */
-export function ReceiptRoll({ data, speech }: { data: ReceiptData; speech: Speech }) {
-  const { depot } = data
-  return (
-    <article className="roll">
-      <div className="depot-name" dir="auto">
-        {depot.name}
-      </div>
-      {[depot.address, depot.phone, depot.email].map((line) =>
-        line === null ? null : (
-          <div key={line} className="depot-line" dir="auto">
-            {line}
-          </div>
-        ),
-      )}
-      <h1 className="roll-title">{receiptTitle(data, speech)}</h1>
-      <div className="number">{data.number}</div>
-      <FactsGrid facts={receiptFacts(data, speech)} />
-      <Paid data={data} speech={speech} />
-      <DocumentSection title={speech.words.section.charges}>
-        <MoneyTable money={data.money} speech={speech} />
-      </DocumentSection>
-      <CodeMark payload={data.job.codePayload} size="large" />
-    </article>
   )
 }
 

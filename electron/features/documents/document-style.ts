@@ -112,13 +112,5 @@ table.form .fit { width: 16mm; }
   align-content: start; break-inside: avoid; }
 .command .code-large { width: 34mm; height: 34mm; margin: 0; }
 .amount { letter-spacing: 0; }
-.roll { width: 80mm; padding: 4mm 5mm 8mm; font-size: 9pt; }
-.roll .facts { grid-template-columns: minmax(0, 1fr); }
-.roll .fact { grid-template-columns: 22mm minmax(0, 1fr); }
-.roll dd, .roll table { font-size: 9pt; }
-.roll-title { font-size: 11pt; margin-top: 3mm; }
-.roll .number { font-size: 15pt; }
-.roll .code-large { margin: 4mm auto 0; }
-.roll .callout { margin-top: 3mm; column-gap: 3mm; }
 .command-name { font-size: 13pt; font-weight: 700; line-height: 1.25; }
 `

@@ -20,7 +20,13 @@ import { drawPurchaseOrder } from './order-paper.service.ts'
 import { drawSheet } from './command-sheet.service.ts'
 import { drawPacking } from './packing.service.ts'
 import { drawPolicy, drawQualityReport, drawReceipt, drawPlan } from './promise-papers.service.ts'
-import { type DrawnDocument, renderReceipt, renderReceiptRoll } from './render-document.tsx'
+import {
+  type DrawnDocument,
+  renderHandBackRoll,
+  renderReceipt,
+  renderReceiptRoll,
+  renderRmaSlipRoll,
+} from './render-document.tsx'
 import { drawRmaSlips, drawRepairReport, drawHandBackSlip } from './slips.service.ts'
 
 interface Asking {
@@ -46,6 +52,8 @@ export async function drawDocument(core: Core, ref: DocumentRef, asking: Asking)
   switch (ref.kind) {
     case 'rma-slips':
       return drawRmaSlips(desk, ref.rmaId)
+    case 'rma-slip-roll':
+      return drawRmaSlips(desk, ref.rmaId, ([, customer]) => renderRmaSlipRoll(customer))
     case 'rma-labels':
       return drawJobLabels(desk, await numbersOfRma(db, ref.rmaId), ['job', 'accessories'])
     case 'arrival-labels':
@@ -60,6 +68,8 @@ export async function drawDocument(core: Core, ref: DocumentRef, asking: Asking)
       return drawRepairReport(desk, ref.jobId)
     case 'hand-back-slip':
       return drawHandBackSlip(desk, ref.jobId)
+    case 'hand-back-slip-roll':
+      return drawHandBackSlip(desk, ref.jobId, renderHandBackRoll)
     case 'quality-report':
       return drawQualityReport(desk, ref.reportId)
     case 'purchase-order':

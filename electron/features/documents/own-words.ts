@@ -27,6 +27,8 @@ export function templateOf(kind: DocumentRef['kind']): TemplatePaper | null {
 /** Papers for a till's roll say the same as those for the desk. */
 const SAME_AS: Partial<Record<DocumentRef['kind'], TemplatePaper>> = {
   'receipt-roll': 'receipt',
+  'rma-slip-roll': 'rma-slips',
+  'hand-back-slip-roll': 'hand-back-slip',
 }
 
 /** A draft stands in for what is stored, so that it can be looked at before it is saved. */

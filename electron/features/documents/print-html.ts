@@ -73,7 +73,7 @@ const onScreen = `
 @media screen {
 html { background: #d9dde2; }
 body { background: none; padding: 14px; }
-.sheet, .label, .roll { background: #fff; margin: 0 auto 14px; box-shadow: 0 1px 4px rgb(0 0 0 / 35%); }
+.sheet, .label { background: #fff; margin: 0 auto 14px; box-shadow: 0 1px 4px rgb(0 0 0 / 35%); }
 .sheet { max-width: 210mm; padding: 9mm 10mm; }
 .label { width: fit-content; zoom: 1.6; margin-bottom: 9px; }
 }`

@@ -21,12 +21,12 @@ import { PlanPaper } from './PlanPaper.tsx'
 import { printExact, printSheets } from './print-html.ts'
 import { PurchaseOrderPaper } from './PurchaseOrderPaper.tsx'
 import { QualityReportPaper } from './QualityReportPaper.tsx'
-import { Receipt, ReceiptRoll, receiptTitle } from './Receipt.tsx'
+import { Receipt, receiptTitle } from './Receipt.tsx'
 import { RepairReport } from './RepairReport.tsx'
 import { RmaSlip } from './RmaSlip.tsx'
 import { fill, speechOf, wordingOf } from './wording.ts'
-import { receiptLayout } from './roll-layout.ts'
-import { ROLL_WIDTH_MM, rollHeightMm } from './roll.ts'
+import { rollLayouts, type RollRow } from './roll-layout.ts'
+import { handBackRows, receiptRows, rmaSlipRows } from './roll-papers.ts'
 
 /** The RMA slip, one sheet per copy, in one document. All copies must be of the same RMA. */
 export function renderRmaSlips(copies: readonly [RmaSlipData, ...RmaSlipData[]]): RenderedDocument {
@@ -130,15 +130,33 @@ export function renderReceipt(data: ReceiptData): RenderedDocument {
 /** The same for the roll of a till, as long as it is. */
 export function renderReceiptRoll(data: ReceiptData): DrawnDocument {
   const speech = speechOf(data.locale)
-  const page = printExact({
-    language: data.locale.language,
-    title: `${receiptTitle(data, speech)} ${data.number}`,
-    css: documentStyle,
-    body: renderToStaticMarkup(<ReceiptRoll data={data} speech={speech} />),
-    widthMm: ROLL_WIDTH_MM,
-    heightMm: rollHeightMm(data, speech),
-  })
-  return { ...page, labels: [receiptLayout(data, speech)] }
+  return onRoll(data.locale, `${receiptTitle(data, speech)} ${data.number}`, receiptRows(data, speech))
+}
+
+/** An RMA slip on a roll. */
+export function renderRmaSlipRoll(data: RmaSlipData): DrawnDocument {
+  const speech = speechOf(data.locale)
+  return onRoll(data.locale, `${speech.words.title.rmaSlip} ${data.number}`, rmaSlipRows(data, speech))
+}
+
+/** The signed service receipt on a roll. */
+export function renderHandBackRoll(data: HandBackSlipData): DrawnDocument {
+  const speech = speechOf(data.locale)
+  return onRoll(data.locale, `${speech.words.title.handBackSlip} ${data.job.number}`, handBackRows(data, speech))
+}
+
+/** The paper of a till, in millimetres. */
+const ROLL_MM = 80
+
+/** Printers of dots are told what lies between their margins; a page has the margins too. */
+function onRoll({ language }: DocumentLocale, title: string, rows: readonly RollRow[]): DrawnDocument {
+  const labels = rollLayouts(rows, title)
+  const pages = labels.map(({ widthMm, heightMm, items }) => ({
+    widthMm: ROLL_MM,
+    heightMm,
+    items: items.map((item) => ({ ...item, xMm: item.xMm + (ROLL_MM - widthMm) / 2 })),
+  }))
+  return { ...labelPages(pages, language, title), labels }
 }
 
 /** The sheet of command codes for the bench. */

@@ -4,7 +4,8 @@ import type { ReceiptData } from '../../../shared/documents/promise-papers.ts'
 import { widthInEm } from '../../../shared/labels/text-fit.ts'
 import { proveLabel, rasteriseLabel } from '../../devices/label-raster.ts'
 import { NO_OWN_WORDS } from '../../../test/print/papers.ts'
-import { receiptLayout } from './roll-layout.ts'
+import { rollLayouts } from './roll-layout.ts'
+import { receiptRows } from './roll-papers.ts'
 import { speechOf } from './wording.ts'
 
 const receipt = (customerName: string, name: string): ReceiptData => ({
@@ -41,7 +42,7 @@ const receipt = (customerName: string, name: string): ReceiptData => ({
   },
 })
 
-const layoutOf = (data: ReceiptData) => receiptLayout(data, speechOf(data.locale))
+const layoutOf = (data: ReceiptData) => rollLayouts(receiptRows(data, speechOf(data.locale)), 'receipt')[0]
 
 describe('a receipt on a roll of dots', () => {
   test('reads back at the resolution of rolls', async () => {

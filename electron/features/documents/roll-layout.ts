@@ -1,80 +1,39 @@
-import type { ReceiptData } from '../../../shared/documents/promise-papers.ts'
+import type { SymbolKind } from '../../../shared/labels/code-matrix.ts'
 import { type LabelItem, type LabelLayout, type TextItem, textItem } from '../../../shared/labels/label-layout.ts'
 import { widthInEm } from '../../../shared/labels/text-fit.ts'
-import { moneyRows } from './MoneyTable.tsx'
-import { receiptFacts, receiptTitle } from './Receipt.tsx'
-import { fill, type Speech } from './wording.ts'
+import type { Fact } from './FactsGrid.tsx'
+import type { SignatureField } from './SignatureBlock.tsx'
+import type { Tick } from './TickList.tsx'
+import type { Speech } from './wording.ts'
 
 /** What a roll of 80 mm prints; its margins are the printer's own. */
 const WIDTH_MM = 72
 const LABEL_MM = 24
 const AMOUNT_MM = 24
+/** 21 modules of 6 dots at 203 dpi. */
 const CODE_MM = 24
-/** Between two lines, as a share of the em. */
+/** 77 modules at most, of 4 dots at 203 dpi. */
+const CERTIFICATE_MM = 45
+const SIGNATURE_MM = 14
+/** Of the em, between two lines. */
 const LEADING = 1.4
+/** A longer roll is cut: page printers and drawing engines take no more than about three metres. */
+const MOST_MM = 2000
 
-/** One line of a row: where its text stands, and how. */
+const SMALL_MM = 2.8
+const TEXT_MM = 3.2
+const LARGE_MM = 4.2
+
+/** One text of a row: where it stands, and how. */
 type Cell = Pick<TextItem, 'text' | 'xMm' | 'widthMm' | 'align' | 'isBold'> & { sizeMm: number }
-/** Cells beside one another; each of them may run over several lines. */
-type Row = { cells: readonly Cell[]; aboveMm?: number } | { rule: true }
 
-/**
- * A receipt as a layout as long as it is, for rolls that print dots alone: the same facts as on the page of `ReceiptRoll`, one below
- * the other.
- */
-export function receiptLayout(data: ReceiptData, speech: Speech): LabelLayout {
-  const items: LabelItem[] = []
-  let yMm = 2
-  for (const row of rowsOf(data, speech)) {
-    if ('rule' in row) {
-      items.push({ kind: 'box', xMm: 0, yMm: yMm + 1.2, widthMm: WIDTH_MM, heightMm: 0.25 })
-      yMm += 2.2
-      continue
-    }
-    const placed = row.cells.map((cell) => placedLines(cell, yMm + (row.aboveMm ?? 0)))
-    items.push(...placed.flatMap(({ lines }) => lines))
-    yMm = Math.max(...placed.map(({ endMm }) => endMm))
-  }
-  const place = { xMm: (WIDTH_MM - CODE_MM) / 2, yMm: yMm + 2, widthMm: CODE_MM, heightMm: CODE_MM }
-  items.push({ kind: 'code', code: 'qr', payload: data.job.codePayload, ...place })
-  return { widthMm: WIDTH_MM, heightMm: Math.ceil(yMm + CODE_MM + 6), items }
-}
-
-function rowsOf(data: ReceiptData, speech: Speech): Row[] {
-  const { depot, payment, money } = data
-  const { field, paymentKind, section, text } = speech.words
-  const amount = (label: string, value: string, isBold = false): Row => ({
-    cells: [
-      cell(label, { widthMm: WIDTH_MM - AMOUNT_MM - 1, isBold }),
-      cell(value, { xMm: WIDTH_MM, widthMm: AMOUNT_MM, align: 'end', isBold }),
-    ],
-  })
-  const fact = (label: string, value: string): Row => ({
-    cells: [cell(label, { widthMm: LABEL_MM - 1, sizeMm: 2.8 }), cell(value, { xMm: LABEL_MM, widthMm: WIDTH_MM - LABEL_MM })],
-  })
-  const contacts = [depot.address, depot.phone, depot.email].flatMap((line) => line?.split('\n') ?? [])
-  const facts = receiptFacts(data, speech).flatMap(({ label, value }) => (value === null ? [] : [fact(label, value)]))
-  return [
-    whole(depot.name, { sizeMm: 4.6, isBold: true }),
-    ...contacts.map((line) => whole(line, { sizeMm: 3 })),
-    whole(receiptTitle(data, speech), { sizeMm: 4.2, isBold: true }, 2),
-    whole(data.number, { sizeMm: 4.2, isBold: true }),
-    { rule: true },
-    ...facts,
-    { rule: true },
-    amount(
-      `${payment.amountMinor < 0 ? field.amountRefunded : field.amountPaid} · ${paymentKind[payment.kind]}`,
-      speech.money(Math.abs(payment.amountMinor)),
-      true,
-    ),
-    whole(section.charges, { sizeMm: 3.4, isBold: true }, 2),
-    ...money.lines.map(({ name, isCovered, amountMinor }) =>
-      amount(isCovered ? fill(text.coveredLine, { name }) : name, speech.money(amountMinor)),
-    ),
-    { rule: true },
-    ...moneyRows(money, speech).map(({ label, amountMinor, isSum }) => amount(label, speech.money(amountMinor), isSum)),
-  ]
-}
+/** What stands below one another on a roll. Cells stand beside one another, and each may run over several lines. */
+export type RollRow =
+  | { kind: 'cells'; cells: readonly Cell[]; aboveMm: number }
+  | { kind: 'rule' }
+  | { kind: 'code'; code: SymbolKind; payload: string; sideMm: number }
+  /** Null leaves the room to sign by hand. */
+  | { kind: 'picture'; href: string | null }
 
 const cell = (text: string, look: Partial<Cell> = {}): Cell => ({
   text,
@@ -82,28 +41,142 @@ const cell = (text: string, look: Partial<Cell> = {}): Cell => ({
   widthMm: WIDTH_MM,
   align: 'start',
   isBold: false,
-  sizeMm: 3.2,
+  sizeMm: TEXT_MM,
   ...look,
 })
 
-const whole = (text: string, look: Partial<Cell>, aboveMm = 0): Row => ({ cells: [cell(text, look)], aboveMm })
+const text = (words: string, look: Partial<Cell> = {}, aboveMm = 0): RollRow => ({
+  kind: 'cells',
+  cells: [cell(words, look)],
+  aboveMm,
+})
 
-/** The text in as many lines as it takes, and where they end. */
-function placedLines({ text, sizeMm, ...place }: Cell, topMm: number): { lines: TextItem[]; endMm: number } {
-  const lineMm = sizeMm * LEADING
-  const wrapped = wrap(text, place.widthMm / sizeMm, place.isBold)
-  const lines = wrapped.flatMap((line, index) =>
-    // Fitted once more, so that a sign wider than every estimate is made smaller instead of cut by the paper.
-    textItem(line, { ...place, baselineMm: topMm + index * lineMm + sizeMm, maxMm: sizeMm, minMm: sizeMm * 0.7 }),
-  )
-  return { lines, endMm: topMm + wrapped.length * lineMm }
+/** The pieces that papers on a roll are made of. A text that is null or empty takes no place. */
+export const roll = {
+  rule: { kind: 'rule' } satisfies RollRow,
+  name: (words: string) => text(words, { sizeMm: 4.6, isBold: true }),
+  title: (words: string, aboveMm = 0) => text(words, { sizeMm: LARGE_MM, isBold: true }, aboveMm),
+  heading: (words: string) => text(words, { sizeMm: 3.4, isBold: true }, 2),
+  small: (words: string | null) => (words ? [text(words, { sizeMm: SMALL_MM }, 0.5)] : []),
+  prose: (words: string | null, aboveMm = 0.5) => (words ? [text(words, {}, aboveMm)] : []),
+  /** To be read aloud or typed. */
+  figure: (words: string) => text(words, { sizeMm: 7, isBold: true }),
+  facts: (facts: readonly Fact[]): RollRow[] =>
+    facts.flatMap(({ label, value }) => (value === null || value === '' ? [] : [fact(label, value)])),
+  amount: (label: string, value: string, isBold = false): RollRow => ({
+    kind: 'cells',
+    cells: [
+      cell(label, { widthMm: WIDTH_MM - AMOUNT_MM - 1, isBold }),
+      cell(value, { xMm: WIDTH_MM, widthMm: AMOUNT_MM, align: 'end', isBold }),
+    ],
+    aboveMm: 0,
+  }),
+  ticks: (ticks: readonly Tick[]): RollRow[] =>
+    ticks.map(({ text: words, note, isTicked }) => ({
+      kind: 'cells',
+      cells: [
+        cell(isTicked ? '[x]' : '[  ]', { widthMm: 5 }),
+        cell([words, note].filter((part) => part !== null).join(' – '), { xMm: 5.5, widthMm: WIDTH_MM - 5.5 }),
+      ],
+      aboveMm: 0.3,
+    })),
+  code: (payload: string): RollRow => ({ kind: 'code', code: 'qr', payload, sideMm: CODE_MM }),
+  certificate: (payload: string): RollRow => ({ kind: 'code', code: 'certificate', payload, sideMm: CERTIFICATE_MM }),
+  signatures: (declaration: string, fields: readonly SignatureField[], { words: { sign } }: Speech): RollRow[] => [
+    text(declaration, { sizeMm: SMALL_MM }, 3),
+    ...fields.flatMap(({ caption, name, image, at }): RollRow[] => [
+      { kind: 'picture', href: image },
+      { kind: 'rule' },
+      text([caption, name].filter(Boolean).join(' · '), { sizeMm: SMALL_MM }),
+      text(image === null || at === null ? `${sign.date} ____________` : at, { sizeMm: SMALL_MM }),
+    ]),
+  ],
+}
+
+const fact = (label: string, value: string): RollRow => ({
+  kind: 'cells',
+  cells: [cell(label, { widthMm: LABEL_MM - 1, sizeMm: SMALL_MM }), cell(value, { xMm: LABEL_MM, widthMm: WIDTH_MM - LABEL_MM })],
+  aboveMm: 0,
+})
+
+/**
+ * The rows as layouts as long as they are: one, or several where they are longer than a printer takes, each but the first beginning
+ * with the name of the paper. The browser's page and the dots of a roll printer are both made from them.
+ */
+export function rollLayouts(rows: readonly RollRow[], name: string): [LabelLayout, ...LabelLayout[]] {
+  const rolls: [LabelItem[], ...LabelItem[][]] = [[]]
+  const lengths = [2]
+  const put = (row: RollRow) => {
+    const { items, endMm } = placed(row, lengths.at(-1) ?? 0)
+    rolls.at(-1)?.push(...items)
+    lengths[lengths.length - 1] = endMm
+  }
+  for (const row of rows.flatMap(inLines)) {
+    if ((lengths.at(-1) ?? 0) > MOST_MM) {
+      rolls.push([])
+      lengths.push(2)
+      put(text(`${name} · ${rolls.length}`, { sizeMm: SMALL_MM }))
+    }
+    put(row)
+  }
+  const layoutOf = (items: LabelItem[], index: number): LabelLayout => ({
+    widthMm: WIDTH_MM,
+    heightMm: Math.ceil((lengths[index] ?? 0) + 4),
+    items,
+  })
+  const [first, ...others] = rolls
+  return [layoutOf(first, 0), ...others.map((items, index) => layoutOf(items, index + 1))]
+}
+
+/** A row of cells as rows of one line each. */
+function inLines(row: RollRow): RollRow[] {
+  if (row.kind !== 'cells') return [row]
+  const lines = row.cells.map((one) => wrap(one))
+  return Array.from({ length: Math.max(...lines.map(({ length }) => length)) }, (_, index) => ({
+    kind: 'cells',
+    cells: row.cells.map((one, at) => ({ ...one, text: lines[at]?.[index] ?? '' })),
+    aboveMm: index === 0 ? row.aboveMm : 0,
+  }))
+}
+
+function placed(row: RollRow, topMm: number): { items: LabelItem[]; endMm: number } {
+  switch (row.kind) {
+    case 'rule':
+      return {
+        items: [{ kind: 'box', xMm: 0, yMm: topMm + 1.2, widthMm: WIDTH_MM, heightMm: 0.25 }],
+        endMm: topMm + 2.2,
+      }
+    case 'code': {
+      const { code, payload, sideMm } = row
+      const place = { xMm: (WIDTH_MM - sideMm) / 2, yMm: topMm + 1, widthMm: sideMm, heightMm: sideMm }
+      return { items: [{ kind: 'code', code, payload, ...place }], endMm: topMm + sideMm + 2 }
+    }
+    case 'picture': {
+      const place = { xMm: 0, yMm: topMm + 1, widthMm: WIDTH_MM, heightMm: SIGNATURE_MM }
+      const items: LabelItem[] = row.href === null ? [] : [{ kind: 'picture', href: row.href, ...place }]
+      return { items, endMm: topMm + 1 + SIGNATURE_MM }
+    }
+    case 'cells': {
+      const emMm = Math.max(...row.cells.map(({ sizeMm }) => sizeMm))
+      const baselineMm = topMm + row.aboveMm + emMm
+      // Fitted once more, so that a sign wider than every estimate is made smaller instead of cut by the paper.
+      const items = row.cells.flatMap(({ text: line, sizeMm, ...place }) =>
+        textItem(line, { ...place, baselineMm, maxMm: sizeMm, minMm: sizeMm * 0.7 }),
+      )
+      return { items, endMm: topMm + row.aboveMm + emMm * LEADING }
+    }
+  }
 }
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** Lines of at most so many em, broken between words; within one where it fills a line alone. */
-function wrap(text: string, widthEm: number, isBold: boolean): string[] {
+function wrap({ text, widthMm, sizeMm, isBold }: Cell): string[] {
+  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, widthMm / sizeMm, isBold))
+}
+
+function wrapParagraph(text: string, widthEm: number, isBold: boolean): string[] {
   const fits = (line: string) => widthInEm(line.trimEnd(), isBold) <= widthEm
   const pieces = unbreakable(text).flatMap((word) =>
     fits(word) ? [word] : Array.from(signs.segment(word), ({ segment }) => segment),

@@ -1,5 +1,5 @@
 import { printedIdentitySchema, type RenderedDocument } from '../../../shared/documents/documents.ts'
-import { type RmaSlipData } from '../../../shared/documents/slips.ts'
+import type { HandBackSlipData, RmaSlipData } from '../../../shared/documents/slips.ts'
 import { channel, requestType } from '../../../shared/intake/intake.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { language as languageSchema } from '../../../shared/kernel/text.ts'
@@ -23,8 +23,14 @@ import {
 import { findHandBack, findSlipRma } from './documents.repository.ts'
 import { renderHandBackSlip, renderRepairReport, renderRmaSlips } from './render-document.tsx'
 
+type Slips = readonly [depot: RmaSlipData, customer: RmaSlipData]
+
 /** Depot copy and customer copy of what was taken in under an RMA; refused while nothing of it is here. */
-export async function drawRmaSlips(desk: Desk, rmaId: string): Promise<Outcome<RenderedDocument>> {
+export async function drawRmaSlips(
+  desk: Desk,
+  rmaId: string,
+  draw: (slips: Slips) => RenderedDocument = renderRmaSlips,
+): Promise<Outcome<RenderedDocument>> {
   const rma = await findSlipRma(desk.db, rmaId)
   if (rma === undefined) return missing
   const number = rmaNumber(rma.seq)
@@ -52,7 +58,7 @@ export async function drawRmaSlips(desk: Desk, rmaId: string): Promise<Outcome<R
     signature: await pictureOf(desk, rma.signature),
     reconciliation: arrival === null || arrival.lines.length === 0 ? null : arrival.lines.map(reconciledOf),
   }
-  return done(renderRmaSlips([depotCopy, { ...depotCopy, copy: 'customer', pickupCode: rma.pickup_code }]))
+  return done(draw([depotCopy, { ...depotCopy, copy: 'customer', pickupCode: rma.pickup_code }]))
 }
 
 /** What was found, done, fitted and tested on a job so far. */
@@ -79,7 +85,11 @@ export async function drawRepairReport(desk: Desk, jobId: string): Promise<Outco
 }
 
 /** The signed receipt of a hand-back; refused while the job is open, and where it was closed from afar. */
-export async function drawHandBackSlip(desk: Desk, jobId: string): Promise<Outcome<RenderedDocument>> {
+export async function drawHandBackSlip(
+  desk: Desk,
+  jobId: string,
+  draw: (data: HandBackSlipData) => RenderedDocument = renderHandBackSlip,
+): Promise<Outcome<RenderedDocument>> {
   const [job, closing] = [await readJobById(desk, jobId), await findHandBack(desk.db, jobId)]
   if (job === undefined || closing === undefined) return missing
   if (job.outcome === null || closing.closed_at === null) return refuse('not-closed-yet')
@@ -87,7 +97,7 @@ export async function drawHandBackSlip(desk: Desk, jobId: string): Promise<Outco
   const locale = localeOf(desk, job.customer.language)
   const money = await readJobMoney(desk.db, jobId, desk.actor.permissions)
   return done(
-    renderHandBackSlip({
+    draw({
       locale,
       depot: headOf(desk, locale),
       job: { ...jobHeadOf(job), outcome: job.outcome },

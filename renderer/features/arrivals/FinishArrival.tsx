@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ArrivalFile } from '../../../shared/arrivals/arrivals.ts'
 import { client } from '../../app/api.ts'
 import { usePrint } from '../../app/print/print-context.ts'
+import { chosenSlipSheet, rmaSlipOn } from '../../app/print/slip-sheet.ts'
 import { useChange } from '../../app/use-change.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { FormModal } from '../../ui/FormModal.tsx'
@@ -38,10 +39,7 @@ export const FinishArrival = ({ rma, isBusy }: FinishArrivalProps) => {
     const { rmaId, arrived } = await finish.mutateAsync({ rmaId: rma.rmaId, rest })
     if (arrived.length === 0) return
     // Not awaited: the papers come out while the dialog closes.
-    void print([
-      { kind: 'arrival-labels', rmaId, jobIds: arrived.map(({ id }) => id) },
-      { kind: 'rma-slips', rmaId },
-    ])
+    void print([{ kind: 'arrival-labels', rmaId, jobIds: arrived.map(({ id }) => id) }, rmaSlipOn(chosenSlipSheet(), rmaId)])
   }
   const nothing = fresh.length === 0 && waiting.length === 0
   return (

@@ -37,10 +37,15 @@ export const DocumentsPanel = ({ job }: { readonly job: JobFile }) => {
     { document: { kind: 'repair-report', jobId: job.id } },
     { document: { kind: 'hand-back-slip', jobId: job.id }, missing: withoutSlip(job, t) },
   ]
-  const seldom = FORM_PAPERS.map((kind): Paper => {
+  const forms = FORM_PAPERS.map((kind): Paper => {
     const reason = missingFormPaper(kind, job)
     return { document: { kind, jobId: job.id }, missing: reason === null ? undefined : t(`refusal.${reason}`) }
   })
+  const seldom: readonly Paper[] = [
+    { document: { kind: 'rma-slip-roll', rmaId: job.rmaId } },
+    { document: { kind: 'hand-back-slip-roll', jobId: job.id }, missing: withoutSlip(job, t) },
+    ...forms,
+  ]
   return (
     <Panel heading={t('job.section.documents')} icon={<IconFileText size={18} aria-hidden="true" />}>
       <Papers papers={often} />

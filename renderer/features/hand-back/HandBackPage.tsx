@@ -6,6 +6,7 @@ import type { JobId } from '../../../shared/kernel/ids.ts'
 import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { usePrint } from '../../app/print/print-context.ts'
+import { chosenSlipSheet, handBackSlipOn } from '../../app/print/slip-sheet.ts'
 import { HandBackForm, type MoneyOfJob } from './HandBackForm.tsx'
 import { HandedBackPanel } from './HandedBackPanel.tsx'
 
@@ -37,7 +38,7 @@ const GateOf = ({ gate, Money }: HandBackPageProps & { readonly gate: Gate }) =>
   const [isFresh, setFresh] = useState(false)
   const finished = () => {
     setFresh(true)
-    void print({ kind: 'hand-back-slip', jobId: gate.job.id })
+    void print(handBackSlipOn(chosenSlipSheet(), gate.job.id))
   }
   if (isFresh || gate.facts.stage === 'closed') return <HandedBackPanel gate={gate} isFresh={isFresh} />
   return <HandBackForm gate={gate} Money={Money} onDone={finished} />

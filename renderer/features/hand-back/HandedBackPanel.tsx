@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { Gate } from '../../../shared/hand-back/hand-back.contract.ts'
 import type { JobSummary } from '../../../shared/jobs/jobs.ts'
 import { usePrint } from '../../app/print/print-context.ts'
+import { handBackSlipOn, useSlipSheet } from '../../app/print/slip-sheet.ts'
+import { SlipSheetField } from '../../app/print/SlipSheetField.tsx'
 import { useFormat } from '../../locales/use-format.ts'
 import { JobLines } from '../../records/JobLines.tsx'
 import { useWarrantyWords } from '../../records/use-warranty-words.ts'
@@ -25,6 +27,7 @@ const handBackOf = (job: Pick<JobSummary, 'number'>): string => `/jobs/${job.num
 export const HandedBackPanel = ({ gate, isFresh }: HandedBackPanelProps) => {
   const { t } = useTranslation()
   const print = usePrint()
+  const slip = useSlipSheet()
   const { job, siblings } = gate
   return (
     <Box maw={980} mx="auto">
@@ -38,17 +41,18 @@ export const HandedBackPanel = ({ gate, isFresh }: HandedBackPanelProps) => {
                 <output>{t(isFresh ? 'handBack.done.heading' : 'handBack.done.before')}</output>
               </Title>
               <DoneFacts gate={gate} />
-              <Group gap="sm" mt="md">
+              <Group gap="sm" mt="md" align="flex-end">
                 <ActionButton
                   variant={siblings.length > 0 ? 'default' : 'light'}
                   label={t('handBack.done.print')}
                   icon={<IconPrinter size={18} aria-hidden="true" />}
                   shortcut="mod+p"
-                  onAction={() => print({ kind: 'hand-back-slip', jobId: job.id })}
+                  onAction={() => print(handBackSlipOn(slip.sheet, job.id))}
                 />
                 <Button component={Link} to={`/jobs/${job.number}`} variant="default">
                   {t('handBack.done.openJob', { number: job.number })}
                 </Button>
+                <SlipSheetField {...slip} />
               </Group>
             </div>
           </Group>

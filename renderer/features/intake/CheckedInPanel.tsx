@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rmaId } from '../../../shared/kernel/ids.ts'
 import { usePrint } from '../../app/print/print-context.ts'
+import { rmaSlipOn, useSlipSheet } from '../../app/print/slip-sheet.ts'
+import { SlipSheetField } from '../../app/print/SlipSheetField.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Numbered } from './Numbered.tsx'
 import type { CheckedIn } from './use-save-intake.ts'
@@ -23,7 +25,8 @@ export const CheckedInPanel = ({ result, onNext }: CheckedInPanelProps) => {
   const [areDone, setDone] = useState(false)
   const id = rmaId.parse(result.rmaId)
   const labels = { kind: 'rma-labels', rmaId: id } as const
-  const slips = { kind: 'rma-slips', rmaId: id } as const
+  const slip = useSlipSheet()
+  const slips = rmaSlipOn(slip.sheet, id)
   const printAll = useEffectEvent(async () => {
     await print([labels, slips])
     setDone(true)
@@ -58,8 +61,8 @@ export const CheckedInPanel = ({ result, onNext }: CheckedInPanelProps) => {
         <Text c="dimmed" mb="sm" component="output" display="block">
           {t(areDone ? 'intake.done.printed' : 'intake.done.printing')}
         </Text>
-        <Group justify="space-between" gap="md">
-          <Group gap="sm">
+        <Group justify="space-between" gap="md" align="flex-end">
+          <Group gap="sm" align="flex-end">
             <ActionButton
               variant="default"
               label={t('intake.done.labels')}
@@ -69,11 +72,12 @@ export const CheckedInPanel = ({ result, onNext }: CheckedInPanelProps) => {
             />
             <ActionButton
               variant="default"
-              label={t('intake.done.slips')}
+              label={t(slip.sheet === 'roll' ? 'print.document.rma-slip-roll' : 'intake.done.slips')}
               icon={<IconPrinter size={18} aria-hidden="true" />}
               shortcut="alt+p"
               onAction={() => print(slips)}
             />
+            <SlipSheetField {...slip} />
           </Group>
           <ActionButton
             label={t('intake.done.next')}
