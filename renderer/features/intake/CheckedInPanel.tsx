@@ -58,11 +58,14 @@ export const CheckedInPanel = ({ result, onNext }: CheckedInPanelProps) => {
         </Group>
       </Paper>
       <Paper p="lg">
-        <Text c="dimmed" mb="sm" component="output" display="block">
-          {t(areDone ? 'intake.done.printed' : 'intake.done.printing')}
-        </Text>
-        <Group justify="space-between" gap="md" align="flex-end">
-          <Group gap="sm" align="flex-end">
+        <Group justify="space-between" align="flex-start" gap="md" mb="sm">
+          <Text c="dimmed" component="output" display="block">
+            {t(areDone ? 'intake.done.printed' : 'intake.done.printing')}
+          </Text>
+          <SlipSheetField {...slip} />
+        </Group>
+        <Group justify="space-between" gap="md">
+          <Group gap="sm">
             <ActionButton
               variant="default"
               label={t('intake.done.labels')}
@@ -77,7 +80,6 @@ export const CheckedInPanel = ({ result, onNext }: CheckedInPanelProps) => {
               shortcut="alt+p"
               onAction={() => print(slips)}
             />
-            <SlipSheetField {...slip} />
           </Group>
           <ActionButton
             label={t('intake.done.next')}
