@@ -23,7 +23,7 @@ export function receiptRows(data: ReceiptData, speech: Speech): RollRow[] {
     roll.heading(section.charges),
     ...moneyOf(money, moneyRows(money, speech), speech),
     ...terms(section.terms, depot),
-    ...roll.prose(depot.closing, 2),
+    ...ending(depot),
     roll.code(data.job.codePayload),
   ]
 }
@@ -48,7 +48,7 @@ export function rmaSlipRows(data: RmaSlipData, speech: Speech): RollRow[] {
       ],
       speech,
     ),
-    ...roll.prose(data.depot.closing, 2),
+    ...ending(data.depot),
   ]
 }
 
@@ -118,7 +118,7 @@ export function handBackRows(data: HandBackSlipData, speech: Speech): RollRow[] 
       ],
       speech,
     ),
-    ...roll.prose(data.depot.closing, 2),
+    ...ending(data.depot),
   ]
 }
 
@@ -172,6 +172,8 @@ function opening(depot: DepotHead, title: string, number: string, codePayload?: 
     roll.rule,
   ]
 }
+
+const ending = ({ closing, version }: DepotHead): RollRow[] => [...roll.prose(closing, 2), ...roll.small(version)]
 
 const paragraph = (title: string, words: string | null): RollRow[] => (words ? [roll.heading(title), ...roll.prose(words)] : [])
 
