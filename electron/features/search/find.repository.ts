@@ -13,7 +13,6 @@ import {
 import { endOfPrefix } from '../../db/like.ts'
 import { CLOSED } from '../../db/literals.ts'
 import type { ReadDb } from '../../db/store.ts'
-import { findDeparture } from '../custody/custody.repository.ts'
 
 /** Lines of the box on top, read by key: each of these touches as many rows as it shows. */
 
@@ -267,9 +266,7 @@ export async function findUnitBy(db: ReadDb, column: 'unit.seq' | 'unit.serial_k
     .executeTakeFirst()
   if (row === undefined) return null
   const openJob = row.job_seq === null ? null : jobNumber(row.job_seq)
-  const departure = openJob === null ? await findDeparture(db, row.id) : null
-  const left = departure && { number: departure.jobNumber, at: departure.at, to: departure.to, outcome: departure.outcome }
-  return { unitId: row.id, serial: row.serial, openJob, expectedBy: expectedBy(row.stage, row.rma_seq), left }
+  return { unitId: row.id, serial: row.serial, openJob, expectedBy: expectedBy(row.stage, row.rma_seq) }
 }
 
 /** Sequences of RMAs with units still to come, whose note says what is in the parcel and by which courier's number it comes. */

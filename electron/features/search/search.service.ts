@@ -30,6 +30,7 @@ import {
   unitsBeginning,
 } from './find.repository.ts'
 import { lookUpScan } from '../parts/look-up.service.ts'
+import { findDeparture } from '../custody/custody.repository.ts'
 import { findPlace } from '../custody/places.repository.ts'
 import { binKey } from '../stock/bins.repository.ts'
 import { type EntryKind, matchEntries } from '../../db/search-index.ts'
@@ -175,8 +176,15 @@ async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null
   if (scan.kind === 'report') return (await hasReport(db, scan.sequence)) ? { kind: 'report', number: scan.number } : null
   if (scan.kind === 'order') return (await hasOrder(db, scan.sequence)) ? { kind: 'order', number: scan.number } : null
   if (scan.kind === 'claim') return (await hasClaim(db, scan.sequence)) ? { kind: 'claim', number: scan.number } : null
-  const unit = await findUnitBy(db, 'unit.seq', scan.sequence)
-  return unit && { kind: 'unit', ...unit }
+  return unitMeaning(db, await findUnitBy(db, 'unit.seq', scan.sequence))
+}
+
+/** A unit with how it left, where it is not here. */
+async function unitMeaning(db: ReadDb, unit: Awaited<ReturnType<typeof findUnitBy>>): Promise<ScanMeaning | null> {
+  if (unit === null) return null
+  const departure = unit.openJob === null ? await findDeparture(db, unit.unitId) : null
+  const left = departure && { number: departure.jobNumber, at: departure.at, to: departure.to, outcome: departure.outcome }
+  return { kind: 'unit', ...unit, left }
 }
 
 /**
@@ -185,10 +193,7 @@ async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null
  */
 async function resolveForeign(db: ReadDb, scan: Extract<Scan, { kind: 'foreign' }>, payload: string): Promise<ScanMeaning> {
   const number = serialOf(scan)
-  const byUnit = async (): Promise<ScanMeaning | null> => {
-    const unit = await findUnitBy(db, 'unit.serial_key', normalSerial(number))
-    return unit && { kind: 'unit', ...unit }
-  }
+  const byUnit = async () => unitMeaning(db, await findUnitBy(db, 'unit.serial_key', normalSerial(number)))
   const byStock = () => resolveStocked(db, payload)
   const searches = scan.gs1 === undefined ? [byUnit, byStock] : [byStock, byUnit]
   for (const search of [...searches, () => resolveParcel(db, scan.text)]) {
