@@ -37,6 +37,15 @@ describe.each(DIALECTS)('custody (%s)', (dialect) => {
     expect(await client.custody.find({ payload: 'sn 100 a' })).toMatchObject({ left: { jobNumber: job.number } })
   })
 
+  test('labels of places come in the order asked', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('front-desk')
+    const places = [await addPlace(world, client, 'A3'), await addPlace(world, client, 'A1')]
+    const { html } = await client.documents.render({ document: { kind: 'place-labels', placeIds: places.map(({ id }) => id) } })
+    const printed = [...html.matchAll(/data-code="([^"]+)"/g)].map(([, code]) => code)
+    expect(printed).toEqual(places.map(({ number }) => scanCodeOf(number)))
+  })
+
   test('unit scan and place scan moves it, and the job shows the shelf', async () => {
     await using world = await openWorld({ dialect })
     const { client } = await world.as('technician', 'front-desk')

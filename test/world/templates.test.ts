@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { FORM_PAPERS } from '../../shared/documents/job-papers.ts'
 import { EMPTY_TEMPLATE, TEMPLATE_PAPERS, type TemplateBody, TEXT_LIMITS } from '../../shared/documents/templates.ts'
+import { jobId } from '../../shared/kernel/ids.ts'
 import { answerOf, assess, bringToReady, checkInOne, handBackOf, jobOf, move, offer, unitOf, walkIn } from '../kit/job-life.ts'
 import { DIALECTS } from '../kit/stores.ts'
 import { failureOf, openWorld, refusalOf, type World } from '../kit/world.ts'
@@ -93,6 +94,9 @@ describe.each(DIALECTS)('words of the depot on its papers (%s)', (dialect) => {
       { document: 'rma-slips', wording: 2, letterhead: 1 },
       { document: 'job-label' },
     ])
+    const nobody = jobId.parse('00000000-0000-7000-8000-000000000000')
+    const labels = { kind: 'arrival-labels' as const, rmaId: job.rmaId, jobIds: [job.id, nobody] }
+    expect(await failureOf(print(labels))).toMatchObject({ code: 'NOT_FOUND' })
   })
 })
 
