@@ -38,6 +38,8 @@ const sha256 = (bytes: Buffer | undefined) =>
     .digest('hex')
 const textOf = (files: Map<string, Buffer>, path: string) => files.get(path)?.toString('utf8') ?? ''
 
+const gapsOf = (files: Map<string, Buffer>) => JSON.parse(textOf(files, 'manifest.json')).leftOut
+
 /** A job with a photo and a signature that was handed back. */
 async function closedJob(world: World, client: Client) {
   const shot = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#375' } })
@@ -82,7 +84,7 @@ describe.each(DIALECTS)('the whole file of a job (%s)', (dialect) => {
     const sums = textOf(files, 'SHA256SUMS').trim().split('\n')
     expect(sums).toEqual(paths.filter((path) => path !== 'SHA256SUMS').map((path) => `${sha256(files.get(path))}  ${path}`))
     const manifest = JSON.parse(textOf(files, 'manifest.json'))
-    expect(manifest).toMatchObject({ job: job.number, madeBy: staff.name })
+    expect(manifest).toMatchObject({ job: job.number, madeBy: staff.name, leftOut: [] })
     expect(manifest.files).toHaveLength(paths.length - 2)
 
     const index = textOf(files, 'index.html')
@@ -109,6 +111,49 @@ describe.each(DIALECTS)('the whole file of a job (%s)', (dialect) => {
     for (const name of ['entitlement', 'plans', 'parts', 'money', 'quality-reports', 'remote-sessions', 'custody'])
       expect(record(name)).not.toBeNull()
     for (const bytes of files.values()) expect(bytes.includes('4711-secret')).toBe(false)
+  })
+
+  test('leaves out the audit for whoever may not read it, and says so', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('front-desk')
+    const job = await checkInOne(world, client)
+    const files = await unzip((await piecesOf(await client.archive.ofJob({ jobId: job.id }))).zip)
+    expect(files.has('records/audit.json')).toBe(false)
+    expect(files.has('records/money.json')).toBe(true)
+    expect(gapsOf(files)).toEqual([{ path: 'records/audit.json', because: 'not-permitted' }])
+    expect(textOf(files, 'index.html')).toContain('records/audit.json')
+  })
+
+  test('holds no pickup code while a unit of the RMA is still here', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const job = await checkInOne(world, client)
+    const { pickup_code: code } = await world.store.read
+      .selectFrom('rma')
+      .select('pickup_code')
+      .where('id', '=', job.rmaId)
+      .executeTakeFirstOrThrow()
+    const holds = async (): Promise<string[]> => {
+      const files = await unzip((await piecesOf(await client.archive.ofJob({ jobId: job.id }))).zip)
+      return [...files].flatMap(([path, bytes]) => (bytes.includes(code) ? [path] : []))
+    }
+    expect(await holds()).toEqual([])
+    await client.handBack.complete(await handBackOf(world, client, await bringToReady(world, client, job)))
+    expect(await holds()).toEqual(['documents/rma-slips.html'])
+  })
+
+  test('lists a picture that is gone, and the papers that need it, and has everything else', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('manager')
+    const job = await closedJob(world, client)
+    const pictures = await world.store.read.selectFrom('attachment').select('sha256').execute()
+    for (const { sha256: file } of pictures) await world.core.photos.removeOlder(file, new Date('9999-01-01'))
+    const files = await unzip((await piecesOf(await client.archive.ofJob({ jobId: job.id }))).zip)
+    expect(gapsOf(files)).toEqual(
+      ['photos/01.jpg', 'signatures/02.png', 'documents/hand-back-slip.html'].map((path) => ({ path, because: 'picture-gone' })),
+    )
+    expect(files.has('documents/repair-report.html')).toBe(true)
+    expect(textOf(files, 'index.html')).toContain('no longer on the host')
   })
 
   test('is noted before it leaves, with who took it', async () => {
@@ -146,7 +191,7 @@ test('papers are there as PDF too where the host makes them, one after the other
   expect(textOf(files, 'documents/repair-report.pdf')).toBe('%PDF-1.7')
 })
 
-test('a picture that is gone ends the archive with an error, not with half a file', async () => {
+test('a disk that does not answer ends the archive with an error, not with half a file', async () => {
   await using world = await openWorld()
   const { client } = await world.as('manager')
   const job = await closedJob(world, client)

@@ -5,7 +5,7 @@ import { documentStyle } from '../documents/document-style.ts'
 import { FactsGrid } from '../documents/FactsGrid.tsx'
 import { standalone } from '../documents/print-html.ts'
 import { fill, type Speech, speechOf } from '../documents/wording.ts'
-import type { Listed } from './archive-zip.ts'
+import type { LeftOut, Listed } from './archive-zip.ts'
 
 interface About {
   job: JobFile
@@ -14,6 +14,7 @@ interface About {
   madeBy: string
   /** What the papers are called, by their path. */
   titles: ReadonlyMap<string, string>
+  leftOut: readonly LeftOut[]
   files: readonly Listed[]
 }
 
@@ -29,7 +30,7 @@ export function renderArchiveIndex(about: About): string {
 
 const FOLDERS = ['documents', 'photos', 'signatures', 'records'] as const
 
-function ArchiveIndex({ job, depot, madeAt, madeBy, titles, files, speech }: About & { speech: Speech }) {
+function ArchiveIndex({ job, depot, madeAt, madeBy, titles, leftOut, files, speech }: About & { speech: Speech }) {
   const { archive, field, outcome, text } = speech.words
   return (
     <article className="sheet">
@@ -57,6 +58,7 @@ function ArchiveIndex({ job, depot, madeAt, madeBy, titles, files, speech }: Abo
           titles={titles}
         />
       ))}
+      <Gaps leftOut={leftOut} speech={speech} />
       <p className="section small muted">{fill(archive.checksums, { file: 'SHA256SUMS' })}</p>
       <p className="small">
         <a href="manifest.json">manifest.json</a> · <a href="SHA256SUMS">SHA256SUMS</a>
@@ -75,6 +77,24 @@ function Folder({ title, files, titles }: { title: string; files: readonly Liste
           <li key={path}>
             <a href={path}>{titles.get(path) ?? path.slice(path.indexOf('/') + 1)}</a>{' '}
             <span className="small muted">{`${Math.ceil(bytes / 1024)} kB`}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What is not in the archive although the job has it, each with why. */
+function Gaps({ leftOut, speech }: { leftOut: readonly LeftOut[]; speech: Speech }) {
+  const { archive } = speech.words
+  if (leftOut.length === 0) return null
+  return (
+    <section className="section">
+      <h3>{archive.leftOut}</h3>
+      <ul className="steps">
+        {leftOut.map(({ path, because }) => (
+          <li key={path}>
+            {path} <span className="small muted">{archive.because[because]}</span>
           </li>
         ))}
       </ul>

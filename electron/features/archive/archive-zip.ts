@@ -9,6 +9,12 @@ export interface ArchiveFile {
   read: () => Promise<Uint8Array>
 }
 
+/** What the job has and the archive has not. */
+export interface LeftOut {
+  path: string
+  because: 'not-permitted' | 'picture-gone' | 'not-drawn'
+}
+
 export interface Listed {
   path: string
   bytes: number

@@ -10,9 +10,9 @@ import { findJobSeq, readDepotHead } from '../documents/documents.repository.ts'
 import { drawDocument } from '../documents/documents.service.ts'
 import { readJobFile } from '../jobs/jobs.service.ts'
 import { renderArchiveIndex } from './ArchiveIndex.tsx'
-import { type ArchiveFile, type Listed, zipOf } from './archive-zip.ts'
+import { type ArchiveFile, type LeftOut, type Listed, zipOf } from './archive-zip.ts'
 import { listPictures } from './archive.repository.ts'
-import { papersOfJob } from './job-papers.service.ts'
+import { hasNone, papersOfJob } from './job-papers.service.ts'
 import { recordsOfJob } from './job-records.service.ts'
 
 interface Asking {
@@ -50,43 +50,61 @@ async function* piecesOf(core: Core, asking: Asking, job: JobFile): AsyncGenerat
   yield { kind: 'end', bytes }
 }
 
-/** Everything of the job, then the index of it, then the checksums of everything. */
+/** Everything of the job, then the index of it with what is not there, then the checksums of everything. */
 async function* filesOf(core: Core, asking: Asking, job: JobFile, listed: readonly Listed[]): AsyncGenerator<ArchiveFile> {
+  const leftOut: LeftOut[] = []
   for (const [name, read] of Object.entries(recordsOfJob(core, asking.actor, job))) {
-    yield { path: `records/${name}.json`, read: async () => json(await read()) }
+    const path = `records/${name}.json`
+    if (read === null) leftOut.push({ path, because: 'not-permitted' })
+    else yield { path, read: async () => json(await read()) }
   }
-  yield* pictureFiles(core, job)
+  yield* pictureFiles(core, job, leftOut)
   const titles = new Map<string, string>()
-  yield* paperFiles(core, asking, job, titles)
+  yield* paperFiles(core, asking, job, { titles, leftOut })
   const [depot, madeAt] = [await readDepotHead(core.store.read), core.clock.now()]
-  const about = { job, depot, madeAt, madeBy: asking.actor.name, titles, files: [...listed] }
+  const about = { job, depot, madeAt, madeBy: asking.actor.name, titles, leftOut, files: [...listed] }
   yield { path: 'index.html', read: async () => text(renderArchiveIndex(about)) }
-  const manifest = { job: job.number, depot: depot.head.name, madeAt, madeBy: asking.actor.name, files: [...listed] }
+  const manifest = { job: job.number, depot: depot.head.name, madeAt, madeBy: asking.actor.name, leftOut, files: [...listed] }
   yield { path: 'manifest.json', read: async () => json(manifest) }
   yield { path: 'SHA256SUMS', read: async () => text(listed.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')) }
 }
 
-async function* pictureFiles({ store, photos }: Core, job: JobFile): AsyncGenerator<ArchiveFile> {
+async function* pictureFiles({ store, photos }: Core, job: JobFile, leftOut: LeftOut[]): AsyncGenerator<ArchiveFile> {
   const pictures = await listPictures(store.read, job.id)
   for (const [index, { kind, sha256 }] of pictures.entries()) {
     const number = String(index + 1).padStart(2, '0')
     const path = kind === 'signature' ? `signatures/${number}.png` : `photos/${number}.jpg`
-    yield { path, read: () => photos.read(sha256) }
+    const bytes = await unlessGone(photos.read(sha256))
+    if (bytes === null) leftOut.push({ path, because: 'picture-gone' })
+    else yield { path, read: async () => bytes }
   }
 }
 
-/** The papers that the job has, drawn one at a time; `titles` says what each is called. */
+/** Null where a file is no longer there. A disk that does not answer is another matter, and ends the archive. */
+async function unlessGone<Value>(reading: Promise<Value>): Promise<Value | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** The papers that the job has, drawn one at a time; `titles` says what each is called, `leftOut` which could not be drawn. */
 async function* paperFiles(
   core: Core,
   { actor, printing }: Asking,
   job: JobFile,
-  titles: Map<string, string>,
+  { titles, leftOut }: { titles: Map<string, string>; leftOut: LeftOut[] },
 ): AsyncGenerator<ArchiveFile> {
   for (const { name, document } of await papersOfJob(core, actor, job)) {
-    const drawn = await drawDocument(core, document, { actor, asked: null })
-    if (drawn.kind !== 'done') continue
-    const { title, html, widthMicrons, heightMicrons } = drawn.value
     const path = `documents/${name}.html`
+    const drawn = await unlessGone(drawDocument(core, document, { actor, asked: null, isForArchive: true }))
+    if (drawn?.kind !== 'done') {
+      if (drawn === null || !hasNone(drawn)) leftOut.push({ path, because: drawn === null ? 'picture-gone' : 'not-drawn' })
+      continue
+    }
+    const { title, html, widthMicrons, heightMicrons } = drawn.value
     titles.set(path, title)
     yield { path, read: async () => text(html) }
     if (printing === null) continue

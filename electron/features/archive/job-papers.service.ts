@@ -1,6 +1,7 @@
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import { FORM_PAPERS } from '../../../shared/documents/job-papers.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
+import type { NotDone, RefusalCode } from '../../../shared/kernel/refusal.ts'
 import type { Core } from '../../work/core.ts'
 import type { Actor } from '../../work/work.ts'
 import { readJobMoney } from '../money/money.service.ts'
@@ -12,6 +13,19 @@ export interface PossiblePaper {
   name: string
   document: DocumentRef
 }
+
+const HAS_NONE: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'not-arrived-yet',
+  'no-plan',
+  'not-closed-yet',
+  'not-handed-back',
+  'not-ready-yet',
+  'already-closed',
+  'not-scrapped',
+])
+
+/** Whether a paper was not drawn because the job has none of it; any other reason is a gap. */
+export const hasNone = (why: NotDone): boolean => why.kind === 'refused' && HAS_NONE.has(why.refusal.reason)
 
 /** Every paper that there may be of a job. */
 export async function papersOfJob({ store }: Core, actor: Actor, { id: jobId, rmaId }: JobFile): Promise<PossiblePaper[]> {

@@ -15,8 +15,12 @@ import { listRemoteSessions } from '../remote/remote.repository.ts'
 import { readUnitFile } from '../units/units.service.ts'
 import { listAuditOfJob } from './archive.repository.ts'
 
-/** The records of a job by the name of their file, each read when it is its turn. What somebody may not see is not in it. */
-export function recordsOfJob({ store, clock }: Core, actor: Actor, job: JobFile): Record<string, () => Promise<unknown>> {
+/** The records of a job by the name of their file, each read when it is its turn; null for one that whoever asks may not see. */
+export function recordsOfJob(
+  { store, clock }: Core,
+  actor: Actor,
+  job: JobFile,
+): Record<string, (() => Promise<unknown>) | null> {
   const db = store.read
   const { id, unitId } = job
   return {
@@ -32,6 +36,6 @@ export function recordsOfJob({ store, clock }: Core, actor: Actor, job: JobFile)
     'quality-reports': () => listReportsOfJob(db, id),
     'remote-sessions': () => listRemoteSessions(db, id),
     custody: () => readUnitCustody(db, unitId),
-    audit: () => listAuditOfJob(db, id),
+    audit: actor.permissions.has('read-audit') ? () => listAuditOfJob(db, id) : null,
   }
 }

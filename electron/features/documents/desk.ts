@@ -23,6 +23,8 @@ export interface Desk {
   own: OwnWords
   /** As asked for; null leaves it to the customer. */
   asked: AskedLanguage
+  /** Leaves the depot in a file: nothing on it may open the counter. */
+  isForArchive: boolean
 }
 
 /** How a paper speaks: as asked, else as the one it is for. */

@@ -35,14 +35,20 @@ interface Asking {
   asked: AskedLanguage
   /** Words that are looked at before they are saved. */
   draft?: Draft
+  /** A paper that leaves the depot in a file. */
+  isForArchive?: boolean
 }
 
 /** What drawing a paper needs, as the depot stands now. */
-export async function openDesk(core: Core, ref: DocumentRef, { actor, asked, draft }: Asking): Promise<Desk> {
+export async function openDesk(
+  core: Core,
+  ref: DocumentRef,
+  { actor, asked, draft, isForArchive = false }: Asking,
+): Promise<Desk> {
   const { photos } = core
   const db = core.store.read
   const [depot, own] = await Promise.all([readDepotHead(db), readOwnWords(db, photos, ref, draft)])
-  return { db, photos, now: core.clock.now(), actor, depot, own, asked }
+  return { db, photos, now: core.clock.now(), actor, depot, own, asked, isForArchive }
 }
 
 /** Draws a paper in the asked language, or the customer's. The same bytes are printed, previewed and archived. */

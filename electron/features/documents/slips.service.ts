@@ -1,6 +1,7 @@
 import { printedIdentitySchema, type RenderedDocument } from '../../../shared/documents/documents.ts'
 import type { HandBackSlipData, RmaSlipData } from '../../../shared/documents/slips.ts'
 import { channel, requestType } from '../../../shared/intake/intake.ts'
+import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { language as languageSchema } from '../../../shared/kernel/text.ts'
 import { rmaNumber, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
@@ -58,7 +59,12 @@ export async function drawRmaSlips(
     signature: await pictureOf(desk, rma.signature),
     reconciliation: arrival === null || arrival.lines.length === 0 ? null : arrival.lines.map(reconciledOf),
   }
-  return done(draw([depotCopy, { ...depotCopy, copy: 'customer', pickupCode: rma.pickup_code }]))
+  return done(draw([depotCopy, { ...depotCopy, copy: 'customer', pickupCode: pickupCodeOn(desk, rma.pickup_code, files) }]))
+}
+
+/** Blotted out in a file that leaves the depot while it still opens the counter. */
+function pickupCodeOn({ isForArchive }: Desk, code: string, files: readonly JobFile[]): string {
+  return isForArchive && files.some(({ stage }) => stage !== 'closed') ? '•'.repeat(code.length) : code
 }
 
 /** What was found, done, fitted and tested on a job so far. */
