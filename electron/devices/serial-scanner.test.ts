@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -56,6 +56,18 @@ describe('a scanner at a serial port', () => {
     await expect.poll(() => scanner.state()).toBe('open')
     cable.send(`${code}\r`)
     await expect.poll(() => heard).toEqual(['SN-1', code])
+  })
+
+  test('is let go when its path is gone, though the port itself says nothing, and comes back with the path', async () => {
+    await scanner.use({ path, baudRate: 9600, place: 'desktop' })
+    scanner.listen('desktop', (payload) => heard.push(payload))
+    const far = await readlink(path)
+    await rm(path)
+    await expect.poll(() => scanner.state()).toBe('waiting')
+    await symlink(far, path)
+    await expect.poll(() => scanner.state()).toBe('open')
+    cable.send(`${code}\r`)
+    await expect.poll(() => heard).toEqual([code])
   })
 
   test('is the same after a new start, and none when its choice cannot be read', async () => {

@@ -68,6 +68,7 @@ export function createSerialScanner({ file, log, retryMs = RETRY_MS }: Options):
     }
     port = opened
     hear(opened, deliver)
+    watchPath(opened, retryMs)
     opened.on('error', (failure) => log.warn({ reason: failure.message }, 'serial scanner failed'))
     opened.on('close', () => {
       if (port !== opened) return
@@ -124,6 +125,19 @@ async function shut(port: SerialPort): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   port.close(() => resolve())
   await promise
+}
+
+/**
+ * Closes a port whose path has gone. A driver may answer a port that was pulled out with no bytes where others give an error, and
+ * reading it would go round for ever. Ports of Windows have no path to look at.
+ */
+function watchPath(port: SerialPort, everyMs: number): void {
+  if (!port.path.startsWith('/')) return
+  const watch = setInterval(() => {
+    if (port.isOpen && !port.closing && !existsSync(port.path)) port.close()
+  }, everyMs)
+  watch.unref()
+  port.on('close', () => clearInterval(watch))
 }
 
 /** Bytes in, scans out: by their end, or by the silence behind them. */
