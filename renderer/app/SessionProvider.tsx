@@ -5,6 +5,7 @@ import { api, client } from './api.ts'
 import { followChanges, type LiveState } from './live.ts'
 import { LiveContext } from './live-context.ts'
 import { type Session, SessionContext } from './session-context.ts'
+import { forgetDeeds } from './undo/last-deed.ts'
 
 /** Asks again who is signed in at the moment the session ends, which leads to the sign-in page. */
 const useExpiry = (expiresAt: string): void => {
@@ -31,6 +32,10 @@ export const SessionProvider = ({ signedIn, onSignOut, children }: SessionProvid
   const { staff, permissions, expiresAt } = signedIn
   useExpiry(expiresAt)
   useEffect(() => followChanges(queries, setLive), [queries])
+  useEffect(() => {
+    forgetDeeds()
+    return forgetDeeds
+  }, [])
 
   const session = useMemo<Session>(
     () => ({

@@ -1,28 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { failureNotice } from '../failures.ts'
 import { type NoticeTone, type Said, showNotice } from '../notices/notices.ts'
-import { takeLastDeed } from './last-deed.ts'
+import { type DoneDeed, dropDeed, lastDeed } from './last-deed.ts'
 
 const say = (tone: NoticeTone, heading: Said, text?: Said): void =>
   showNotice({ tone, words: (t) => ({ heading: heading(t), text: text?.(t) }) })
 
-/** Takes back what was done last at this station, or says why that cannot be. */
-export const useUndo = (): (() => Promise<void>) => {
+/** Takes back what was done last at this station (or what it is told), or says why that cannot be. */
+export const useUndo = (): ((done?: DoneDeed) => Promise<void>) => {
   const queries = useQueryClient()
-  return async () => {
-    const deed = takeLastDeed()
-    if (deed === undefined) {
+  return async (done = lastDeed()) => {
+    if (done === undefined) {
       say(
         'bad',
         (t) => t('refusal.nothing-to-undo'),
         (t) => t('undo.onlyRecent'),
       )
-    } else if (deed.takeBack === null) {
-      say('bad', (t) => t('undo.cannot'), deed.whyNot)
+    } else if (done.deed.takeBack === null) {
+      say('bad', (t) => t('undo.cannot'), done.deed.whyNot)
     } else {
       try {
-        await deed.takeBack()
-        say('good', deed.undone)
+        await done.deed.takeBack(done.key)
+        dropDeed(done)
+        say('good', done.deed.undone)
       } catch (thrown) {
         showNotice({ tone: 'bad', words: (t) => failureNotice(t, thrown) })
       }

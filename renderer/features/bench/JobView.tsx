@@ -42,7 +42,7 @@ export const JobView = ({ job, asked, panels }: JobViewProps) => {
   const openDialog = (dialog: JobDialog) => setOpen({ dialog })
   const run = useBenchCommand((_, dialog) => openDialog(dialog))
   useJobScan(job, setOpen)
-  useShortcut('alt+z', t('scanner.command.undo'), () => void run('undo', job))
+  useShortcut('alt+z', t('scanner.command.undo'), () => void run('undo', undefined))
 
   const { number } = job
   useEffect(() => rememberScannedJob(number), [number])

@@ -20,16 +20,16 @@ export const useTimerActions = () => {
   const pausing = useChange(client.bench.pauseTimer)
   return async (job: Pick<BoardCard, 'id' | 'number'>, action: 'start' | 'pause'): Promise<boolean> => {
     const { number } = job
-    const input = () => ({ jobId: job.id, key: crypto.randomUUID() })
+    const input = (key: string) => ({ jobId: job.id, key })
     try {
       if (action === 'start') {
         await starting.mutateAsync({ jobId: job.id })
-        rememberDeed({ takeBack: () => client.bench.pauseTimer(input()), undone: (t) => t('undo.timerPaused', { number }) })
+        rememberDeed({ takeBack: (key) => client.bench.pauseTimer(input(key)), undone: (t) => t('undo.timerPaused', { number }) })
         notice.done((t) => t('bench.said.timerStarted', { number }))
       } else {
         const { minutes } = await pausing.mutateAsync({ jobId: job.id })
         rememberDeed({
-          takeBack: () => client.bench.startTimer(input()),
+          takeBack: (key) => client.bench.startTimer(input(key)),
           undone: (t) => t('bench.said.timerStarted', { number }),
         })
         notice.done((t) => t('bench.said.timerPaused', { number, count: minutes }))
@@ -58,10 +58,11 @@ export const useBenchCommand = (onDialog: (job: BoardCard, dialog: 'pass' | 'fai
   /** `start` of a received unit is one deed: taken back, its timer stands still and it is received as before. */
   const takeUp = async (job: BoardCard, to: Stage): Promise<void> => {
     if (!(await moveJob(job, to)) || !(await timer(job, 'start'))) return
+    const pauseKey = crypto.randomUUID()
     rememberDeed({
-      takeBack: async () => {
-        await client.bench.pauseTimer({ jobId: job.id, key: crypto.randomUUID() })
-        await client.jobs.undoMove({ jobId: job.id, key: crypto.randomUUID() })
+      takeBack: async (key) => {
+        await client.bench.pauseTimer({ jobId: job.id, key: pauseKey })
+        await client.jobs.undoMove({ jobId: job.id, key })
       },
       undone: (t) => t('bench.said.undone', { number: job.number, stage: t(`stage.${job.stage}`) }),
     })

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { api } from '../../app/api.ts'
 import { classifyFailure } from '../../app/failures.ts'
@@ -32,6 +33,8 @@ export const useCommandScan = (): void => {
       throw failure
     }
   }
+  // Whoever signs in next scans a job of their own first.
+  useEffect(() => forgetScannedJob, [])
   // Whoever uses the label, the next command is about its job.
   useScan(
     ({ scan }) => {

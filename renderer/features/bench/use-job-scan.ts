@@ -3,13 +3,14 @@ import { client } from '../../app/api.ts'
 import { scannedPart } from '../../app/scanner/scanned-part.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import type { OpenDialog } from './JobDialogs.tsx'
+import { scannedJob } from './station-memory.ts'
 import { useAssignByScan } from './use-assign-by-scan.ts'
 import { useBenchCommand } from './use-bench-command.ts'
 import { useNotice } from '../../app/job-form/use-notice.ts'
 
 /**
- * Scans on a job's page: commands are about this job, a part is picked for it, its own label says that it is open already.
- * Everything else goes its usual way.
+ * Scans on a job's page: commands are about this job while it is the one scanned last (or opened), a part is picked for it, its own
+ * label says that it is open already. Everything else goes its usual way.
  */
 export const useJobScan = (job: JobFile, onDialog: (open: OpenDialog) => void) => {
   const notice = useNotice()
@@ -31,12 +32,10 @@ export const useJobScan = (job: JobFile, onDialog: (open: OpenDialog) => void) =
   }
   useScan(async ({ scan, payload }) => {
     try {
-      if (scan.kind === 'command') {
-        await run(scan.command, job)
-        return true
-      }
-      if (scan.kind === 'staff') {
-        await assign(scan.token, job)
+      // Of a page that stays open over lunch nothing moves: whoever comes by is asked which job.
+      if (scan.kind === 'command' || scan.kind === 'staff') {
+        if (scannedJob() !== job.number) return false
+        await (scan.kind === 'staff' ? assign(scan.token, job) : run(scan.command, job))
         return true
       }
       if (scan.kind === 'job' && scan.number === job.number) {

@@ -43,7 +43,7 @@ export const useMoveJob = () => {
       const moved = await change.mutateAsync({ jobId: job.id, version: job.version, to })
       show(job, { stage: moved.stage, stageSince: new Date().toISOString(), version: moved.version })
       rememberDeed({
-        takeBack: () => client.jobs.undoMove({ jobId: job.id, key: crypto.randomUUID() }),
+        takeBack: (key) => client.jobs.undoMove({ jobId: job.id, key }),
         undone: (t) => t('bench.said.undone', { number: job.number, stage: t(`stage.${from}`) }),
       })
       notice.done((t) => {

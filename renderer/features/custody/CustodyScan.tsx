@@ -1,11 +1,13 @@
 import { useLocation, useRouter } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Moved } from '../../../shared/custody/custody.contract.ts'
 import { scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import { client } from '../../app/api.ts'
 import { failureNotice } from '../../app/failures.ts'
 import { showNotice } from '../../app/notices/notices.ts'
-import { useScan, useScannerState } from '../../app/scanner/use-scan.ts'
+import { useScan } from '../../app/scanner/use-scan.ts'
+import { type DoneDeed, rememberDeed } from '../../app/undo/last-deed.ts'
+import { useUndo } from '../../app/undo/use-undo.ts'
 import { useChange } from '../../app/use-change.ts'
 import { type CarriedUnit, createScanPairs } from './custody-scan.ts'
 import { holderWords } from './holder-words.ts'
@@ -16,35 +18,21 @@ import { holderWords } from './holder-words.ts'
  */
 export const CustodyScan = () => {
   const router = useRouter()
-  const { last } = useScannerState()
   const [pairs] = useState(createScanPairs)
-  const lastMove = useRef<{ readonly moved: Moved; readonly at: number }>(undefined)
   const move = useChange(client.custody.moveScanned)
-  const takeBack = useChange(client.custody.takeBack)
-  useEffect(() => {
-    // Another command is about something else, and so is an undo after it.
-    if (last?.scan.kind === 'command' && last.scan.command !== 'undo') lastMove.current = undefined
-  }, [last])
-
-  const undo = async ({ unit, entryId }: Moved) => {
-    if (entryId === null) return
-    lastMove.current = undefined
-    try {
-      sayMoved(await takeBack.mutateAsync({ unitId: unit.unitId, entryId }), undefined)
-    } catch (thrown) {
-      showNotice({ tone: 'bad', words: (t) => failureNotice(t, thrown) })
-    }
-  }
+  const undo = useUndo()
   const pathname = useLocation({ select: (location) => location.pathname })
-  useEffect(() => pairs.turn(pathname), [pairs, pathname])
+  useEffect(() => {
+    pairs.turn(pathname)
+  }, [pairs, pathname])
 
   const carry = async (unit: CarriedUnit, to: string): Promise<boolean> => {
     try {
       if (unit.kind === 'scanned' && !(await isOurs(unit.payload))) return false
       const moved = await move.mutateAsync({ unit: unit.kind === 'scanned' ? unit.payload : scanCodeOf(unit.number), to })
       pairs.carried(router.state.location.pathname)
-      lastMove.current = moved.entryId === null ? undefined : { moved, at: Date.now() }
-      sayMoved(moved, () => void undo(moved))
+      const done = rememberMove(moved)
+      sayMoved(moved, done && (() => void undo(done)))
     } catch (thrown) {
       showNotice({ tone: 'bad', words: (t) => failureNotice(t, thrown) })
     }
@@ -69,20 +57,17 @@ export const CustodyScan = () => {
     },
     { priority: 'window' },
   )
-  // Before the page, whose own undo is about the job: what was done last is taken back first.
-  useScan(
-    async ({ scan }) => {
-      const made = lastMove.current
-      if (scan.kind !== 'command' || scan.command !== 'undo' || made === undefined || Date.now() - made.at > UNDO_MS) return false
-      await undo(made.moved)
-      return true
-    },
-    { priority: 'dialog' },
-  )
   return null
 }
 
-const UNDO_MS = 60_000
+/** `undo` gives the unit back to whoever had it; undefined when it was there already. */
+const rememberMove = ({ unit, from, entryId }: Moved): DoneDeed | undefined =>
+  entryId === null || from === null
+    ? undefined
+    : rememberDeed({
+        takeBack: (key) => client.custody.takeBack({ unitId: unit.unitId, entryId, key }),
+        undone: (t) => t('custody.said.moved', { what: unit.serial ?? unit.number, where: holderWords(t, from) }),
+      })
 
 /** A maker's code or a label of another depot names no unit: a place after it is a place by itself. */
 const isOurs = async (payload: string): Promise<boolean> => (await client.custody.find({ payload })).unit !== null
@@ -95,6 +80,6 @@ const sayMoved = ({ unit, to, entryId }: Moved, onUndo: (() => void) | undefined
       heading: t(entryId === null ? 'custody.said.there' : 'custody.said.moved', { what, where: holderWords(t, to) }),
       text: `${unit.model}${unit.job === null ? '' : ` · ${unit.job.number}`}`,
     }),
-    actions: entryId === null || onUndo === undefined ? undefined : [{ label: (t) => t('custody.takeBack'), run: onUndo }],
+    actions: onUndo === undefined ? undefined : [{ label: (t) => t('custody.takeBack'), run: onUndo }],
   })
 }
