@@ -10,6 +10,9 @@ import { pickJob } from './picking.ts'
 
 /** Where the job is after its parts changed: short stock and what arrives move it by themselves. */
 const settled = z.object({ jobId, stage, short: z.int() })
+/** Pieces that a job asks for beyond what it asked for before. */
+const asked = z.object({ jobPartId, quantity: pieces })
+export type Asked = z.infer<typeof asked>
 /** One piece of a tracked part is named by its batch or serial. */
 const taken = { jobPartId, binId, quantity: pieces, lot: lotNumber.nullable() }
 
@@ -21,7 +24,13 @@ export const jobPartsContract = {
   /** What is promised to open jobs and not picked yet, job by job in the order in which they are wanted. */
   toPick: procedure('stock-pick').output(z.array(pickJob)),
   /** Asks for the parts of the released plan and promises what is there. */
-  reserveFromPlan: procedure('stock-pick').input(change({ jobId })).output(settled),
+  reserveFromPlan: procedure('stock-pick')
+    .input(change({ jobId }))
+    .output(settled.extend({ asked: z.array(asked) })),
+  /** Takes back what `reserveFromPlan` asked for, and nothing else of what the job asks for. */
+  takeBackAsked: procedure('stock-pick')
+    .input(change({ jobId, asked: z.array(asked).max(500) }))
+    .output(settled),
   /** Asks for one more part beyond the plan and promises what is there. */
   add: procedure('stock-pick')
     .input(change({ jobId, partId, quantity: pieces }))
@@ -37,7 +46,7 @@ export const jobPartsContract = {
   /** Takes pieces out of a bin for a job, by scanning bin and part. Beyond the need only when that was answered. */
   pick: procedure('stock-pick')
     .input(change({ jobId, partId, binId, quantity: pieces, lot: lotNumber.nullable(), evenIfMore: z.boolean() }))
-    .output(settled),
+    .output(settled.extend({ jobPartId })),
   putBack: procedure('stock-pick').input(change(taken)).output(settled),
   /** Dead on arrival: into quarantine for its claim. */
   reportDoa: procedure('stock-pick')

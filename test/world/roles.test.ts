@@ -160,6 +160,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'jobParts.ofJob': EVERYBODY,
   'jobParts.toPick': PICK,
   'jobParts.reserveFromPlan': PICK,
+  'jobParts.takeBackAsked': PICK,
   'jobParts.add': PICK,
   'jobParts.setWanted': PICK,
   'jobParts.substitute': PICK,

@@ -104,6 +104,33 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
     expect(await boss.client.stock.ofPart({ partId: part })).toMatchObject({ owned: 2, usable: 0, inHand: 0 })
   })
 
+  test('is no longer asked for when its asking is taken back; what somebody else asked for stays', async () => {
+    const [part, other] = [await partOf(world), await partOf(world)]
+    await stockUp(world, boss.client, part, shelf, 5)
+    const job = await agreedJob(world, boss.client, [[part, 3]])
+    const add = (partIdOf: PartId) => boss.client.jobParts.add({ jobId: job.id, partId: partIdOf, quantity: 1, key: key() })
+    await add(part)
+    const { asked } = await reserve(job)
+    const { id: jobPartId } = await onlyNeed(job)
+    expect(asked).toEqual([{ jobPartId, quantity: 2 }])
+    await add(part)
+    await add(other)
+    const takeBack = (what: typeof asked) => boss.client.jobParts.takeBackAsked({ jobId: job.id, asked: what, key: key() })
+    await takeBack(asked)
+    expect(await needsOf(job)).toMatchObject([
+      { partId: part, wanted: 2, reserved: 2 },
+      { partId: other, wanted: 1 },
+    ])
+    expect(await refusalOf(takeBack([]))).toMatchObject({ reason: 'nothing-to-undo' })
+    expect(await refusalOf(takeBack([{ jobPartId, quantity: 3 }]))).toMatchObject({ reason: 'nothing-to-undo' })
+    const picking = { jobId: job.id, partId: part, binId: shelf, quantity: 1, lot: null, evenIfMore: false }
+    expect(await boss.client.jobParts.pick({ ...picking, key: key() })).toMatchObject({ jobPartId })
+    expect(await refusalOf(takeBack([{ jobPartId, quantity: 3 }]))).toMatchObject({ reason: 'parts-in-hand' })
+    const foreign = await agreedJob(world, boss.client, [[part, 1]])
+    const theirs = await reserve(foreign)
+    expect(await failureOf(takeBack([...theirs.asked]))).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   test('goes to whoever waits when a job wants fewer or is handed back; nothing stays reserved', async () => {
     const part = await partOf(world)
     await stockUp(world, boss.client, part, shelf, 2)

@@ -1,6 +1,6 @@
 import type { Core } from '../../work/core.ts'
 import { change, found, type Implementer } from '../../work/procedures.ts'
-import { addPart, readJobParts, reserveFromPlan, setWanted, substitute } from './job-parts.service.ts'
+import { addPart, readJobParts, reserveFromPlan, setWanted, substitute, takeBackAsked } from './job-parts.service.ts'
 import { listToPick } from './picking.repository.ts'
 import { pick, putBack, reportBroken, reportDoa } from './pick.service.ts'
 
@@ -9,6 +9,7 @@ export function jobPartsHandlers(os: Implementer, core: Core) {
     ofJob: os.jobParts.ofJob.handler(async ({ input }) => found(await readJobParts(core.store.read, input.jobId))),
     toPick: os.jobParts.toPick.handler(() => listToPick(core.store.read)),
     reserveFromPlan: os.jobParts.reserveFromPlan.handler(change(core, reserveFromPlan)),
+    takeBackAsked: os.jobParts.takeBackAsked.handler(change(core, takeBackAsked)),
     add: os.jobParts.add.handler(change(core, addPart)),
     setWanted: os.jobParts.setWanted.handler(change(core, setWanted)),
     substitute: os.jobParts.substitute.handler(change(core, substitute)),

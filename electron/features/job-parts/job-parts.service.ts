@@ -1,12 +1,14 @@
+import type { Asked } from '../../../shared/job-parts/job-parts.contract.ts'
 import { type JobPart, shortOf } from '../../../shared/job-parts/job-parts.ts'
 import type { JobId, JobPartId, PartId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import type { ReadDb } from '../../db/store.ts'
+import { storedId } from '../../db/stored.ts'
 import type { Work } from '../../work/work.ts'
 import { findJobRow, type JobRow } from '../jobs/job.repository.ts'
 import { type LockedPart, lockPartStock } from '../ledger/ledger.repository.ts'
 import { allocate, reserveNeed } from './allocate.service.ts'
-import { findNeedOfPart, listJobParts, listPlannedParts, setWantedOf } from './job-parts.repository.ts'
+import { findNeed, findNeedOfPart, listJobParts, listPlannedParts, setWantedOf } from './job-parts.repository.ts'
 import { giveBack, loadNeed, loadReleasedJob, lockPart, wantMore } from './needs.service.ts'
 import { type Settled, settle } from './settle.service.ts'
 
@@ -28,7 +30,7 @@ export async function readJobParts(db: ReadDb, jobId: string): Promise<{ parts: 
  * Asks for the parts that the released plan names and promises what is there; what is short sends the job to awaiting-parts. Done
  * again after a new version it asks for what that names beyond the old one.
  */
-export async function reserveFromPlan(work: Work, { jobId }: { jobId: JobId }): Promise<Answered> {
+export async function reserveFromPlan(work: Work, { jobId }: { jobId: JobId }): Promise<Outcome<Settled & { asked: Asked[] }>> {
   await takePlannedParts(work, jobId)
   const loaded = await loadReleasedJob(work, jobId)
   if (loaded.kind !== 'done') return loaded
@@ -39,14 +41,39 @@ export async function reserveFromPlan(work: Work, { jobId }: { jobId: JobId }): 
     work.db,
     planned.map(({ partId }) => partId),
   )
+  const asked: Asked[] = []
   for (const { partId, quantity } of planned) {
     const part = parts.find(({ id }) => id === partId)
     if (part === undefined) return missing
     const already = (await findNeedOfPart(work.db, job.id, partId))?.wanted ?? 0
-    const reserved = await wantAndReserve(work, job, part, Math.max(0, quantity - already))
+    if (quantity <= already) continue
+    const reserved = await wantAndReserve(work, job, part, quantity - already)
     if (reserved.kind !== 'done') return reserved
+    asked.push({ jobPartId: reserved.value, quantity: quantity - already })
   }
-  return settleReserved(work, job.id)
+  const settled = await settleReserved(work, job.id)
+  return settled.kind === 'done' ? done({ ...settled.value, asked }) : settled
+}
+
+/**
+ * Takes back what one asking added, need by need; what somebody else asked for since stays. Refused where less than that is asked for
+ * by now, or where it is in somebody's hand.
+ */
+export async function takeBackAsked(work: Work, { jobId, asked }: { jobId: JobId; asked: readonly Asked[] }): Promise<Answered> {
+  const needs = await listJobParts(work.db, jobId)
+  await lockPartStock(
+    work.db,
+    needs.filter(({ id }) => asked.some(({ jobPartId }) => jobPartId === id)).map(({ partId }) => partId),
+  )
+  let settled: Answered = refuse('nothing-to-undo')
+  for (const { jobPartId, quantity } of asked) {
+    const need = await findNeed(work.db, jobPartId)
+    if (need === undefined || need.job_id !== jobId) return missing
+    if (need.wanted < quantity) return refuse('nothing-to-undo')
+    settled = await setWanted(work, { jobPartId, wanted: need.wanted - quantity })
+    if (settled.kind !== 'done') return settled
+  }
+  return settled
 }
 
 /** Takes the parts of a job's plan before the job, as everywhere; of a plan that is another one by then, they are taken after it. */
@@ -60,10 +87,12 @@ async function takePlannedParts(work: Work, jobId: JobId): Promise<void> {
   )
 }
 
-async function wantAndReserve(work: Work, job: JobRow, part: LockedPart, more: number): Promise<Outcome<null>> {
-  if (more === 0) return done(null)
+/** Which need it is that asks for more. */
+async function wantAndReserve(work: Work, job: JobRow, part: LockedPart, more: number): Promise<Outcome<JobPartId>> {
   const need = await wantMore(work, job, part, more)
-  return need.kind === 'done' ? reserveNeed(work, need.value) : need
+  if (need.kind !== 'done') return need
+  const reserved = await reserveNeed(work, need.value)
+  return reserved.kind === 'done' ? done(storedId(need.value.id)) : reserved
 }
 
 async function settleReserved(work: Work, jobId: string): Promise<Answered> {

@@ -1,5 +1,6 @@
 import type { BinId, JobId, JobPartId, PartId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import { storedId } from '../../db/stored.ts'
 import type { Work } from '../../work/work.ts'
 import type { JobRow } from '../jobs/job.repository.ts'
 import { listBinsByIds } from '../ledger/ledger.repository.ts'
@@ -23,7 +24,7 @@ interface Pick {
  * Takes pieces out of a bin into the hands of whoever works on the job. A promise out of another bin moves to the one that was
  * scanned; pieces beyond the need are asked about first. (MISSION.md, E3.)
  */
-export async function pick(work: Work, input: Pick): Promise<Outcome<Settled>> {
+export async function pick(work: Work, input: Pick): Promise<Outcome<Settled & { jobPartId: JobPartId }>> {
   const part = await lockPart(work, input.partId)
   if (part.kind !== 'done') return part
   const job = await loadReleasedJob(work, input.jobId)
@@ -44,7 +45,8 @@ export async function pick(work: Work, input: Pick): Promise<Outcome<Settled>> {
     quantity: input.quantity,
     bin: await codeOf(work, input.binId),
   })
-  return settle(work, job.value.id)
+  const settled = await settle(work, job.value.id)
+  return settled.kind === 'done' ? done({ ...settled.value, jobPartId: storedId(need.value.id) }) : settled
 }
 
 /** How many pieces a job still takes of a part, and how many of those its plan names that nobody asked for yet. */

@@ -10,15 +10,9 @@ export const useReserveParts = (job: JobFile): (() => Promise<void>) => {
   const change = useChange(client.jobParts.reserveFromPlan)
   return async () => {
     try {
-      const before = await client.jobParts.ofJob({ jobId: job.id })
-      const { short } = await change.mutateAsync({ jobId: job.id })
+      const { short, asked } = await change.mutateAsync({ jobId: job.id })
       rememberDeed({
-        takeBack: async () => {
-          const { parts } = await client.jobParts.ofJob({ jobId: job.id })
-          const asked = parts.filter(({ id }) => before.parts.every((part) => part.id !== id))
-          for (const { id, picked } of asked)
-            await client.jobParts.setWanted({ jobPartId: id, wanted: picked, key: crypto.randomUUID() })
-        },
+        takeBack: (key) => client.jobParts.takeBackAsked({ jobId: job.id, asked, key }),
         undone: (words) => words('undo.reserved', { number: job.number }),
       })
       notice.done((words) => (short === 0 ? words('jobParts.reserved') : words('jobParts.reservedShort', { count: short })))
