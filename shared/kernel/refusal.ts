@@ -215,6 +215,9 @@ export const REFUSALS = [
   'label-no-room', // labelField, labelKind, of
   'label-code-too-fine', // labelKind
   'label-unreadable', // of
+  'loaded-label-text-too-long', // labelField, labelKind, of, name, size
+  'loaded-label-no-room', // labelField, labelKind, of, name, size
+  'loaded-label-code-too-fine', // labelKind, name, size
   // requests
   'key-reused',
   'unknown-code',

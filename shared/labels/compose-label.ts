@@ -79,7 +79,7 @@ export function labelComposer(
   const { widthMm, heightMm } = design.size
   const page: Page =
     heightMm === null
-      ? { widthMm, heightMm, marginMm: rollMarginMm(widthMm) }
+      ? { widthMm, heightMm, marginMm: design.size.isReach === true ? marginOf(design.size) : rollMarginMm(widthMm) }
       : { ...(isTurned ? { widthMm: heightMm, heightMm: widthMm } : { widthMm, heightMm }), marginMm: marginOf(design.size) }
   const choices = arrangementsFor(design.code)
     .map((choice) => ({ choice, found: choice({ kind, design, content: typical, page }) }))

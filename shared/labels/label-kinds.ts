@@ -104,6 +104,8 @@ export const directions = ['auto', 'upright', 'turned'] as const
 export interface LabelSize {
   widthMm: number
   heightMm: number | null
+  /** The width is what the printer of a roll reaches; otherwise it is the paper's, with sides that it does not. */
+  isReach?: true
 }
 
 /** A label as the depot wants it: what stands on it, in which order and how large. Where, is computed for its size. */

@@ -3,6 +3,7 @@ import type { DepotHead, DocumentLocale } from '../../../shared/documents/docume
 import type { TemplateBody, TemplateText } from '../../../shared/documents/templates.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import type { Language } from '../../../shared/kernel/text.ts'
+import type { LoadedPaper } from '../../../shared/labels/loaded-paper.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Core } from '../../work/core.ts'
@@ -25,6 +26,8 @@ export interface Desk {
   asked: AskedLanguage
   /** Leaves the depot in a file: nothing on it may open the counter. */
   isForArchive: boolean
+  /** In the printer that labels are drawn for; null leaves them the size of their layout. */
+  loaded: LoadedPaper | null
 }
 
 /** How a paper speaks: as asked, else as the one it is for. */

@@ -1,5 +1,6 @@
 import type { AskedLanguage, DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import type { Outcome } from '../../../shared/kernel/refusal.ts'
+import type { LoadedPaper } from '../../../shared/labels/loaded-paper.ts'
 import type { Core } from '../../work/core.ts'
 import type { Actor } from '../../work/work.ts'
 import { type Desk, numbersOfRma, numbersOfJob, numbersOfJobs } from './desk.ts'
@@ -37,18 +38,20 @@ interface Asking {
   draft?: Draft
   /** A paper that leaves the depot in a file. */
   isForArchive?: boolean
+  /** What the printer has loaded that labels are for. */
+  loaded?: LoadedPaper | null
 }
 
 /** What drawing a paper needs, as the depot stands now. */
 export async function openDesk(
   core: Core,
   ref: DocumentRef,
-  { actor, asked, draft, isForArchive = false }: Asking,
+  { actor, asked, draft, isForArchive = false, loaded = null }: Asking,
 ): Promise<Desk> {
   const { photos } = core
   const db = core.store.read
   const [depot, own] = await Promise.all([readDepotHead(db), readOwnWords(db, photos, ref, draft)])
-  return { db, photos, now: core.clock.now(), actor, depot, own, asked, isForArchive }
+  return { db, photos, now: core.clock.now(), actor, depot, own, asked, isForArchive, loaded }
 }
 
 /** Draws a paper in the asked language, or the customer's. The same bytes are printed, previewed and archived. */

@@ -29,9 +29,10 @@ import { findStaffForBadge, readDepotHead } from './documents.repository.ts'
 import { type DrawnDocument, labelPages } from './render-document.tsx'
 
 /** Labels are read in the depot, so they speak its language unless their layout says otherwise, or another is asked for. */
-const labelDesk = ({ db, asked, depot }: Pick<Desk, 'db' | 'asked' | 'depot'>): LabelDesk => ({
+const labelDesk = ({ db, asked, depot, loaded }: Pick<Desk, 'db' | 'asked' | 'depot' | 'loaded'>): LabelDesk => ({
   db,
   asked,
+  loaded,
   depot: { name: depot.head.name, phone: depot.head.phone, language: depot.language },
 })
 
@@ -47,7 +48,7 @@ export async function drawZpl(db: ReadDb, jobId: string, dpi: PrinterDpi): Promi
   const depot = await readDepotHead(db)
   const [job] = await readJobs(db, await numbersOfJob(db, jobId))
   if (job === undefined) return missing
-  const drawn = await drawLabels(labelDesk({ db, asked: null, depot }), [jobOrder(job, depot.timeZone)])
+  const drawn = await drawLabels(labelDesk({ db, asked: null, depot, loaded: null }), [jobOrder(job, depot.timeZone)])
   if (drawn.kind !== 'done') return drawn
   const zpl = await Promise.all(drawn.value.labels.map((label) => labelZpl(label, dpi)))
   return done({ zpl: zpl.join('') })

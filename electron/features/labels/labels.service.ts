@@ -69,7 +69,7 @@ export async function saveLayout(
   return done({ version: version + 1 })
 }
 
-interface PreviewDesk extends LabelDesk {
+interface PreviewDesk extends Omit<LabelDesk, 'loaded'> {
   timeZone: string
 }
 

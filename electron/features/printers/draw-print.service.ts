@@ -5,6 +5,7 @@ import { printerId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { language } from '../../../shared/kernel/text.ts'
 import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
+import type { LoadedPaper } from '../../../shared/labels/loaded-paper.ts'
 import { trialKind } from '../../../shared/printers/printers.contract.ts'
 import type { Printer } from '../../../shared/printers/printers.ts'
 import { rulerLabel, testLabel } from '../../../shared/printers/trial-labels.ts'
@@ -27,14 +28,29 @@ export const kindOf = (request: PrintRequestKept): string => ('trial' in request
 /** A badge's code is known to whoever holds it alone, so that its request goes when the print is over. */
 export const holdsSecret = (kind: string): boolean => kind === 'staff-badge'
 
-/** Draws what a request is of, for the person who asked. */
-export async function drawRequest(core: Core, actor: Actor, request: PrintRequestKept): Promise<Outcome<DrawnDocument>> {
-  if ('document' in request) return drawDocument(core, request.document, { actor, asked: request.language })
+/** Draws what a request is of, for the person who asked; labels for what is loaded in the printer, null being the system's usual one. */
+export async function drawRequest(
+  core: Core,
+  actor: Actor,
+  request: PrintRequestKept,
+  target: Printer | null,
+): Promise<Outcome<DrawnDocument>> {
+  if ('document' in request) {
+    const loaded = target === null ? null : loadedIn(target)
+    return drawDocument(core, request.document, { actor, asked: request.language, loaded })
+  }
   const printer = await findPrinter(core.store.read, request.printerId)
   if (printer === null) return missing
   const layout = request.trial === 'ruler' ? rulerLabel(printer) : testLabel(printer)
   return done(labelPages([layout], request.language, printer.name))
 }
+
+const loadedIn = ({ name, kind, widthMm, heightMm }: Printer): LoadedPaper => ({
+  printer: name,
+  widthMm,
+  heightMm,
+  isRoll: kind === 'escpos',
+})
 
 /** Tells whether two drawings are of the same labels or the same page. */
 export function hashOfDrawing({ html, labels }: DrawnDocument): string {
@@ -54,7 +70,7 @@ export function codesOf(kind: string, { labels = [] }: DrawnDocument): string[] 
   return [...new Set(payloads)]
 }
 
-/** Whether a printer can print this at all: label printers and rolls print what is laid out in dots, of the size that is loaded or smaller. */
+/** Whether a printer can print this at all: label printers and rolls print what is laid out in dots, and nothing larger than what is loaded. */
 export function refusalOfPaper({ labels }: DrawnDocument, printer: Printer): Outcome<null> {
   if (printer.kind === 'system') return done(null)
   if (labels === undefined) return refuse(printer.kind === 'zpl' ? 'labels-only' : 'no-page-on-roll', { name: printer.name })

@@ -49,9 +49,10 @@ export async function readyPrint(
 ): Promise<Outcome<ReadyPrint>> {
   const target = await targetOf(core.store.read, asking, request, printerId)
   if (target.kind !== 'done') return target
-  const drawn = await drawRequest(core, asking.actor, request)
+  const printer = 'printer' in target.value ? target.value.printer : null
+  const drawn = await drawRequest(core, asking.actor, request, printer)
   if (drawn.kind !== 'done') return drawn
-  const fits = 'printer' in target.value ? refusalOfPaper(drawn.value, target.value.printer) : done(null)
+  const fits = printer === null ? done(null) : refusalOfPaper(drawn.value, printer)
   return fits.kind === 'done' ? done({ request, target: target.value, drawn: drawn.value }) : fits
 }
 

@@ -410,6 +410,35 @@ describe('printing again', () => {
   })
 })
 
+describe('a label whose layout says 62 × 29 mm', () => {
+  async function printedOn(loaded: { widthMm: number | null; heightMm: number | null }) {
+    await using world = await openWorld()
+    await using printer = await openBadPrinter()
+    const { administrator, client, job, print, printer: zebra, stateOf, timers, worker } = await opened(world, printer)
+    const changed = { ...zebra, ...loaded, printerId: zebra.id, port: 9100, key: world.key() } as const
+    await administrator.client.printers.change(changed)
+    const { id } = await print()
+    await timers.pass(SETTLE)
+    await worker.idle()
+    expect(await stateOf(id)).toMatchObject({ state: 'sent' })
+    const shown = await client.documents.render({ document: { kind: 'job-label', jobId: job.id } })
+    await worker.stop()
+    return { zpl: printer.received().join(), shown: [shown.widthMicrons, shown.heightMicrons] }
+  }
+
+  test.each([
+    ['50 × 30', { widthMm: 50, heightMm: 30 }, '^PW400^LL240'],
+    ['29 × 90, where it lies', { widthMm: 29, heightMm: 90 }, '^PW232^LL719'],
+    ['50 wide and of any length', { widthMm: 50, heightMm: null }, '^PW400^LL232'],
+    ['any size', { widthMm: null, heightMm: null }, '^PW496^LL232'],
+  ])('is laid out for the labels loaded: %s', async (_, loaded, size) => {
+    const { zpl, shown } = await printedOn(loaded)
+    expect(zpl.replaceAll('\n', '')).toContain(size)
+    // What a browser shows and prints has the layout's own size.
+    expect(shown).toEqual([62_000, 29_000])
+  })
+})
+
 describe("printers of the desktop's system", () => {
   async function atTheDesk(world: World) {
     const tray = createSystemTray()
@@ -490,16 +519,18 @@ describe("printers of the desktop's system", () => {
 })
 
 describe('what cannot be printed is said at once', () => {
-  test('a page on a label printer, a label that is too large, a printer out of use, no printer at all', async () => {
+  test('a page on a label printer, labels too small for what stands on them, a printer out of use, no printer at all', async () => {
     await using world = await openWorld()
     const { administrator, client, job, printer } = await depotWithPrinter(world)
     const key = () => world.key()
     const sheet = { document: { kind: 'command-sheet' }, printerId: printer.id } as const
     expect(await refusalOf(client.printers.print({ ...sheet, key: key() }))).toMatchObject({ reason: 'labels-only' })
     const label = { document: { kind: 'job-label', jobId: job.id }, printerId: printer.id } as const
-    const small = { ...printer, printerId: printer.id, port: 9100, widthMm: 50, heightMm: 30 } as const
+    const small = { ...printer, printerId: printer.id, port: 9100, widthMm: 25, heightMm: 15 } as const
     const changed = await administrator.client.printers.change({ ...small, key: key() })
-    expect(await refusalOf(client.printers.print({ ...label, key: key() }))).toMatchObject({ reason: 'label-too-large' })
+    const tooSmall = await refusalOf(client.printers.print({ ...label, key: key() }))
+    expect(tooSmall).toMatchObject({ reason: expect.stringMatching(/^loaded-label-/), params: { labelKind: 'job' } })
+    expect(tooSmall).toMatchObject({ params: { name: 'Zebra', size: '25 × 15 mm' } })
     await administrator.client.printers.change({ ...small, version: changed.version, isActive: false, key: key() })
     expect(await refusalOf(client.printers.print({ ...label, key: key() }))).toMatchObject({ reason: 'printer-closed' })
     const nowhere = client.printers.print({ document: label.document, key: key() })

@@ -149,9 +149,9 @@ export function startPrintWorker(core: Core, machineParts: Partial<Pick<Machine,
    * may have changed since it was asked for. Nothing more is sent when the print is not ours any more.
    */
   const sendRest = async (row: PrintRow, sending: Machine): Promise<Sent> => {
-    const drawn = await drawAgain(core, row)
-    if ('kind' in drawn) return drawn
     const printer: Printer | null = row.printer_id === null ? null : await findPrinter(core.store.read, row.printer_id)
+    const drawn = await drawAgain(core, row, printer)
+    if ('kind' in drawn) return drawn
     const pieces = piecesOf(row, drawn)
     for (let index = row.pieces_sent; ; index += 1) {
       if (!(await noteProgress(row, drawn, index))) return { kind: 'unsure', fault: 'host-ended' }
@@ -265,11 +265,15 @@ async function lockOurs(work: Work, { id, sender }: PrintRow): Promise<PrintRow 
 }
 
 /** Draws the paper as it is now. When some of it lies on the table already, the rest must not be of something else. */
-async function drawAgain(core: Core, row: PrintRow): Promise<DrawnDocument | Exclude<Sent, { kind: 'sent' }>> {
+async function drawAgain(
+  core: Core,
+  row: PrintRow,
+  printer: Printer | null,
+): Promise<DrawnDocument | Exclude<Sent, { kind: 'sent' }>> {
   const request = requestOf(core, row)
   const actor = await readActor(core.store.read, row.by_id)
   if (request === null || actor === null) return { kind: 'nothing', fault: 'not-drawn' }
-  const drawn = await drawRequest(core, actor, request)
+  const drawn = await drawRequest(core, actor, request, printer)
   if (drawn.kind !== 'done') {
     return { kind: 'nothing', fault: 'not-drawn', detail: drawn.kind === 'refused' ? drawn.refusal.reason : 'missing' }
   }
