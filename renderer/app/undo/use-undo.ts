@@ -22,11 +22,13 @@ export const useUndo = (): ((done?: DoneDeed) => Promise<void>) => {
       try {
         await done.deed.takeBack(done.key)
         dropDeed(done)
+        // Said once the page knows it too: the next scan may follow at once, and is about what is shown.
+        await queries.invalidateQueries()
         say('good', done.deed.undone)
       } catch (thrown) {
         showNotice({ tone: 'bad', words: (t) => failureNotice(t, thrown) })
+        await queries.invalidateQueries()
       }
-      await queries.invalidateQueries()
     }
   }
 }
