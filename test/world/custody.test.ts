@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { accessoryCode, placeNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
+import type { WriteDb } from '../../electron/db/store.ts'
 import type { UnitId } from '../../shared/kernel/ids.ts'
 import { assess, bringToReady, checkInOne, handBackOf, move, release, unitOf } from '../kit/job-life.ts'
 import { DIALECTS } from '../kit/stores.ts'
@@ -213,5 +215,81 @@ describe.each(DIALECTS)('custody (%s)', (dialect) => {
     expect((await client.custody.ofUnit({ unitId: job.unitId })).now?.holder.kind).toBe('factory')
     await move(world, client, job, 'testing')
     expect((await pathOf(client, job.unitId)).map(([why]) => why)).toEqual(['from-vendor', 'to-vendor', 'taken', 'check-in'])
+  })
+})
+
+/** Real: two transactions at once on PostgreSQL, one of them held open. */
+describe('custody of two at once (postgres)', () => {
+  /** Until somebody waits for a lock of `db`'s transaction. */
+  const somebodyWaits = async ({ store }: World) => {
+    await expect
+      .poll(async () => {
+        const waiting = sql<{ pid: number }>`select pid from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`
+        return (await waiting.execute(store.read)).rows.length
+      })
+      .toBeGreaterThan(0)
+  }
+
+  /** Holds what `take` did, uncommitted, while `meanwhile` begins from outside and waits; then commits. */
+  async function heldDuring<T>(
+    world: World,
+    take: (db: WriteDb) => Promise<unknown>,
+    meanwhile: () => Promise<T>,
+    then: (db: WriteDb) => Promise<unknown> = async () => undefined,
+  ): Promise<T> {
+    const [taken, waits] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const holding = world.store.transact(async (db) => {
+      await take(db)
+      taken.resolve()
+      await waits.promise
+      await then(db)
+    })
+    await Promise.race([taken.promise, holding])
+    const answer = meanwhile()
+    await somebodyWaits(world).finally(() => waits.resolve())
+    await holding
+    return answer
+  }
+
+  async function withUnit(world: World) {
+    const { client } = await world.as('manager')
+    const job = await checkInOne(world, client)
+    const [from, to] = [await addPlace(world, client, 'A1'), await addPlace(world, client, 'A2')]
+    const move = (placeId: typeof from.id) =>
+      client.custody.move({ unitId: job.unitId, to: { kind: 'place', placeId }, note: null, key: world.key() })
+    await move(from.id)
+    return { client, job, from, to, move }
+  }
+
+  test('a unit does not go to a place that is being closed', async () => {
+    await using world = await openWorld({ dialect: 'postgres' })
+    const { to, move } = await withUnit(world)
+    const close = (db: WriteDb) => db.updateTable('place').set({ is_active: 0 }).where('id', '=', to.id).execute()
+    const refused = await heldDuring(world, close, () => refusalOf(move(to.id)))
+    expect(refused).toMatchObject({ reason: 'place-closed' })
+  })
+
+  test('a count says nothing of a unit that is moved away meanwhile', async () => {
+    await using world = await openWorld({ dialect: 'postgres' })
+    const { client, job, from, to } = await withUnit(world)
+    await heldDuring(
+      world,
+      (db) => db.updateTable('custody_now').set({ place_id: to.id }).where('unit_id', '=', job.unitId).execute(),
+      () => client.custody.finishCount({ placeId: from.id, seen: [], key: world.key() }),
+    )
+    expect((await client.custody.ofUnit({ unitId: job.unitId })).now).toMatchObject({ missedAt: null })
+  })
+
+  test('whoever moves a unit waits for its job before taking the unit', async () => {
+    await using world = await openWorld({ dialect: 'postgres' })
+    const { job, to, move } = await withUnit(world)
+    const moved = await heldDuring(
+      world,
+      (db) => db.selectFrom('job').select('id').where('id', '=', job.id).forUpdate().execute(),
+      () => move(to.id),
+      (db) => db.selectFrom('custody_now').select('unit_id').where('unit_id', '=', job.unitId).forUpdate().noWait().execute(),
+    )
+    expect(moved).toMatchObject({ to: { name: 'A2' } })
   })
 })
