@@ -112,6 +112,8 @@ describeHost('station', 'The service desk', (launch) => {
     await keys.press(['Alt+r'], () => 200)
     await desk.getByLabel('Decision of quality').fill('Batch blocked')
     await keys.press(['Control+Enter'], () => 200)
+    // The form holds the same words while the answer is on its way: the dialog closes only with it.
+    await desk.getByRole('dialog').waitFor({ state: 'hidden' })
     await expectShown(desk.getByText('Batch blocked'))
     await expectShown(desk.getByRole('button', { name: 'Register', disabled: true }))
     await desk.close()

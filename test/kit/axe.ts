@@ -78,17 +78,28 @@ export async function wearTheme(page: Page, theme: 'light' | 'dark'): Promise<vo
   await atRest(page)
 }
 
-/** What is serious in either theme on the page as it is shown. The theme that came second stays on. */
+/**
+ * What is serious in either theme on the page as it is shown. The theme that came second stays on. What arrives while axe judges (the live
+ * stream, a slow answer) is judged too: the page is looked at anew until it has been one and the same from the first look to the last.
+ */
 export async function seriousInBothThemes(page: Page): Promise<string[]> {
-  await atRest(page)
-  const [first, second] = (await isDark(page)) ? (['dark', 'light'] as const) : (['light', 'dark'] as const)
-  const inFirst = await seriousOn(page)
-  const structure = await structureOf(page)
-  await wearTheme(page, second)
-  expect(await structureOf(page)).toBe(structure)
-  const inSecond = await seriousOn(page, COLOUR_RULES)
-  return [...inFirst.map((one) => `${first}: ${one}`), ...inSecond.map((one) => `${second}: ${one}`)]
+  let found: string[] = []
+  await expect
+    .poll(async () => {
+      await atRest(page)
+      const [first, second] = (await isDark(page)) ? (['dark', 'light'] as const) : (['light', 'dark'] as const)
+      const structure = await structureOf(page)
+      const inFirst = await seriousOn(page)
+      await wearTheme(page, second)
+      const inSecond = await seriousOn(page, COLOUR_RULES)
+      found = [...inFirst.map((one) => `${first}: ${one}`), ...inSecond.map((one) => `${second}: ${one}`)]
+      return (await structureOf(page)) === structure
+    }, UNTIL_STILL)
+    .toBe(true)
+  return found
 }
+
+const UNTIL_STILL = { timeout: 60_000, message: 'the page never stood still while it was judged' }
 
 const isDark = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.dataset['mantineColorScheme'] === 'dark')
