@@ -59,9 +59,12 @@ export function describeEachHost(name: string, define: (launch: Launch, host: Ho
   for (const host of ['station', 'desktop'] as const) describeHost(host, name, define)
 }
 
-/** Tests on one host, for what is the same on both, or on that one alone. */
+/**
+ * Tests on one host, for what is the same on both, or on that one alone. On a machine that is busy with something else a browser may lose
+ * a key or a frame: one that fails is tried once more, and the end of the run names each that needed it, since it may be a race of ours.
+ */
 export function describeHost(host: Host, name: string, define: (launch: Launch, host: Host) => void): void {
-  describe(`${name}, ${host}`, () => {
+  describe(`${name}, ${host}`, { retry: 1 }, () => {
     const launched: App[] = []
     pictureFailures(launched)
     define(async (options) => {
