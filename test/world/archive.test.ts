@@ -3,6 +3,7 @@ import { dirname, posix } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
+import type { Printing } from '../../electron/host.ts'
 import type { FilePiece } from '../../shared/archive/archive.contract.ts'
 import { jobId } from '../../shared/kernel/ids.ts'
 import { bringToReady, checkInOne, handBackOf } from '../kit/job-life.ts'
@@ -171,24 +172,38 @@ describe.each(DIALECTS)('the whole file of a job (%s)', (dialect) => {
   })
 })
 
-test('papers are there as PDF too where the host makes them, one after the other', async () => {
+/** The archive of a job that was checked in, taken on a desktop that makes PDF files by this. */
+async function archiveAtDesk(savePdf: Printing['savePdf']): Promise<Map<string, Buffer>> {
   await using world = await openWorld()
   const { client, session } = await world.as('manager')
   const job = await checkInOne(world, client)
+  const printing = { computer: 'desk', printers: async () => [], print: async () => {}, savePdf }
+  const desk = world.place({ host: 'desktop', printing })
+  desk.session.write(session.token ?? '', '')
+  return unzip((await piecesOf(await desk.client.archive.ofJob({ jobId: job.id }))).zip)
+}
+
+test('papers are there as PDF too where the host makes them, one after the other', async () => {
   let running = 0
-  const savePdf = async () => {
+  const files = await archiveAtDesk(async () => {
     expect((running += 1)).toBe(1)
     await Promise.resolve()
     running -= 1
     return new TextEncoder().encode('%PDF-1.7')
-  }
-  const desk = world.place({
-    host: 'desktop',
-    printing: { computer: 'desk', printers: async () => [], print: async () => {}, savePdf },
   })
-  desk.session.write(session.token ?? '', '')
-  const files = await unzip((await piecesOf(await desk.client.archive.ofJob({ jobId: job.id }))).zip)
+  expect(gapsOf(files)).toEqual([])
   expect(textOf(files, 'documents/repair-report.pdf')).toBe('%PDF-1.7')
+})
+
+test('a paper that cannot be made a PDF is there as a page, and said to lack', async () => {
+  const files = await archiveAtDesk(async ({ html }) => {
+    if (html.includes('维修报告')) throw new Error('the window that draws it is gone')
+    return new TextEncoder().encode('%PDF-1.7')
+  })
+  expect(gapsOf(files)).toEqual([{ path: 'documents/repair-report.pdf', because: 'no-pdf' }])
+  expect(textOf(files, 'documents/repair-report.html')).toContain('维修报告')
+  expect(textOf(files, 'documents/rma-slips.pdf')).toBe('%PDF-1.7')
+  expect(textOf(files, 'index.html')).toContain('documents/repair-report.pdf')
 })
 
 test('a disk that does not answer ends the archive with an error, not with half a file', async () => {

@@ -12,7 +12,7 @@ export interface ArchiveFile {
 /** What the job has and the archive has not. */
 export interface LeftOut {
   path: string
-  because: 'not-permitted' | 'picture-gone' | 'not-drawn'
+  because: 'not-permitted' | 'picture-gone' | 'not-drawn' | 'no-pdf'
 }
 
 export interface Listed {

@@ -3,7 +3,7 @@ import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import type { JobId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome } from '../../../shared/kernel/refusal.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
-import type { Printing } from '../../host.ts'
+import type { Printing, PrintRequest } from '../../host.ts'
 import type { Core } from '../../work/core.ts'
 import { type Actor, type Caller, runWork } from '../../work/work.ts'
 import { findJobSeq, readDepotHead } from '../documents/documents.repository.ts'
@@ -108,8 +108,19 @@ async function* paperFiles(
     titles.set(path, title)
     yield { path, read: async () => text(html) }
     if (printing === null) continue
-    const request = { html, widthMicrons, heightMicrons, copies: 1, printerName: null }
-    yield { path: `documents/${name}.pdf`, read: () => printing.savePdf(request) }
+    const pdf = await pdfOf(core, printing, { html, widthMicrons, heightMicrons, copies: 1, printerName: null })
+    if (pdf === null) leftOut.push({ path: `documents/${name}.pdf`, because: 'no-pdf' })
+    else yield { path: `documents/${name}.pdf`, read: async () => pdf }
+  }
+}
+
+/** Null where the machine that draws pages failed at this one, which is logged: the same paper is there as a page that any browser shows. */
+async function pdfOf({ log }: Core, printing: Printing, request: PrintRequest): Promise<Uint8Array | null> {
+  try {
+    return await printing.savePdf(request)
+  } catch (error) {
+    log.error({ error }, 'a paper of an archive could not be made a PDF')
+    return null
   }
 }
 
