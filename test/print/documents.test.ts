@@ -164,7 +164,7 @@ interface Roll {
 /** Each paper on a roll as it is on a usual day, and with everything that somebody could type. */
 function rolls(language: Language): Record<string, Roll[]> {
   const own = { intro: 'Own words first', terms: 'First term\nSecond term', closing: 'Own words last' }
-  const depot = depotOf(language, own)
+  const depot = depotOf(language, { ...own, logo: signatureImage })
   const spoilt = {
     ...depotOf(language),
     name: nasty.name,

@@ -211,6 +211,23 @@ describe('what somebody puts into a template', () => {
     expect(await refusalOf(save('letterhead', 1, bodyOf({ logoId: photo.id })))).toMatchObject({ reason: 'unknown-attachment' })
   })
 
+  test('a pale logo is black on a roll, which knows no grey, and stays as it is elsewhere', async () => {
+    await using world = await openWorld()
+    const { client, job, save } = await atTheDesk(world)
+    const pale = sharp({ create: { width: 200, height: 60, channels: 3, background: '#fff' } }).composite([
+      { input: { create: { width: 90, height: 30, channels: 3, background: '#bde' } }, left: 10, top: 10 },
+    ])
+    const { id } = await client.templates.uploadLogo({ file: fileOf(await pale.png().toBuffer()) })
+    await save('letterhead', 0, bodyOf({ logoId: id }))
+    const darkest = async (kind: 'rma-slips' | 'rma-slip-roll') => {
+      const { html } = await client.documents.render({ document: { kind, rmaId: job.rmaId }, language: 'en' })
+      const logo = Buffer.from(/data:image\/png;base64,([^"]+)"/.exec(html)?.[1] ?? '', 'base64')
+      return (await sharp(logo).greyscale().stats()).channels[0]?.min
+    }
+    expect(await darkest('rma-slip-roll')).toBeLessThan(50)
+    expect(await darkest('rma-slips')).toBeGreaterThan(150)
+  })
+
   test('is looked at with a real job before it is saved, and says why where the job has no such paper', async () => {
     await using world = await openWorld()
     const { client, job } = await atTheDesk(world)

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import { EMPTY_TEMPLATE, type TemplateBody, templatePaper, type TemplatePaper } from '../../../shared/documents/templates.ts'
 import type { ReadDb } from '../../db/store.ts'
@@ -63,10 +64,23 @@ export async function readOwnWords(
     read('letterhead', numbers.letterhead),
     read(templateOf(ref.kind), numbers.wording),
   ])
-  return { letterhead, paper, logo: await readLogo(db, photos, letterhead.body) }
+  return { letterhead, paper, logo: await readLogo(db, photos, { of: letterhead.body, isOnRoll: isOnRoll(ref) }) }
 }
 
-async function readLogo(db: ReadDb, photos: PhotoFiles, { logoId }: TemplateBody): Promise<string | null> {
-  const sha256 = logoId === null ? null : await findLogoFile(db, logoId)
-  return sha256 === null ? null : `data:image/png;base64,${Buffer.from(await photos.read(sha256)).toString('base64')}`
+const isOnRoll = ({ kind }: DocumentRef): boolean => kind.endsWith('-roll')
+
+interface LogoAsked {
+  of: TemplateBody
+  isOnRoll: boolean
 }
+
+async function readLogo(db: ReadDb, photos: PhotoFiles, { of: { logoId }, isOnRoll }: LogoAsked): Promise<string | null> {
+  const sha256 = logoId === null ? null : await findLogoFile(db, logoId)
+  if (sha256 === null) return null
+  const bytes = await photos.read(sha256)
+  return `data:image/png;base64,${Buffer.from(isOnRoll ? await darkened(bytes) : bytes).toString('base64')}`
+}
+
+/** A till's roll is black or nothing: the darkest colour of a logo becomes black, or a pale one would not be seen at all. */
+const darkened = (logo: Uint8Array): Promise<Buffer> =>
+  sharp(logo).flatten({ background: '#fff' }).greyscale().normalise({ lower: 0, upper: 100 }).png().toBuffer()

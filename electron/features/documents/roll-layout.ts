@@ -15,6 +15,7 @@ const CODE_MM = 24
 /** 77 modules at most, of 4 dots at 203 dpi. */
 const CERTIFICATE_MM = 45
 const SIGNATURE_MM = 14
+const LOGO_MM = 12
 /** Of the em, between two lines. */
 const LEADING = 1.4
 /** A longer roll is cut: page printers and drawing engines take no more than about three metres. */
@@ -33,7 +34,7 @@ export type RollRow =
   | { kind: 'rule' }
   | { kind: 'code'; code: SymbolKind; payload: string; sideMm: number }
   /** Null leaves the room to sign by hand. */
-  | { kind: 'picture'; href: string | null }
+  | { kind: 'picture'; href: string | null; heightMm: number }
 
 const cell = (text: string, look: Partial<Cell> = {}): Cell => ({
   text,
@@ -54,6 +55,7 @@ const text = (words: string, look: Partial<Cell> = {}, aboveMm = 0): RollRow => 
 /** The pieces that papers on a roll are made of. A text that is null or empty takes no place. */
 export const roll = {
   rule: { kind: 'rule' } satisfies RollRow,
+  logo: (href: string | null): RollRow[] => (href === null ? [] : [{ kind: 'picture', href, heightMm: LOGO_MM }]),
   name: (words: string) => text(words, { sizeMm: 4.6, isBold: true }),
   title: (words: string, aboveMm = 0) => text(words, { sizeMm: LARGE_MM, isBold: true }, aboveMm),
   heading: (words: string) => text(words, { sizeMm: 3.4, isBold: true }, 2),
@@ -85,7 +87,7 @@ export const roll = {
   signatures: (declaration: string, fields: readonly SignatureField[], { words: { sign } }: Speech): RollRow[] => [
     text(declaration, { sizeMm: SMALL_MM }, 3),
     ...fields.flatMap(({ caption, name, image, at }): RollRow[] => [
-      { kind: 'picture', href: image },
+      { kind: 'picture', href: image, heightMm: SIGNATURE_MM },
       { kind: 'rule' },
       text([caption, name].filter(Boolean).join(' · '), { sizeMm: SMALL_MM }),
       text(image === null || at === null ? `${sign.date} ____________` : at, { sizeMm: SMALL_MM }),
@@ -152,9 +154,10 @@ function placed(row: RollRow, topMm: number): { items: LabelItem[]; endMm: numbe
       return { items: [{ kind: 'code', code, payload, ...place }], endMm: topMm + sideMm + 2 }
     }
     case 'picture': {
-      const place = { xMm: 0, yMm: topMm + 1, widthMm: WIDTH_MM, heightMm: SIGNATURE_MM }
-      const items: LabelItem[] = row.href === null ? [] : [{ kind: 'picture', href: row.href, ...place }]
-      return { items, endMm: topMm + 1 + SIGNATURE_MM }
+      const { href, heightMm } = row
+      const place = { xMm: 0, yMm: topMm + 1, widthMm: WIDTH_MM, heightMm }
+      const items: LabelItem[] = href === null ? [] : [{ kind: 'picture', href, ...place }]
+      return { items, endMm: topMm + 1 + heightMm }
     }
     case 'cells': {
       const emMm = Math.max(...row.cells.map(({ sizeMm }) => sizeMm))

@@ -163,6 +163,7 @@ function certificateRows(code: string, { job: { number } }: HandBackSlipData, { 
 /** Who the depot is, and what the paper is. Its code stands right below its number. */
 function opening(depot: DepotHead, title: string, number: string, codePayload?: string): RollRow[] {
   return [
+    ...roll.logo(depot.logo),
     roll.name(depot.name),
     ...[depot.address, depot.phone, depot.email].flatMap((line) => roll.small(line)),
     roll.title(title, 2),
