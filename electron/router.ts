@@ -21,6 +21,7 @@ import { jobsHandlers } from './features/jobs/jobs.handlers.ts'
 import { knowledgeHandlers } from './features/knowledge/knowledge.handlers.ts'
 import { labelsHandlers } from './features/labels/labels.handlers.ts'
 import { liveHandlers } from './features/live/live.handlers.ts'
+import { loanersHandlers } from './features/loaners/loaners.handlers.ts'
 import { partsHandlers } from './features/parts/parts.handlers.ts'
 import { policiesHandlers } from './features/policies/policies.handlers.ts'
 import { printersHandlers } from './features/printers/printers.handlers.ts'
@@ -67,6 +68,7 @@ export function createRouter(core: Core) {
     knowledge: knowledgeHandlers(os, core),
     labels: labelsHandlers(os, core),
     live: liveHandlers(os, core),
+    loaners: loanersHandlers(os, core),
     parts: partsHandlers(os, core),
     policies: policiesHandlers(os, core),
     printers: printersHandlers(os, core),

@@ -20,6 +20,7 @@ import { jobsContract } from './jobs/jobs.contract.ts'
 import { knowledgeContract } from './knowledge/knowledge.contract.ts'
 import { labelsContract } from './labels/labels.contract.ts'
 import { liveContract } from './live/live.contract.ts'
+import { loanersContract } from './loaners/loaners.contract.ts'
 import { partsContract } from './parts/parts.contract.ts'
 import { policiesContract } from './policies/policies.contract.ts'
 import { printersContract } from './printers/printers.contract.ts'
@@ -63,6 +64,7 @@ export const contract = {
   knowledge: knowledgeContract,
   labels: labelsContract,
   live: liveContract,
+  loaners: loanersContract,
   parts: partsContract,
   policies: policiesContract,
   printers: printersContract,

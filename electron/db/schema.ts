@@ -10,6 +10,7 @@ import type { DocumentTemplateTable } from './tables/documents.ts'
 import type { ModelTable, PartBarcodeTable, PartModelTable, PartSubstituteTable, PartTable } from './tables/catalogue.ts'
 import type { ImportLineTable, ImportRunTable } from './tables/imports.ts'
 import type { LabelLayoutTable } from './tables/labels.ts'
+import type { LoanerTable, LoanTable } from './tables/loaners.ts'
 import type { AccessoryTable, AttachmentTable, CustomerTable, RmaTable, UnitTable } from './tables/intake.ts'
 import type { EventTable, JobTable, RepairEntryTable, RepairPartTable, TestRunTable, WorkTimerTable } from './tables/jobs.ts'
 import type {
@@ -129,4 +130,6 @@ export interface Schema {
   signing_key: SigningKeyTable
   certificate: CertificateTable
   label_layout: LabelLayoutTable
+  loaner: LoanerTable
+  loan: LoanTable
 }

@@ -68,7 +68,7 @@ export async function keepAnswer(db: WriteDb, key: string, answer: string): Prom
 /** The next human number of a kind; gaps are allowed when a transaction fails, doubles are not. Of several the last. */
 export async function nextNumber(
   db: WriteDb,
-  name: 'rma' | 'job' | 'unit' | 'report' | 'receipt' | 'part' | 'bin' | 'order' | 'stocktake' | 'claim' | 'place',
+  name: 'rma' | 'job' | 'unit' | 'report' | 'receipt' | 'part' | 'bin' | 'order' | 'stocktake' | 'claim' | 'place' | 'loaner',
   count = 1,
 ): Promise<number> {
   const row = await db

@@ -55,6 +55,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   policy: ['policies.list', 'entitlement.preview', 'entitlement.fleet'],
   template: ['templates.list', 'documents.render'],
   label: ['labels.layouts', 'documents.render'],
+  loaner: ['loaners.list'],
   report: ['quality.list', 'quality.get'],
   printer: ['printers.list', 'printers.mine', 'printers.stations'],
   print: ['printers.open', 'printers.past', 'printers.toSettle'],

@@ -28,6 +28,8 @@ export const gateFacts = z.object({
   planState: z.enum(['settled', 'open']),
   /** What is still to be paid, in minor units. */
   due: z.int(),
+  /** What the customer has of the depot's until the unit is back; null when nothing is out. */
+  loaner: z.object({ number: z.string(), model: z.string() }).nullable(),
 })
 export type GateFacts = z.infer<typeof gateFacts>
 
@@ -46,6 +48,7 @@ export const GATE_LINES = [
   'parts',
   'plan',
   'paid',
+  'loaner',
   'accessories',
   'collector',
   'identity',
@@ -62,7 +65,7 @@ export interface GateLine {
 }
 
 /**
- * The hand-back gate (MISSION.md, G1, without loaner): every line green or red, each red one with its remedy.
+ * The hand-back gate (MISSION.md, G1): every line green or red, each red one with its remedy.
  * The screen shows it while the person works; the store judges the same lines again before it closes the job.
  */
 export function handBackGate(facts: GateFacts, session: GateSession): readonly GateLine[] {
@@ -74,6 +77,10 @@ export function handBackGate(facts: GateFacts, session: GateSession): readonly G
     line('parts', facts.partsInHand.length === 0, 'settle-parts', { names: facts.partsInHand.join(', ') }),
     line('plan', facts.planState === 'settled', 'settle-plan'),
     line('paid', facts.due === 0, 'take-payment', { amount: facts.due }),
+    line('loaner', facts.loaner === null, 'take-loaner-back', {
+      number: facts.loaner?.number ?? '',
+      model: facts.loaner?.model ?? '',
+    }),
     line('accessories', open.length === 0, 'scan-accessories', {
       count: open.length,
       names: open.map((item) => item.name).join(', '),

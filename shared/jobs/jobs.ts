@@ -158,6 +158,9 @@ export const EVENT_KINDS = [
   'report-registered',
   'report-rejected',
   'bounced',
+  'loaner-lent',
+  'loaner-extended',
+  'loaner-returned',
 ] as const
 export const eventKind = z.enum(EVENT_KINDS)
 export type EventKind = z.infer<typeof eventKind>

@@ -39,6 +39,8 @@ export const importRunId = z.uuidv7().brand<'ImportRunId'>()
 export const placeId = z.uuidv7().brand<'PlaceId'>()
 export const printerId = z.uuidv7().brand<'PrinterId'>()
 export const printId = z.uuidv7().brand<'PrintId'>()
+export const loanerId = z.uuidv7().brand<'LoanerId'>()
+export const loanId = z.uuidv7().brand<'LoanId'>()
 
 export type StaffId = z.infer<typeof staffId>
 export type CustomerId = z.infer<typeof customerId>
@@ -75,3 +77,5 @@ export type ImportRunId = z.infer<typeof importRunId>
 export type PlaceId = z.infer<typeof placeId>
 export type PrinterId = z.infer<typeof printerId>
 export type PrintId = z.infer<typeof printId>
+export type LoanerId = z.infer<typeof loanerId>
+export type LoanId = z.infer<typeof loanId>

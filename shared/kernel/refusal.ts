@@ -170,6 +170,14 @@ export const REFUSALS = [
   'wrong-identity',
   'accessory-open', // name
   'no-signature',
+  // loaners
+  'loaner-known', // serial, number
+  'loaner-out', // number, job, name
+  'loaner-out-of-use', // number, reason
+  'job-has-loaner', // number
+  'loaner-back', // number, name
+  'loaner-accessory-open', // names
+  'loaner-not-back', // number, model
   // custody
   'unit-left', // job, name, date
   'unit-not-here',

@@ -26,6 +26,7 @@ export const ENTITIES = [
   'print',
   'template',
   'label',
+  'loaner',
 ] as const
 export const entity = z.enum(ENTITIES)
 export type Entity = z.infer<typeof entity>

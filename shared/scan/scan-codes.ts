@@ -9,7 +9,7 @@ import { readScanText, type UnreadableReason } from './scan-text.ts'
  *
  *   payload  = 'HB' number             at most 16 characters, A-Z 0-9: QR version 1-Q alphanumeric, short Code 128
  *   number   = type body check         what is printed as text and said on the phone; check as in ISO 7064 MOD 37,36
- *   J R U P B Q V K L body = sequence          at least 7 digits, no further leading zeros
+ *   J R U P B Q V K L T body = sequence          at least 7 digits, no further leading zeros
  *   A        body = job's sequence, two digits index
  *   W        body = claim's sequence, two digits index
  *   S        body = ten characters of the badge's secret
@@ -36,6 +36,7 @@ export const numbered = [
   { letter: 'V', kind: 'order' },
   { letter: 'K', kind: 'claim' },
   { letter: 'L', kind: 'place' },
+  { letter: 'T', kind: 'loaner' },
 ] as const
 
 export type NumberedKind = (typeof numbered)[number]['kind']
@@ -89,6 +90,9 @@ export const claimNumber = (sequence: number): string => withCheckCharacter(`K${
 
 /** The number of the place for units with this sequence. Throws RangeError outside 1 … `largestSequence`. */
 export const placeNumber = (sequence: number): string => withCheckCharacter(`L${digits(sequence)}`)
+
+/** The number of the loaner with this sequence. Throws RangeError outside 1 … `largestSequence`. */
+export const loanerNumber = (sequence: number): string => withCheckCharacter(`T${digits(sequence)}`)
 
 /** The code of a job's accessory; `index` counts from 1 to 99. Throws RangeError outside. */
 export function accessoryCode(jobSequence: number, index: number): string {

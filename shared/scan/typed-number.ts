@@ -1,7 +1,7 @@
 import { checkCharacter } from '../kernel/check-character.ts'
 import { largestSequence, numbered, type NumberedKind } from './scan-codes.ts'
 
-const shape = /^(?:HB)?([JRUPBQVKL]?)(\d{1,10})([0-9A-Z]?)$/
+const shape = /^(?:HB)?([JRUPBQVKLT]?)(\d{1,10})([0-9A-Z]?)$/
 
 export interface TypedNumber {
   kind: NumberedKind

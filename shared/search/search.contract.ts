@@ -7,7 +7,7 @@ import { UNREADABLE } from '../scan/scan-text.ts'
  * One line of the box on top. `ref` is what its page is opened by: a number for whatever has one, an id for units and customers.
  */
 export const searchHit = z.object({
-  kind: z.enum(['job', 'rma', 'unit', 'report', 'order', 'claim', 'customer', 'part', 'bin', 'place']),
+  kind: z.enum(['job', 'rma', 'unit', 'report', 'order', 'claim', 'customer', 'part', 'bin', 'place', 'loaner']),
   ref: z.string(),
   title: z.string(),
   subtitle: z.string(),
@@ -39,6 +39,8 @@ export const scanMeaning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bin'), number: z.string() }),
   z.object({ kind: z.literal('certificate'), code: z.string() }),
   z.object({ kind: z.literal('place'), number: z.string(), code: z.string() }),
+  /** What the depot lends, with the job on which it is out. */
+  z.object({ kind: z.literal('loaner'), number: z.string(), jobNumber: z.string().nullable() }),
   /** A maker's number or a serial that several parts have. */
   z.object({ kind: z.literal('several-parts'), text: z.string() }),
   /** A serial the depot has never seen: check-in may start with it. */

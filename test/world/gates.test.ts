@@ -18,6 +18,7 @@ import {
   unpaidHandBackOf,
   versionOf,
 } from '../kit/job-life.ts'
+import { lendTo } from '../kit/loaners.ts'
 import { demandReport } from '../kit/quality-policy.ts'
 import { agreedJob, fitted, partOf, pickFor } from '../kit/stock.ts'
 import { failureOf, openWorld, type Person, refusalOf, type World } from '../kit/world.ts'
@@ -223,6 +224,12 @@ const LINES: Readonly<Record<GateLineName, () => Promise<{ job: JobFile; request
   paid: async () => {
     const job = await ready()
     return { job, request: await unpaidHandBackOf(world, manager.client, job), expected: red('paid') }
+  },
+  loaner: async () => {
+    const job = await ready()
+    const request = await green(job)
+    await lendTo(world, manager.client, job)
+    return { job, request, expected: red('loaner') }
   },
   accessories: async () => {
     const job = await ready()

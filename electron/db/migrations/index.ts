@@ -13,6 +13,7 @@ import * as labelLayouts from './0120-label-layouts.ts'
 import * as printers from './0130-printers.ts'
 import * as custody from './0140-custody.ts'
 import * as certificates from './0150-certificates.ts'
+import * as loaners from './0160-loaners.ts'
 import * as documentTemplates from './0170-document-templates.ts'
 import type { Migration } from './migration.ts'
 
@@ -35,5 +36,6 @@ export const migrations: readonly Migration[] = [
   { id: 130, name: 'printers', up: printers.up },
   { id: 140, name: 'custody', up: custody.up },
   { id: 150, name: 'certificates', up: certificates.up },
+  { id: 160, name: 'loaners', up: loaners.up },
   { id: 170, name: 'document-templates', up: documentTemplates.up },
 ]

@@ -7,6 +7,7 @@ import { readUnitCustody } from '../custody/path.service.ts'
 import { findCustomer } from '../customers/customers.repository.ts'
 import { readJobEntitlement } from '../entitlement/entitlement.service.ts'
 import { readJobParts } from '../job-parts/job-parts.service.ts'
+import { readLoansOfJob } from '../loaners/loaners.service.ts'
 import { readRma } from '../jobs/jobs.service.ts'
 import { readJobMoney } from '../money/money.service.ts'
 import { readJobPlans } from '../plans/plans.service.ts'
@@ -35,6 +36,7 @@ export function recordsOfJob(
     money: () => readJobMoney(db, id, actor.permissions),
     'quality-reports': () => listReportsOfJob(db, id),
     'remote-sessions': () => listRemoteSessions(db, id),
+    loaners: async () => readLoansOfJob(db, id, dateInZone(clock.now(), await readTimeZone(db))),
     custody: () => readUnitCustody(db, unitId),
     audit: actor.permissions.has('read-audit') ? () => listAuditOfJob(db, id) : null,
   }

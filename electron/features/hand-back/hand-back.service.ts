@@ -29,6 +29,7 @@ import { findJobRow, type JobRow, updateJob } from '../jobs/job.repository.ts'
 import { loadOpenJob, transition } from '../jobs/transition.service.ts'
 import { keepGrounds, readRepairWarrantyDays } from '../entitlement/entitlement.service.ts'
 import { learnFromClosing } from '../knowledge/knowledge.service.ts'
+import { findOpenLoan } from '../loaners/loans.repository.ts'
 import { findRmaOfJob, listWorkDone, settleAccessory } from './hand-back.repository.ts'
 import { dueOfJobs, standingOfJob } from '../money/money.service.ts'
 
@@ -38,9 +39,13 @@ function outcomeOf(job: Pick<JobRow, 'approval_state' | 'solved_as'>): JobOutcom
   return outcome.nullable().parse(job.solved_as) ?? 'repaired'
 }
 
-async function readGateFacts(db: ReadDb, job: JobRow): Promise<GateFacts> {
+async function readGateFacts(db: ReadDb, job: JobRow, today: string): Promise<GateFacts> {
   const ending = outcomeOf(job)
-  const [{ due, waivedInAll }, parts] = await Promise.all([standingOfJob(db, job), listJobParts(db, job.id)])
+  const [{ due, waivedInAll }, parts, loan] = await Promise.all([
+    standingOfJob(db, job),
+    listJobParts(db, job.id),
+    findOpenLoan(db, { jobId: job.id }, today),
+  ])
   return {
     stage: stage.parse(job.stage),
     isOnHold: job.hold_reason !== null,
@@ -50,6 +55,7 @@ async function readGateFacts(db: ReadDb, job: JobRow): Promise<GateFacts> {
     partsInHand: parts.filter((part) => part.picked > 0).map((part) => part.sku),
     planState: isSettled(job, waivedInAll) ? 'settled' : 'open',
     due,
+    loaner: loan && { number: loan.loaner.number, model: loan.loaner.model },
   }
 }
 
@@ -62,7 +68,7 @@ function isSettled(job: JobRow, waived: MinorUnits): boolean {
 export async function readGate(db: ReadDb, jobId: string, today: string): Promise<Gate | null> {
   const [job, summary] = [await findJobRow(db, jobId), await findJobSummary(db, jobId)]
   if (job === undefined || summary === null) return null
-  const facts = await readGateFacts(db, job)
+  const facts = await readGateFacts(db, job, today)
   const [rma, accessories, workDone, jobs, days] = await Promise.all([
     findRmaOfJob(db, job.rma_id),
     listAccessories(db, job),
@@ -116,7 +122,7 @@ export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ j
   const loaded = await loadOpenJob(work, input)
   if (loaded.kind !== 'done') return loaded
   const job = loaded.value
-  const facts = await readGateFacts(work.db, job)
+  const facts = await readGateFacts(work.db, job, work.today)
   const own = await listAccessories(work.db, job)
   if (input.accessories.some((said) => own.every((item) => item.id !== said.id))) return refuse('unknown-code')
   const accessories = settled(own, input.accessories)

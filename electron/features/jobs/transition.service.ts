@@ -9,6 +9,7 @@ import { storedId, storedJson } from '../../db/stored.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { moveUnit, undoHandOver } from '../custody/custody.service.ts'
 import { followStage } from '../custody/follow.service.ts'
+import { findOpenLoan } from '../loaners/loans.repository.ts'
 import { placeNamed } from '../custody/places.service.ts'
 import { findStaff } from '../staff/staff.repository.ts'
 import { isVisitCleared } from './quality-gate.repository.ts'
@@ -55,7 +56,8 @@ export async function stageFactsNow(work: Pick<Work, 'db'>, job: JobRow): Promis
 
 /**
  * Moves a job by the stage table, with its event, audit and change. Refused with the table's reason when it may not go there.
- * Whoever takes an unassigned job to the bench becomes its technician. `also` is written with it.
+ * Whoever takes an unassigned job to the bench becomes its technician. `also` is written with it. No way closes a job while its
+ * customer has a loaner. (MISSION.md, F2.)
  */
 export async function transition(
   work: Work,
@@ -68,6 +70,8 @@ export async function transition(
   const from = stage.parse(job.stage)
   const refusal = refusalOfMove(from, to, await stageFactsNow(work, job), actor.permissions, by)
   if (refusal !== null) return refuse(refusal, { from, to, reason: job.hold_reason ?? '' })
+  const kept = to === 'closed' ? await findOpenLoan(work.db, { jobId: job.id }, work.today) : null
+  if (kept !== null) return refuse('loaner-not-back', { number: kept.loaner.number, model: kept.loaner.model })
   const takesIt =
     by !== 'stock' && job.assignee_id === null && (to === 'assessing' || to === 'repairing') && actor.permissions.has('bench')
   const changed: Columns = {

@@ -31,6 +31,8 @@ import {
 } from './find.repository.ts'
 import { lookUpScan } from '../parts/look-up.service.ts'
 import { findDeparture } from '../custody/custody.repository.ts'
+import { findLoaner, type LoanerRecord } from '../loaners/loaners.repository.ts'
+import { findOpenLoan } from '../loaners/loans.repository.ts'
 import { findPlace } from '../custody/places.repository.ts'
 import { binKey } from '../stock/bins.repository.ts'
 import { type EntryKind, matchEntries } from '../../db/search-index.ts'
@@ -81,6 +83,7 @@ async function findNumbered(db: ReadDb, text: string): Promise<SearchHit[]> {
     job?.kind === 'bin' ? findBinHit(db, 'seq', job.sequence) : [],
     findBinHit(db, 'code_key', binKey(text)),
     findPlaceHit(db, job?.kind === 'place' ? { seq: job.sequence } : { code: text }),
+    findLoanerHit(db, job?.kind === 'loaner' ? { seq: job.sequence } : { serial: text }),
   ])
   return hits.flat()
 }
@@ -90,6 +93,14 @@ async function findPlaceHit(db: ReadDb, by: { seq: number } | { code: string }):
   const place = await findPlace(db, by)
   if (place === null) return []
   return [{ kind: 'place', ref: place.number, title: place.code, subtitle: place.name ?? place.number, stage: null }]
+}
+
+/** The loaner under a number or a serial. */
+async function findLoanerHit(db: ReadDb, by: { seq: number } | { serial: string }): Promise<SearchHit[]> {
+  const loaner = await findLoaner(db, by)
+  if (loaner === null) return []
+  const subtitle = loaner.serial === null ? loaner.number : `${loaner.number} · ${loaner.serial}`
+  return [{ kind: 'loaner', ref: loaner.number, title: loaner.model, subtitle, stage: null }]
 }
 
 /** Ids by kind: those beginning with the text first, then the newest that hold it. */
@@ -137,6 +148,10 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
         ? { kind: 'unknown-code', text: scan.number }
         : { kind: 'place', number: place.number, code: place.code }
     }
+    case 'loaner':
+      return (
+        (await loanerMeaning(db, await findLoaner(db, { seq: scan.sequence }))) ?? { kind: 'unknown-code', text: scan.number }
+      )
     case 'misread':
       return { kind: 'misread', text: scan.text }
     case 'foreign':
@@ -154,7 +169,9 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
 
 type OwnScan = Extract<
   Scan,
-  { kind: 'job' | 'rma' | 'unit' | 'bin' | 'place' | 'part' | 'accessory' | 'report' | 'order' | 'claim' | 'claim-line' }
+  {
+    kind: 'job' | 'rma' | 'unit' | 'bin' | 'place' | 'loaner' | 'part' | 'accessory' | 'report' | 'order' | 'claim' | 'claim-line'
+  }
 >
 
 async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null> {
@@ -179,6 +196,14 @@ async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null
   return unitMeaning(db, await findUnitBy(db, 'unit.seq', scan.sequence))
 }
 
+/** A loaner with the job on which it is out. */
+async function loanerMeaning(db: ReadDb, loaner: LoanerRecord | null): Promise<ScanMeaning | null> {
+  if (loaner === null) return null
+  // Which job, not since when: the day plays no part.
+  const loan = await findOpenLoan(db, { loanerId: loaner.id }, '')
+  return { kind: 'loaner', number: loaner.number, jobNumber: loan?.jobNumber ?? null }
+}
+
 /** A unit with how it left, where it is not here. */
 async function unitMeaning(db: ReadDb, unit: Awaited<ReturnType<typeof findUnitBy>>): Promise<ScanMeaning | null> {
   if (unit === null) return null
@@ -188,14 +213,15 @@ async function unitMeaning(db: ReadDb, unit: Awaited<ReturnType<typeof findUnitB
 }
 
 /**
- * Somebody else's code: a unit's serial, whatever the parts desk knows it as, the courier's number of a parcel that is awaited, or a
+ * Somebody else's code: a unit's serial, a loaner's, whatever the parts desk knows it as, the courier's number of a parcel that is awaited, or a
  * serial that the depot has never seen. An element string of GS1 names its part first: a component carries the serial of its own.
  */
 async function resolveForeign(db: ReadDb, scan: Extract<Scan, { kind: 'foreign' }>, payload: string): Promise<ScanMeaning> {
   const number = serialOf(scan)
   const byUnit = async () => unitMeaning(db, await findUnitBy(db, 'unit.serial_key', normalSerial(number)))
   const byStock = () => resolveStocked(db, payload)
-  const searches = scan.gs1 === undefined ? [byUnit, byStock] : [byStock, byUnit]
+  const byLoaner = async () => loanerMeaning(db, await findLoaner(db, { serial: number }))
+  const searches = scan.gs1 === undefined ? [byUnit, byLoaner, byStock] : [byStock, byUnit, byLoaner]
   for (const search of [...searches, () => resolveParcel(db, scan.text)]) {
     const meaning = await search()
     if (meaning !== null) return meaning

@@ -141,6 +141,8 @@ const paidWords = ({ t, money }: Helpers, data: Data) => {
 
 const partWords = (data: Data) => ({ sku: text(data, 'sku'), quantity: figure(data, 'quantity'), bin: text(data, 'bin') })
 
+const loanerWords = (data: Data) => ({ number: text(data, 'number'), model: text(data, 'model') })
+
 /** One event of a job's timeline as a sentence, by its kind and figures. Pure but for the words. */
 export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent, 'kind' | 'data'>): EventWords {
   const { t } = helpers
@@ -165,6 +167,20 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
       return { sentence: t('job.event.moved', { from: stageWord(t, data['from']), to: stageWord(t, data['to']) }) }
     case 'bounced':
       return { sentence: t('job.event.bounced', { number: text(data, 'number'), count: figure(data, 'times') }) }
+    case 'loaner-lent':
+      return { sentence: t('job.event.loanerLent', { ...loanerWords(data), date: helpers.date(text(data, 'dueOn')) }) }
+    case 'loaner-extended': {
+      const [from, to] = [helpers.date(text(data, 'from')), helpers.date(text(data, 'to'))]
+      return { sentence: t('job.event.loanerExtended', { number: text(data, 'number'), from, to }) }
+    }
+    case 'loaner-returned': {
+      const quote = quoted(data, 'missing')
+      const words = loanerWords(data)
+      return {
+        sentence: quote === undefined ? t('job.event.loanerReturned', words) : t('job.event.loanerIncomplete', words),
+        quote,
+      }
+    }
     case 'held':
       return { sentence: t('job.event.held', { party: partyWord(t, data['party']) }), quote: quoted(data, 'reason') }
     case 'released':

@@ -12,6 +12,7 @@ import {
   IconFileZip,
   IconClipboardX,
   IconCoinOff,
+  IconDevices,
   IconFileInvoice,
   IconFileOff,
   IconHandGrab,
@@ -99,6 +100,9 @@ const icons: Readonly<Record<EventKind, typeof IconBox>> = {
   'report-registered': IconReportAnalytics,
   'report-rejected': IconReportAnalytics,
   bounced: IconRepeat,
+  'loaner-lent': IconDevices,
+  'loaner-extended': IconCalendarDue,
+  'loaner-returned': IconDevices,
 }
 
 const toneOf = ({ kind, data }: TimelineEvent): Tone => {

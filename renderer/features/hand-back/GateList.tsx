@@ -93,6 +93,8 @@ const useRemedy = ({ remedy, params }: GateLine): string | undefined => {
       return t('handBack.remedy.settle-parts', { names })
     case 'take-payment':
       return t('handBack.remedy.take-payment', { amount: format.money(Number(params['amount'])) })
+    case 'take-loaner-back':
+      return t('handBack.remedy.take-loaner-back', { model: params['model'] ?? '', number: params['number'] ?? '' })
     case 'run-test':
     case 'settle-plan':
     case 'name-collector':

@@ -62,6 +62,7 @@ const gate: Gate = {
     partsInHand: [],
     planState: 'settled',
     due: 0,
+    loaner: null,
   },
   repairWarranty: { partsUntil: null, labourUntil: null },
   siblings: [{ ...job, symptoms: [], id: jobId.parse('01900000-0000-7000-8000-000000000008'), number: jobNumber(8), due: 0 }],

@@ -3,6 +3,7 @@ import {
   IconBox,
   IconBoxMultiple,
   IconDeviceMobile,
+  IconDevices,
   IconFileText,
   IconMapPin,
   IconReportAnalytics,
@@ -28,6 +29,7 @@ const icons = {
   part: IconBox,
   bin: IconBoxMultiple,
   place: IconMapPin,
+  loaner: IconDevices,
 } as const satisfies Record<SearchHit['kind'], typeof IconTool>
 
 /** What was found, by kind, each with its picture and stage. */

@@ -34,5 +34,7 @@ export const hitDestination = ({ kind, ref }: SearchHit): Destination => {
       return { to: '/bins/$number', params: { number: ref } }
     case 'place':
       return { to: '/places/$number', params: { number: ref } }
+    case 'loaner':
+      return { to: '/loaners/$number', params: { number: ref } }
   }
 }

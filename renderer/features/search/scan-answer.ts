@@ -21,6 +21,7 @@ export type Destination =
         | '/parts/$number'
         | '/bins/$number'
         | '/places/$number'
+        | '/loaners/$number'
       readonly params: { readonly number: string }
     }
   | { readonly to: '/units/$unitId'; readonly params: { readonly unitId: string } }
@@ -115,6 +116,8 @@ export const answerScan = (meaning: ScanMeaning, can: Can): ScanAnswer => {
       return open({ to: '/certificate', search: { code: meaning.code } })
     case 'place':
       return open({ to: '/places/$number', params: { number: meaning.number } })
+    case 'loaner':
+      return open({ to: '/loaners/$number', params: { number: meaning.number } })
     case 'several-parts':
       return open({ to: '/parts', search: { query: meaning.text } })
     case 'misread':
