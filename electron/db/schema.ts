@@ -21,7 +21,7 @@ import type {
   IdempotencyTable,
   SearchEntryTable,
 } from './tables/work.ts'
-import type { PrinterTable, PrinterUseTable, PrintTable } from './tables/printers.ts'
+import type { PrinterTable, PrinterUseTable, PrintPaperTable, PrintTable } from './tables/printers.ts'
 import type {
   ApprovalLinkTable,
   ApprovalTable,
@@ -127,6 +127,7 @@ export interface Schema {
   printer: PrinterTable
   printer_use: PrinterUseTable
   print: PrintTable
+  print_paper: PrintPaperTable
   signing_key: SigningKeyTable
   certificate: CertificateTable
   label_layout: LabelLayoutTable

@@ -12,7 +12,9 @@ export interface PrintPreviewProps {
   readonly html: string
   /** Prints by the host (the desktop's printers); without it the browser's own dialog prints the frame. */
   readonly onPrint?: (() => Promise<unknown>) | undefined
-  readonly height?: string
+  /** What the button that prints is called where it is not just "Print". */
+  readonly printLabel?: string | undefined
+  readonly height?: string | undefined
   readonly shortcut?: string
   /** At the other end of the buttons' row: how it is printed. */
   readonly aside?: ReactNode
@@ -22,7 +24,7 @@ export interface PrintPreviewProps {
 
 /** The paper as it will be printed, and the button that prints it. */
 export const PrintPreview = (props: PrintPreviewProps) => {
-  const { documentName, html, onPrint, height = 'max(360px, 100dvh - 300px)', shortcut, aside, actions } = props
+  const { documentName, html, onPrint, printLabel, height = 'max(360px, 100dvh - 300px)', shortcut, aside, actions } = props
   const { t } = useTranslation()
   const show = useCallback((frame: HTMLIFrameElement | null) => (frame === null ? undefined : loadDocument(frame, html)), [html])
   return (
@@ -32,7 +34,7 @@ export const PrintPreview = (props: PrintPreviewProps) => {
         <Group gap="sm" ml="auto">
           {actions}
           <ActionButton
-            label={t('action.print')}
+            label={printLabel ?? t('action.print')}
             icon={<IconPrinter size={18} aria-hidden="true" />}
             shortcut={shortcut}
             isFirst

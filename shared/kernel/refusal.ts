@@ -208,6 +208,7 @@ export const REFUSALS = [
   'labels-only', // name
   'no-page-on-roll', // name
   'label-too-large', // name, width, height
+  'printed-before',
   'print-moved-on',
   'print-forgotten',
   'not-closed-yet',

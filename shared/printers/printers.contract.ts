@@ -5,7 +5,7 @@ import { page, pageRequest } from '../kernel/page.ts'
 import { change, procedure, version } from '../kernel/procedure.ts'
 import { language, line } from '../kernel/text.ts'
 import { checkPlace, paperKind, printer, printerFields } from './printers.ts'
-import { printLine } from './prints.ts'
+import { earlierPrint, printLine } from './prints.ts'
 
 /** Everybody but the auditor: printing is noted in the timeline, and that is a change. */
 const PRINTERS = ['counter', 'bench', 'stock', 'quality', 'administer'] as const
@@ -20,6 +20,9 @@ const systemPrinter = z.object({ name: z.string(), displayName: z.string(), isDe
 const chosen = z.object({ id: printerId, name: z.string() }).nullable()
 
 const choice = z.object({ label: chosen, page: chosen, roll: chosen })
+
+/** Why it is printed once more: one of `REPRINT_REASONS`, or in somebody's words. */
+const reason = line(200)
 
 const queued = z.object({ id: printId, printer: z.string().nullable() })
 
@@ -56,7 +59,8 @@ export const printersContract = {
 
   /**
    * Puts a paper into the queue and answers at once. Without a printer it goes to the station's own, or to the usual one of the
-   * desktop's system; refused where there is neither.
+   * desktop's system; refused where there is neither. What was printed before is printed again for a reason alone, and points to its
+   * first print then; not so what comes by rule, such as at check-in.
    */
   print: procedure(...PRINTERS)
     .input(
@@ -65,12 +69,18 @@ export const printersContract = {
         language: asked,
         printerId: printerId.nullable().default(null),
         copies: z.int().min(1).max(20).default(1),
+        reason: reason.nullable().default(null),
+        isByRule: z.boolean().default(false),
       }),
     )
     .output(queued),
+  /** What was printed of a paper before; null when nothing was, or when it may be printed at will. */
+  earlier: procedure('read')
+    .input(z.object({ document: documentRef }))
+    .output(earlierPrint.nullable()),
   /** Notes that a browser was asked to print: nobody can say whether its dialog was cancelled. */
   noteByBrowser: procedure(...PRINTERS)
-    .input(change({ document: documentRef, title: z.string().max(200) }))
+    .input(change({ document: documentRef, title: z.string().max(200), reason: reason.nullable().default(null) }))
     .output(z.object({ id: printId })),
 
   /** What waits, fails or asks, oldest first. */
@@ -92,7 +102,7 @@ export const printersContract = {
     .output(printLine),
   /** The same once more, on the same printer unless another is named, and why. */
   reprint: procedure(...PRINTERS)
-    .input(change({ printId, printerId: printerId.nullable().default(null), reason: line(200) }))
+    .input(change({ printId, printerId: printerId.nullable().default(null), reason }))
     .output(queued),
   /** A code was scanned, as the scanner sent it: whether it is on a label that this station printed within the last minute, and so reads. */
   readBack: procedure(...PRINTERS)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentRef } from '../documents/documents.contract.ts'
 import { printerId, printId } from '../kernel/ids.ts'
 import { PRINTER_KINDS } from './printers.ts'
 
@@ -85,6 +86,22 @@ export const printLine = z.object({
   canReprint: z.boolean(),
 })
 export type PrintLine = z.infer<typeof printLine>
+
+/** What was printed before of a paper that is to be printed. */
+export const earlierPrint = z.object({
+  /** Which a print once more points to. */
+  first: printId,
+  last: printLine,
+  /** Of its labels so many came out before, of so many; one of one for a page. */
+  printed: z.int(),
+  all: z.int(),
+  /** The same without those; null when nothing would be left. */
+  rest: documentRef.nullable(),
+})
+export type EarlierPrint = z.infer<typeof earlierPrint>
+
+/** Why a paper is printed once more, as it is kept where it is one of these; anything else is kept as it was said. */
+export const REPRINT_REASONS = ['lost', 'damaged', 'unreadable', 'changed', 'by-scan'] as const
 
 /** What can be done about a print in a state. */
 export const PRINT_ACTIONS = {

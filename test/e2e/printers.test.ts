@@ -66,9 +66,30 @@ describeHost('station', 'A label printer in the network', (launch) => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: /^Print again/ }).click()
     await dialog.getByText('Please fill this in.').waitFor()
-    await dialog.getByRole('textbox', { name: 'Why again?' }).fill('smudged')
+    await dialog.getByText('Other', { exact: true }).click()
+    await dialog.getByRole('textbox', { name: 'The reason in words' }).fill('smudged')
     await dialog.getByRole('button', { name: /^Print again/ }).click()
     await page.getByText('Again: smudged').waitFor()
     await expect.poll(() => printer.received().length, { timeout: 15_000 }).toBe(before + 1)
+  })
+
+  test('says on the page of a job that its label was printed before, and asks why', async () => {
+    const page = await app.newWindow('manager')
+    const before = printer.received().length
+    const [printed] = (await app.client.printers.past({ limit: 100 })).items.filter(({ kind }) => kind === 'job-label')
+    const number = printed?.title.match(/J\d{6,}[\dA-Z]?/)?.[0] ?? ''
+    await app.open(`/jobs/${number}`, page)
+    await page.getByRole('button', { name: /^Job label/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Job label' })
+    await dialog.getByText('Printed before').waitFor()
+    await dialog.getByRole('button', { name: /^Print again/ }).click()
+    await dialog.getByText('Please fill this in.').waitFor()
+    await dialog.getByText('Lost', { exact: true }).click()
+    await dialog.getByRole('button', { name: /^Print again/ }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => printer.received().length, { timeout: 15_000 }).toBe(before + 1)
+    const line = async () => (await app.client.printers.past({})).items[0]
+    await expect.poll(async () => (await line())?.reprint?.reason, { timeout: 15_000 }).toBe('lost')
+    expect(printed?.title).toBe((await line())?.title)
   })
 })

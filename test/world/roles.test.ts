@@ -198,6 +198,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'printers.stations': ADMINISTRATOR,
   'printers.choose': ALL_BUT_AUDITOR,
   'printers.print': ALL_BUT_AUDITOR,
+  'printers.earlier': EVERYBODY,
   'printers.noteByBrowser': ALL_BUT_AUDITOR,
   'printers.open': EVERYBODY,
   'printers.past': EVERYBODY,

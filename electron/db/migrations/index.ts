@@ -15,6 +15,7 @@ import * as custody from './0140-custody.ts'
 import * as certificates from './0150-certificates.ts'
 import * as loaners from './0160-loaners.ts'
 import * as documentTemplates from './0170-document-templates.ts'
+import * as printPapers from './0180-print-papers.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration, MigrationDb } from './migration.ts'
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { id: 150, name: 'certificates', up: certificates.up },
   { id: 160, name: 'loaners', up: loaners.up },
   { id: 170, name: 'document-templates', up: documentTemplates.up },
+  { id: 180, name: 'print-papers', up: printPapers.up },
 ]

@@ -57,3 +57,8 @@ export interface PrintTable {
   reprint_of: string | null
   reason: string | null
 }
+
+export interface PrintPaperTable {
+  paper: string
+  print_id: string
+}

@@ -98,3 +98,10 @@ export async function listJobIdsOfRma(db: ReadDb, rmaId: string): Promise<string
   const rows = await db.selectFrom('job').select('id').where('rma_id', '=', rmaId).orderBy('seq').execute()
   return rows.map((row) => row.id)
 }
+
+/** Those of these jobs with which something lies. */
+export async function listJobsWithAccessories(db: ReadDb, jobIds: readonly string[]): Promise<string[]> {
+  if (jobIds.length === 0) return []
+  const rows = await db.selectFrom('accessory').select('job_id').distinct().where('job_id', 'in', jobIds).execute()
+  return rows.map((row) => row.job_id)
+}

@@ -94,6 +94,28 @@ export async function insertPrint(db: WriteDb, row: Insertable<PrintTable>): Pro
   await db.insertInto('print').values(row).execute()
 }
 
+/** Keeps what a print puts out. */
+export async function insertPapers(db: WriteDb, printId: string, papers: readonly string[]): Promise<void> {
+  if (papers.length === 0) return
+  await db
+    .insertInto('print_paper')
+    .values([...new Set(papers)].map((paper) => ({ paper, print_id: printId })))
+    .execute()
+}
+
+/** Of these papers those that came out or may still come out, each with its first print and its last. */
+export async function listEarlier(db: ReadDb, papers: readonly string[]) {
+  if (papers.length === 0) return []
+  return db
+    .selectFrom('print_paper')
+    .innerJoin('print', 'print.id', 'print_paper.print_id')
+    .select((select) => ['paper', select.fn.min('print.id').as('first'), select.fn.max('print.id').as('last')])
+    .where('paper', 'in', papers)
+    .where('print.state', 'not in', ['failed', 'cancelled'])
+    .groupBy('paper')
+    .execute()
+}
+
 export async function updatePrint(db: WriteDb, id: string, change: Updateable<PrintTable>): Promise<void> {
   await db.updateTable('print').set(change).where('id', '=', id).execute()
 }

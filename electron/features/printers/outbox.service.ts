@@ -2,7 +2,7 @@ import type { DocumentRef } from '../../../shared/documents/documents.contract.t
 import type { PrinterId, PrintId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { type Printer, paperKindOf } from '../../../shared/printers/printers.ts'
-import { mayDo, type PRINT_ACTIONS, type PrintLine, printState } from '../../../shared/printers/prints.ts'
+import { type EarlierPrint, mayDo, type PRINT_ACTIONS, type PrintLine, printState } from '../../../shared/printers/prints.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { readScanText } from '../../../shared/scan/scan-text.ts'
 import { storedId } from '../../db/stored.ts'
@@ -21,6 +21,7 @@ import {
   type PrintRequestKept,
   refusalOfPaper,
 } from './draw-print.service.ts'
+import { keepPapers, readEarlier } from './earlier-print.service.ts'
 import { findByCode, findPrint, findPrintLine, insertPrint, lockPrint, type PrintRow, updatePrint } from './outbox.repository.ts'
 import { findPrinter, listUses } from './printers.repository.ts'
 
@@ -76,6 +77,23 @@ interface Again {
   reason: string
 }
 
+/**
+ * Puts a paper into the queue; refused when the same was printed before and nobody says why again.
+ * @param isByRule nobody asked for it, so that nobody can say why
+ */
+export async function queuePaper(
+  work: Work,
+  ready: ReadyPrint,
+  { copies, reason, isByRule }: { copies: number; reason: string | null; isByRule: boolean },
+): ReturnType<typeof queuePrint> {
+  const earlier = isByRule || !('document' in ready.request) ? null : await readEarlier(work.db, ready.request.document)
+  if (earlier !== null && reason === null) return refuse('printed-before')
+  return queuePrint(work, ready, copies, againOf(earlier, reason))
+}
+
+const againOf = (earlier: EarlierPrint | null, reason: string | null): Again | null =>
+  earlier === null || reason === null ? null : { of: earlier.first, reason }
+
 /** Puts a print into the queue. Whoever sends hears of it by the commit's change list. */
 export async function queuePrint(
   work: Work,
@@ -105,16 +123,18 @@ export async function queuePrint(
     reprint_of: again?.of ?? null,
     reason: again?.reason ?? null,
   })
+  if ('document' in request) await keepPapers(work.db, id, request.document)
   tell(work, id, null, { kind, title: drawn.title, printer: printer?.name ?? null, copies, reprint: again })
   return done({ id, printer: printer?.name ?? null })
 }
 
-/** Writes down that a browser was asked to print. */
+/** Writes down that a browser was asked to print, and why once more: it lies on the table, whatever was printed before. */
 export async function noteByBrowser(
   work: Work,
-  { document, title }: { document: DocumentRef; title: string },
+  { document, title, reason }: { document: DocumentRef; title: string; reason: string | null },
 ): Promise<Outcome<{ id: PrintId }>> {
   const id = work.newId<PrintId>()
+  const again = againOf(await readEarlier(work.db, document), reason)
   const noted = await notePrinted(work, document, actorOf(work).id)
   if (noted.kind !== 'done') return noted
   await insertPrint(work.db, {
@@ -131,10 +151,11 @@ export async function noteByBrowser(
     hash: '',
     codes: '[]',
     ended_at: work.now,
-    reprint_of: null,
-    reason: null,
+    reprint_of: again?.of ?? null,
+    reason: again?.reason ?? null,
   })
-  tell(work, id, null, { kind: document.kind, title, way: 'browser' })
+  await keepPapers(work.db, id, document)
+  tell(work, id, null, { kind: document.kind, title, way: 'browser', reprint: again })
   return done({ id })
 }
 

@@ -2,11 +2,13 @@ import type { PrinterId } from '../../../shared/kernel/ids.ts'
 import type { Core } from '../../work/core.ts'
 import { answerOf, change, type Context, found, type Implementer, readyChange } from '../../work/procedures.ts'
 import type { PrintRequestKept } from './draw-print.service.ts'
+import { readEarlier } from './earlier-print.service.ts'
 import { countToSettle, listOpenPrints, pageOfPastPrints } from './outbox.repository.ts'
 import {
   answerPrint,
   cancelPrint,
   noteByBrowser,
+  queuePaper,
   queuePrint,
   readBack,
   type ReadyPrint,
@@ -48,13 +50,14 @@ export function printersHandlers(os: Implementer, core: Core) {
     }),
 
     print: os.printers.print.handler(async (call) => {
-      const { document, language, printerId, copies } = call.input
+      const { document, language, printerId } = call.input
       return readyChange(
         core,
         () => readyFor(core, call.context, { document, language }, printerId),
-        (work, ready) => queuePrint(work, ready, copies),
+        (work, ready) => queuePaper(work, ready, call.input),
       )(call)
     }),
+    earlier: os.printers.earlier.handler(({ input }) => readEarlier(read, input.document)),
     noteByBrowser: os.printers.noteByBrowser.handler(change(core, noteByBrowser)),
 
     open: os.printers.open.handler(() => listOpenPrints(read)),

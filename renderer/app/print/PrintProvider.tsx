@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useState } from 'react'
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import { paperKindOf } from '../../../shared/printers/printers.ts'
-import { failureNotice } from '../failures.ts'
+import { classifyFailure, failureNotice } from '../failures.ts'
 import { createIntentKeys, type IntentKeys } from '../intent-key.ts'
 import { showNotice } from '../notices/notices.ts'
 import { PrintContext, type Print, type PrintOptions } from './print-context.ts'
@@ -27,10 +27,11 @@ export const PrintProvider = ({ children }: { readonly children: ReactNode }) =>
       const keys = createIntentKeys(() => crypto.randomUUID())
       try {
         if (options.isPreview !== true && (await canQueue(paperKindOf(document.kind)))) {
-          return await queuePrint(document, options.language ?? null, keys)
+          return await queuePrint(document, { language: options.language ?? null, isByRule: options.isByRule === true }, keys)
         }
       } catch (failure) {
-        showNotice({ tone: 'bad', words: (t) => failureNotice(t, failure) })
+        // The paper itself says when it was printed, and asks why again.
+        if (!isPrintedBefore(failure)) showNotice({ tone: 'bad', words: (t) => failureNotice(t, failure) })
       }
       return show(document, options, keys)
     },
@@ -61,6 +62,11 @@ export const PrintProvider = ({ children }: { readonly children: ReactNode }) =>
       )}
     </PrintContext>
   )
+}
+
+const isPrintedBefore = (thrown: unknown): boolean => {
+  const failure = classifyFailure(thrown)
+  return failure.kind === 'refused' && failure.refusal.reason === 'printed-before'
 }
 
 const listOf = (documents: DocumentRef | readonly DocumentRef[]): readonly DocumentRef[] =>

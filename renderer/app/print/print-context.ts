@@ -6,6 +6,8 @@ export interface PrintOptions {
   readonly language?: AskedLanguage
   /** Shows the paper first even where this computer could print at once. */
   readonly isPreview?: boolean
+  /** It comes with what was just done, so that nobody is asked why it is printed once more. */
+  readonly isByRule?: boolean
 }
 
 /** Prints papers one after the other. Resolves when each was printed, or put aside by the person. */

@@ -30,12 +30,19 @@ const READ_BACK_MS = 5 * 60_000
 /** Whether a scan now may be of a label that was asked for here; the host knows when it came out. */
 export const mayReadBack = (): boolean => performance.now() - lastQueuedAt < READ_BACK_MS
 
+export interface QueueOptions {
+  readonly language: AskedLanguage
+  readonly isByRule: boolean
+  /** Why once more, of what was printed before. */
+  readonly reason?: string | null
+}
+
 /**
  * Puts a paper into the print queue and says so at once. Rejects when the host refuses it.
  * @param keys of the one time that the paper is asked for: sent again after a lost answer, it still comes out once
  */
-export const queuePrint = async (document: DocumentRef, language: AskedLanguage, keys: IntentKeys): Promise<void> => {
-  const asked = { document, language }
+export const queuePrint = async (document: DocumentRef, options: QueueOptions, keys: IntentKeys): Promise<void> => {
+  const asked = { document, ...options }
   const { printer } = await client.printers.print({ ...asked, key: keys.keyFor(asked) })
   lastQueuedAt = performance.now()
   showNotice({

@@ -39,7 +39,9 @@ export const FinishArrival = ({ rma, isBusy }: FinishArrivalProps) => {
     const { rmaId, arrived } = await finish.mutateAsync({ rmaId: rma.rmaId, rest })
     if (arrived.length === 0) return
     // Not awaited: the papers come out while the dialog closes.
-    void print([{ kind: 'arrival-labels', rmaId, jobIds: arrived.map(({ id }) => id) }, rmaSlipOn(chosenSlipSheet(), rmaId)])
+    void print([{ kind: 'arrival-labels', rmaId, jobIds: arrived.map(({ id }) => id) }, rmaSlipOn(chosenSlipSheet(), rmaId)], {
+      isByRule: true,
+    })
   }
   const nothing = fresh.length === 0 && waiting.length === 0
   return (

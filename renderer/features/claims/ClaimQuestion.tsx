@@ -26,7 +26,7 @@ export const ClaimQuestion = ({ claim, what, onClose }: ClaimQuestionProps) => {
     try {
       if (what === 'send') {
         await send.mutateAsync(one)
-        void print({ kind: 'claim', claimId: claim.id })
+        void print({ kind: 'claim', claimId: claim.id }, { isByRule: true })
       } else {
         await navigate({ to: '/claims', replace: true })
         await discard.mutateAsync(one)

@@ -38,7 +38,7 @@ const GateOf = ({ gate, Money }: HandBackPageProps & { readonly gate: Gate }) =>
   const [isFresh, setFresh] = useState(false)
   const finished = () => {
     setFresh(true)
-    void print(handBackSlipOn(chosenSlipSheet(), gate.job.id))
+    void print(handBackSlipOn(chosenSlipSheet(), gate.job.id), { isByRule: true })
   }
   if (isFresh || gate.facts.stage === 'closed') return <HandedBackPanel gate={gate} isFresh={isFresh} />
   return <HandBackForm gate={gate} Money={Money} onDone={finished} />

@@ -28,7 +28,7 @@ export const CheckedInPanel = ({ result, onNext }: CheckedInPanelProps) => {
   const slip = useSlipSheet()
   const slips = rmaSlipOn(slip.sheet, id)
   const printAll = useEffectEvent(async () => {
-    await print([labels, slips])
+    await print([labels, slips], { isByRule: true })
     setDone(true)
     heading.current?.focus()
   })

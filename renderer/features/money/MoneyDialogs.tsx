@@ -54,7 +54,7 @@ export const RefundDialog = ({ money, number, onClose }: MoneyDialogProps) => {
     const words = { amount: format.money(amount), number: given.number }
     showNotice({ tone: 'good', words: (t) => ({ heading: t('money.refunded', words) }) })
     const paper = receiptOf(chosenReceipt(), money.jobId, given.paymentId)
-    if (paper !== undefined) void print(paper)
+    if (paper !== undefined) void print(paper, { isByRule: true })
   }
   return (
     <AmountForm

@@ -51,7 +51,7 @@ export const usePayment = ({ jobId, balance }: Pick<JobMoney, 'jobId' | 'balance
       showNotice({ tone: 'good', words: (t) => ({ heading: t('money.taken', words) }) })
       const paper = receiptOf(receipt, jobId, taken.paymentId)
       onTaken()
-      if (paper !== undefined) await print(paper)
+      if (paper !== undefined) await print(paper, { isByRule: true })
     } catch (thrown) {
       const refused = classifyFailure(thrown)
       if (refused.kind === 'refused' && refused.refusal.reason === 'payment-above-due')

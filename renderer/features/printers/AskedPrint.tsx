@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PrintLine } from '../../../shared/printers/prints.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { focusHome, useFocusBack } from '../../ui/use-focus-back.ts'
-import { faultText, paperName, printerName, subjectOf } from './print-words.ts'
+import { faultText, paperName, printerName, subjectOf } from '../../app/print/print-words.ts'
 import type { PrintChanges } from './use-print-changes.ts'
 
 /** A print that may have come out or not: only the person at the printer knows, and nothing is printed again before they say. */

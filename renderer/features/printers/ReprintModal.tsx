@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -9,9 +9,10 @@ import type { PrintLine } from '../../../shared/printers/prints.ts'
 import { api, client } from '../../app/api.ts'
 import { checkedBy } from '../../app/form-check.ts'
 import { showNotice } from '../../app/notices/notices.ts'
+import { ReasonField } from '../../app/print/ReasonField.tsx'
 import { useChange } from '../../app/use-change.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { paperName, subjectOf } from './print-words.ts'
+import { paperName, subjectOf } from '../../app/print/print-words.ts'
 
 const schema = z.object({ reason: line(200) })
 
@@ -37,13 +38,7 @@ export const ReprintModal = ({ print, onClose }: { readonly print: PrintLine; re
       onSave={save}
       onClose={onClose}
     >
-      <TextInput
-        label={t('prints.reason')}
-        description={t('prints.reasonHint')}
-        required
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField isFirst error={form.errors['reason']} onChange={(reason) => form.setFieldValue('reason', reason)} />
       <Select
         label={t('prints.onPrinter')}
         allowDeselect={false}

@@ -7,7 +7,7 @@ import { api } from '../../app/api.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { stationName } from './print-words.ts'
+import { stationName } from '../../app/print/print-words.ts'
 
 /** Which station prints which kind of paper where, as each chose. */
 export const Stations = () => {

@@ -5,7 +5,15 @@ import { useFormat } from '../../locales/use-format.ts'
 import { type Column, nodeColumn } from '../../ui/columns.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
-import { faultText, paperName, PRINT_TONES, printerName, stationName, subjectOf } from './print-words.ts'
+import {
+  faultText,
+  paperName,
+  PRINT_TONES,
+  printerName,
+  reasonText,
+  stationName,
+  subjectOf,
+} from '../../app/print/print-words.ts'
 import { RowButton } from './RowButton.tsx'
 import type { PrintChanges } from './use-print-changes.ts'
 
@@ -21,7 +29,7 @@ const Paper = ({ print }: Row) => {
       <Text size="sm" c="dimmed">
         {facts.join(' · ')}
       </Text>
-      {reprint !== null && <Text size="sm">{t('prints.reprintOf', { reason: reprint.reason })}</Text>}
+      {reprint !== null && <Text size="sm">{t('prints.reprintOf', { reason: reasonText(t, reprint.reason) })}</Text>}
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { documentRef } from '../../../shared/documents/documents.contract.ts'
 import { refusalCode } from '../../../shared/kernel/refusal.ts'
 import { trialKind } from '../../../shared/printers/printers.contract.ts'
-import type { PrintLine, PrintState } from '../../../shared/printers/prints.ts'
+import { type PrintLine, type PrintState, REPRINT_REASONS } from '../../../shared/printers/prints.ts'
 import type { Tone } from '../../ui/theme.ts'
 
 export const PRINT_TONES: Readonly<Record<PrintState, Tone>> = {
@@ -43,3 +43,9 @@ export const stationName = (t: TFunction, station: string): string =>
   station === 'desktop'
     ? t('printers.station.desktop')
     : t('printers.station.browser', { address: station.replace(/^station:/, '') })
+
+/** Why it was printed once more; a usual reason in the reader's language, any other as it was written. */
+export const reasonText = (t: TFunction, reason: string): string => {
+  const known = REPRINT_REASONS.find((each) => each === reason)
+  return known === undefined ? reason : t(`prints.reasons.${known}`)
+}
