@@ -33,28 +33,56 @@ describe('scanner self-test', () => {
     ])
   })
 
-  it('finds a lost or replaced group separator, without calling the scanner unusable', () => {
-    expect(arrived(calibrationText.replace('\u001D', ''))).toEqual([{ kind: 'separator-lost', isHarmful: false }])
-    expect(arrived(calibrationText.replace('\u001D', '|'))).toEqual([{ kind: 'separator-replaced', by: '|', isHarmful: false }])
+  it('finds lost and replaced separators and says which, without calling the scanner unusable', () => {
+    const [gs, rs] = ['\u001D', '\u001E']
+    const without = (text: string, ...lost: string[]) => lost.reduce((left, one) => left.replace(one, ''), text)
+    expect(calibrationText).toContain(gs)
+    expect(calibrationText).toContain(rs)
+    const lost = (characters: string) => ({ kind: 'separators-lost', characters, isHarmful: false })
+    expect(arrived(without(calibrationText, gs))).toEqual([lost(gs)])
+    expect(arrived(without(calibrationText, rs))).toEqual([lost(rs)])
+    expect(arrived(without(calibrationText, gs, rs))).toEqual([lost(gs + rs)])
+    const replacedBy = (...pairs: [string, string][]) => ({ kind: 'separators-replaced', pairs, isHarmful: false })
+    expect(arrived(calibrationText.replace(gs, '|'))).toEqual([replacedBy([gs, '|'])])
+    expect(arrived(calibrationText.replace(gs, '|').replace(rs, '~'))).toEqual([replacedBy([gs, '|'], [rs, '~'])])
+    expect(arrived(without(calibrationText, gs).replace(rs, '|'))).toEqual([lost(gs), replacedBy([rs, '|'])])
+    expect(arrived(without(calibrationText, rs).replace(gs, '|'))).toEqual([lost(rs), replacedBy([gs, '|'])])
   })
 
-  it('tells a lost separator from a layout that moves characters', () => {
-    const both = replaced('YZ', 'ZY').replace('\u001D', '').toLowerCase()
-    expect(arrived(both)).toMatchObject([{ kind: 'caps-lock' }, { kind: 'layout', layout: 'qwertz' }, { kind: 'separator-lost' }])
-    const azerty = replaced('AQWZM0123456789', 'QAZW?à&é"\'(-è_ç').replace('\u001D', '')
-    expect(arrived(azerty)).toMatchObject([{ layout: 'azerty' }, { kind: 'digits-shifted' }, { kind: 'separator-lost' }])
+  it('tells lost separators from a layout that moves characters', () => {
+    for (const lost of ['\u001D', '\u001E', '\u001D\u001E']) {
+      const bare = (text: string) =>
+        text
+          .split('')
+          .filter((character) => !lost.includes(character))
+          .join('')
+      const told = { kind: 'separators-lost', characters: lost }
+      const both = bare(replaced('YZ', 'ZY')).toLowerCase()
+      expect(arrived(both)).toMatchObject([{ kind: 'caps-lock' }, { kind: 'layout', layout: 'qwertz' }, told])
+      const azerty = bare(replaced('AQWZM0123456789', 'QAZW?à&é"\'(-è_ç'))
+      expect(arrived(azerty)).toMatchObject([{ layout: 'azerty' }, { kind: 'digits-shifted' }, told])
+    }
   })
 
   it('finds lost and surplus characters', () => {
     expect(arrived(calibrationText.replace('MN', ''))).toMatchObject([{ kind: 'lost', characters: 'MN' }])
     expect(arrived(`~${calibrationText}#`)).toMatchObject([{ kind: 'surplus', characters: '~#' }])
+    const spelled = calibrationText.replace('\u001D', '').replace('\u001E', '^^')
+    expect(arrived(spelled)).toMatchObject([
+      { kind: 'surplus', characters: '^' },
+      { kind: 'separators-lost', characters: '\u001D' },
+      { kind: 'separators-replaced' },
+    ])
   })
 
   it('finds a missing suffix and a slow scanner', () => {
     expect(analyseCalibration({ text: calibrationText, suffix: undefined, durationMs: 200 })).toMatchObject([
       { kind: 'suffix-missing' },
     ])
-    expect(analyseCalibration({ text: calibrationText, suffix: 'Tab', durationMs: 740 })).toMatchObject([
+    expect(analyseCalibration({ text: calibrationText, suffix: undefined, durationMs: 200 }, [])).toMatchObject([
+      { kind: 'good' },
+    ])
+    expect(analyseCalibration({ text: calibrationText, suffix: 'Tab', durationMs: 20 * calibrationText.length })).toMatchObject([
       { kind: 'slow', msPerCharacter: 20 },
     ])
   })

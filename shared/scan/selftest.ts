@@ -1,13 +1,18 @@
 import { fastestTypingMs } from './wedge-timing.ts'
+import { defaultWedge } from './wedge.ts'
 
 const digits = '0123456789'
+/** Control characters of makers' codes: GS ends a field of GS1 codes, RS a record of ISO/IEC 15434 codes. */
 const groupSeparator = '\u001D'
+const recordSeparator = '\u001E'
+const separators = [groupSeparator, recordSeparator]
+const isSeparator = (character: string): boolean => separators.includes(character)
 
 /**
- * What the calibration code says: every character of own codes, and the control character that GS1 codes need. That one stands between
- * letters that no keyboard layout moves, so that its loss is not mistaken for theirs.
+ * What the calibration code says: every character of own codes, and the control characters of makers' codes. Those stand between
+ * letters that no keyboard layout moves, so that their loss is not mistaken for theirs.
  */
-export const calibrationText = `ABCDEFGHIJK${groupSeparator}LMNOPQRSTUVWXYZ${digits}`
+export const calibrationText = `ABCDEFGHIJK${groupSeparator}LMNOPQRST${recordSeparator}UVWXYZ${digits}`
 
 /** What arrived when the calibration code was scanned. */
 export interface ReceivedCalibration {
@@ -26,8 +31,8 @@ export type ScannerFinding = { isHarmful: boolean } & (
   | { kind: 'caps-lock' }
   | { kind: 'lost'; characters: string }
   | { kind: 'surplus'; characters: string }
-  | { kind: 'separator-lost' }
-  | { kind: 'separator-replaced'; by: string }
+  | { kind: 'separators-lost'; characters: string }
+  | { kind: 'separators-replaced'; pairs: readonly [string, string][] }
   | { kind: 'suffix-missing' }
   | { kind: 'slow'; msPerCharacter: number }
 )
@@ -39,13 +44,24 @@ interface Alignment {
   surplus: string
 }
 
-/** What arrived beside what was sent. Where only the separator is missing, or nothing, each character has its place already. */
+/** How much must have happened for this to be what arrived. */
+const changesOf = ({ pairs, lost, surplus }: Alignment): number =>
+  pairs.filter(([sent, got]) => sent !== got).length + lost.length + surplus.length
+
+/** Each character beside the one at its place, when only these separators are missing; undefined when more or less is. */
+function atPlace(received: string, lost: string): Alignment | undefined {
+  const expected = calibrationText.split('').filter((sent) => !lost.includes(sent))
+  if (received.length !== expected.length) return undefined
+  return { pairs: expected.map((sent, at): [string, string] => [sent, received.charAt(at)]), lost, surplus: '' }
+}
+
+/**
+ * What arrived beside what was sent, by the fewest changes. Of ways with as many, the one where characters kept their places: a layout
+ * that swaps two neighbours is not one that lost a character and sent it later.
+ */
 function beside(received: string): Alignment {
-  const isWithoutSeparator = received.length === calibrationText.length - 1 && !received.includes(groupSeparator)
-  const expected = isWithoutSeparator ? calibrationText.replace(groupSeparator, '') : calibrationText
-  if (received.length !== expected.length) return align(expected, received)
-  const pairs = expected.split('').map((sent, at): [string, string] => [sent, received.charAt(at)])
-  return { pairs, lost: isWithoutSeparator ? groupSeparator : '', surplus: '' }
+  const ways = ['', ...separators, separators.join('')].map((lost) => atPlace(received, lost)).filter((way) => way !== undefined)
+  return [...ways, align(calibrationText, received)].reduce((best, way) => (changesOf(way) < changesOf(best) ? way : best))
 }
 
 /**
@@ -98,10 +114,13 @@ function layoutFinding(changed: readonly (readonly [string, string])[]): Scanner
   return [{ kind: 'layout', layout: 'other', pairs, isHarmful: true }]
 }
 
-function separatorFinding(pairs: Alignment['pairs'], lost: string): ScannerFinding[] {
-  if (lost.includes(groupSeparator)) return [{ kind: 'separator-lost', isHarmful: false }]
-  const by = pairs.find(([sent, got]) => sent === groupSeparator && got !== sent)?.[1]
-  return by === undefined ? [] : [{ kind: 'separator-replaced', by, isHarmful: false }]
+function separatorFindings(pairs: Alignment['pairs'], lost: string): ScannerFinding[] {
+  const characters = lost.split('').filter(isSeparator).join('')
+  const replaced = pairs.filter(([sent, got]) => isSeparator(sent) && got !== sent)
+  return [
+    ...(characters === '' ? [] : [{ kind: 'separators-lost', characters, isHarmful: false } as const]),
+    ...(replaced.length === 0 ? [] : [{ kind: 'separators-replaced', pairs: replaced, isHarmful: false } as const]),
+  ]
 }
 
 /** How the characters themselves fared. */
@@ -113,24 +132,30 @@ function textFindings(text: string): ScannerFinding[] {
   if (kept < calibrationText.length / 3) return [{ kind: 'other-code', isHarmful: true }]
   const changed = pairs.filter(([sent, got]) => sent !== got)
   const areDigitsShifted = changed.filter(([sent]) => digits.includes(sent)).length >= digits.length / 2
-  const changedLetters = changed.filter(([sent]) => sent !== groupSeparator && !(areDigitsShifted && digits.includes(sent)))
-  const lostCharacters = lost.replaceAll(groupSeparator, '')
+  const changedLetters = changed.filter(([sent]) => !isSeparator(sent) && !(areDigitsShifted && digits.includes(sent)))
+  const lostCharacters = lost.replaceAll(/\p{Cc}/gu, '')
   return [
     ...(isFlipped ? [{ kind: 'caps-lock', isHarmful: true } as const] : []),
     ...layoutFinding(changedLetters),
     ...(areDigitsShifted ? [{ kind: 'digits-shifted', isHarmful: true } as const] : []),
     ...(lostCharacters === '' ? [] : [{ kind: 'lost', characters: lostCharacters, isHarmful: true } as const]),
     ...(surplus === '' ? [] : [{ kind: 'surplus', characters: surplus, isHarmful: true } as const]),
-    ...separatorFinding(pairs, lost),
+    ...separatorFindings(pairs, lost),
   ]
 }
 
-/** What is right and wrong with a scanner that read the calibration code. Harm first; `good` when there is nothing else. */
-export function analyseCalibration({ text, suffix, durationMs }: ReceivedCalibration): ScannerFinding[] {
+/**
+ * What is right and wrong with a scanner that read the calibration code. Harm first; `good` when there is nothing else.
+ * @param suffixes the keys of which one should come at its end; none when scans of this scanner end by time
+ */
+export function analyseCalibration(
+  { text, suffix, durationMs }: ReceivedCalibration,
+  suffixes: readonly string[] = defaultWedge.suffixes,
+): ScannerFinding[] {
   const bare = text.replace(/^\][A-Za-z][0-9A-Za-z]/, '').slice(0, 4 * calibrationText.length)
   const msPerCharacter = Math.round((10 * durationMs) / Math.max(1, text.length)) / 10
   const findings: ScannerFinding[] = textFindings(bare)
-  if (suffix === undefined) findings.push({ kind: 'suffix-missing', isHarmful: false })
+  if (suffix === undefined && suffixes.length > 0) findings.push({ kind: 'suffix-missing', isHarmful: false })
   if (msPerCharacter > fastestTypingMs / 2) findings.push({ kind: 'slow', msPerCharacter, isHarmful: false })
   return findings.length === 0 ? [{ kind: 'good', isHarmful: false }] : findings
 }

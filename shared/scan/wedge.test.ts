@@ -146,12 +146,26 @@ describe('a scanner', () => {
     expect(play([...steady('HBC01X'.split(''), 5), enter]).passed).toEqual(['H', 'Enter'])
   })
 
-  it('sends GS as Ctrl+] or F8, and ends with Ctrl+J or Ctrl+M', () => {
-    const keys = steady(['0', '1', '0', '9', ']', '2', 'F8', '1', 'j'], 4).map((key) => ({
+  it('sends GS as Ctrl+] or F8 and RS as Ctrl+^, and ends with Ctrl+J or Ctrl+M', () => {
+    const keys = steady(['0', '1', '0', '9', ']', '2', 'F8', '1', '^', '3', 'j'], 4).map((key) => ({
       ...key,
-      ctrl: key.key === ']' || key.key === 'j',
+      ctrl: [']', '^', 'j'].includes(key.key),
     }))
-    expect(play(keys).scans).toEqual(['0109\u001D2\u001D1'])
+    expect(play(keys).scans).toEqual(['0109\u001D2\u001D1\u001E3'])
+  })
+
+  it('that is said to send no suffix ends by time, and an Enter soon after it is the person’s', () => {
+    const config = { ...defaultWedge, suffixes: [] }
+    const soon: WedgeKey = { type: 'key', key: 'Enter', at: 1_030 }
+    const later: WedgeKey = { type: 'key', key: 'Enter', at: 1_110 }
+    const code = steady('HBC01X'.split(''), 5)
+    expect(play(code, config)).toMatchObject({ scans: ['HBC01X'], passed: ['H'] })
+    expect(play([...code, later], config)).toMatchObject({ scans: ['HBC01X'], passed: ['H', 'Enter'] })
+    expect(play([...code, soon], config)).toMatchObject({ scans: ['HBC01X'], passed: ['H'] })
+    expect(play([...code, { ...later, key: 'Tab' }], { ...defaultWedge, suffixes: ['Enter'] })).toMatchObject({
+      scans: ['HBC01X'],
+      passed: ['H', 'Tab'],
+    })
   })
 
   it('with a prefix puts nothing into the field even for a moment, and a person may type that key too', () => {

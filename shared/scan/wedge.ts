@@ -21,7 +21,7 @@ export interface WedgeTiming {
 export interface WedgeConfig extends WedgeTiming {
   /** A key that the scanner sends before each scan; it is swallowed at once, so nothing ever appears in a field. */
   prefix?: string
-  /** Keys that end a scan. */
+  /** Keys of which the scanner sends one at the end of a scan; none: its scans end by time. One of them is waited for. */
   suffixes: readonly string[]
 }
 
@@ -110,11 +110,11 @@ function controlCharacter({ key, ctrl, alt, meta }: WedgeKey): string | undefine
   return code >= 0x40 && code <= 0x5f ? String.fromCodePoint(code - 0x40) : undefined
 }
 
-/** Which suffix this key is, if any. */
-function suffixOf(key: WedgeKey, config: WedgeConfig): string | undefined {
+/** Which of these keys this is, if any. */
+function suffixOf(key: WedgeKey, { suffixes }: Pick<WedgeConfig, 'suffixes'>): string | undefined {
   const control = controlCharacter(key)
   const name = control === '\r' || control === '\n' ? 'Enter' : key.key
-  return config.suffixes.includes(name) ? name : undefined
+  return suffixes.includes(name) ? name : undefined
 }
 
 const isPlainCharacter = ({ key, ctrl, alt, meta }: WedgeKey) =>
@@ -152,7 +152,8 @@ function begin(key: WedgeKey, config: WedgeConfig): [WedgeState, WedgeAction[]] 
 /** A key that came soon enough to belong to the run. */
 function goOn(run: Run, key: WedgeKey, config: WedgeConfig): [WedgeState, WedgeAction[]] {
   if (silentKeys.has(key.key)) return [{ ...run, lastAt: key.at }, [pass, { type: 'wait', ms: patience(run, config) }]]
-  const suffix = suffixOf(key, config)
+  // At a scanner's pace it is the scanner's, whatever it was said to send: no form may be submitted by it.
+  const suffix = suffixOf(key, config) ?? suffixOf(key, defaultWedge)
   if (suffix !== undefined && isLongEnough(run, config)) {
     const ended: Ended = { phase: 'after', until: key.at + config.maxGapMs, run: undefined }
     return [ended, [swallow, ...settle({ ...run, lastAt: key.at }, config, suffix)]]

@@ -9,6 +9,7 @@ import {
   type ScannerFinding,
 } from '../../../shared/scan/selftest.ts'
 import { useRawScan } from '../../app/scanner/use-scan.ts'
+import { SUFFIX_KEYS, useWedgeSettings } from '../../app/scanner/wedge-settings.ts'
 import { SerialPanel } from './SerialPanel.tsx'
 import { TimingPanel } from './TimingPanel.tsx'
 import { calibrationCode } from './calibration-code.ts'
@@ -52,11 +53,12 @@ function Waiting() {
 
 function Result({ received }: { readonly received: ReceivedCalibration }) {
   const { t } = useTranslation()
+  const expected = SUFFIX_KEYS[useWedgeSettings().suffix]
   const milliseconds = Math.round(received.durationMs / Math.max(1, received.text.length))
   const suffix = received.suffix === 'Enter' || received.suffix === 'Tab' ? received.suffix : 'none'
   return (
     <Stack gap="sm">
-      {analyseCalibration(received).map((finding) => (
+      {analyseCalibration(received, expected).map((finding) => (
         <Finding key={finding.kind} finding={finding} />
       ))}
       <Group gap="xs">

@@ -20,12 +20,16 @@ interface Serial {
   readonly state: SerialState
 }
 
+const ASK_AGAIN_MS = 2000
+
 const tones = { off: 'info', open: 'good', waiting: 'warn' } as const
 
 /** The scanner at a serial port of the depot's computer: which port, how fast, and that it is heard here. */
 export const SerialPanel = () => {
   const { t } = useTranslation()
-  const serial = useQuery(api.scanner.serial.queryOptions({ input: { place: ownPlace() } }))
+  // A cable that is pulled out is no commit, so the live stream does not tell of it: asked while somebody looks.
+  const asked = api.scanner.serial.queryOptions({ input: { place: ownPlace() }, refetchInterval: ASK_AGAIN_MS })
+  const serial = useQuery(asked)
   return (
     <Panel heading={t('scanner.serial.heading')} icon={<IconPlugConnected size={18} aria-hidden="true" />}>
       <PageQuery query={serial} isPart>

@@ -12,8 +12,13 @@ export function findingWords(t: TFunction, finding: ScannerFinding): string {
   if (finding.kind === 'caps-lock') return t('scanner.selftest.finding.capsLock')
   if (finding.kind === 'lost') return t('scanner.selftest.finding.lost', { characters: finding.characters })
   if (finding.kind === 'surplus') return t('scanner.selftest.finding.surplus', { characters: visible(finding.characters) })
-  if (finding.kind === 'separator-lost') return t('scanner.selftest.finding.separatorLost')
-  if (finding.kind === 'separator-replaced') return t('scanner.selftest.finding.separatorReplaced', { by: visible(finding.by) })
+  if (finding.kind === 'separators-lost') {
+    return t('scanner.selftest.finding.separatorsLost', { characters: visible(finding.characters) })
+  }
+  if (finding.kind === 'separators-replaced') {
+    const pairs = finding.pairs.map(([sent, got]) => `${visible(sent)} → ${visible(got)}`).join(' · ')
+    return t('scanner.selftest.finding.separatorsReplaced', { pairs })
+  }
   if (finding.kind === 'slow') return t('scanner.selftest.finding.slow', { milliseconds: finding.msPerCharacter })
   return t('scanner.selftest.finding.suffixMissing')
 }
