@@ -105,6 +105,8 @@ describeHost('station', 'A day by scanner alone', (launch) => {
     const number = label.slice(2)
     expect([label, slip]).toEqual([expect.stringMatching(/^HBJ/), expect.stringMatching(/^HBR/)])
     await seenIn('received', number)
+    await command('undo')
+    await expectShown(page.getByText(/^A check-in stays on record/))
 
     // Assessment, plan, the customer's word.
     await scan(label)
@@ -162,6 +164,8 @@ describeHost('station', 'A day by scanner alone', (launch) => {
     await goTo(/^Take \S*\d/)
     await command('choose')
     await print(/^Receipt/)
+    await command('undo')
+    await expectShown(page.getByText(/^A payment stays on record/))
     await goTo(/^Sign on/)
     await command('choose')
     await expectShown(page.getByText('All green'))

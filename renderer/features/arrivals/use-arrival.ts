@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArrivalFile, ArrivalLine } from '../../../shared/arrivals/arrivals.ts'
-import { unitId } from '../../../shared/kernel/ids.ts'
+import { type JobId, unitId } from '../../../shared/kernel/ids.ts'
 import { client } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import type { ScanEvent } from '../../app/scanner/scan-event.ts'
@@ -54,17 +54,22 @@ export const useArrival = (rma: ArrivalFile, mayReceive: boolean, isJustIssued: 
   const done = (kind: 'received' | 'surplus', number: string, serial: string | null) => {
     putAside()
     setNews({ kind, number, serial })
+    let at: { readonly jobId: JobId; readonly version: number } | undefined
+    rememberDeed({
+      takeBack: async (key) => {
+        if (at === undefined) {
+          const { id, version } = await client.jobs.get({ number })
+          at = { jobId: id, version }
+        }
+        await client.arrivals.undo({ ...at, key })
+        setNews(undefined)
+      },
+      undone: (words) => words('arrival.news.undone', { what: serial ?? number }),
+    })
   }
   const receiveAtOnce = async (line: ArrivalLine): Promise<true> => {
     try {
       await receive.mutateAsync({ jobId: line.jobId, serial: null, condition: null, accessories: [], photoIds: [] })
-      rememberDeed({
-        takeBack: async () => {
-          const { id, version } = await client.jobs.get({ number: line.number })
-          await client.arrivals.undo({ jobId: id, version, key: crypto.randomUUID() })
-        },
-        undone: (words) => words('undo.received', { number: line.number }),
-      })
       done('received', line.number, line.serial)
     } catch (thrown) {
       fail(thrown)

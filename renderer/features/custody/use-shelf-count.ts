@@ -5,6 +5,7 @@ import { client } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import type { Said } from '../../app/notices/notices.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 
@@ -61,6 +62,7 @@ export const useShelfCount = (place: Place, expected: readonly HeldUnit[], mayCo
   const finish = async () => {
     try {
       setDifference(await finishing.mutateAsync({ placeId: place.id, seen: seen.map(({ unitId }) => unitId) }))
+      rememberDeed({ takeBack: null, whyNot: (t) => t('undo.not.shelfCount') })
       draft.drop()
       setWord(undefined)
     } catch (thrown) {

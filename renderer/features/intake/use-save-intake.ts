@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { client } from '../../app/api.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 import type { PickedPhoto } from '../../ui/PhotoInput.tsx'
@@ -37,6 +38,7 @@ export const useSaveIntake = () => {
     try {
       const [proofPhotoId = null] = values.proofKind === '' ? [] : await upload(proofPhotos)
       const answer = await change.mutateAsync(toCheckIn(values, file, { photoIds: await upload(photos), proofPhotoId }))
+      rememberDeed({ takeBack: null, whyNot: (t) => t('undo.not.checkIn') })
       return { ...answer, subject: subjectOf(values, file), isRemoteFirst: values.isRemoteFirst }
     } finally {
       isRunning.current = false

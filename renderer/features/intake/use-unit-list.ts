@@ -9,6 +9,7 @@ import { modelId } from '../../../shared/kernel/ids.ts'
 import { api, client } from '../../app/api.ts'
 import { fieldText } from '../../app/failures.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import { currentLanguage } from '../../locales/i18n.ts'
 import { useFormat } from '../../locales/use-format.ts'
@@ -107,6 +108,7 @@ export const useUnitList = (when: UnitListValues['when'], onSaved: (result: Chec
         values.when === 'expected'
           ? await announce.mutateAsync(toAnnouncement(values, known))
           : await checkIn.mutateAsync(toListCheckIn(values, known))
+      rememberDeed({ takeBack: null, whyNot: (t) => t(values.when === 'expected' ? 'undo.not.announced' : 'undo.not.checkIn') })
       draft.drop()
       return onSaved({ ...result, subject: customerNameOf(values, null), isRemoteFirst: false }, values.when)
     } catch (error) {

@@ -6,6 +6,7 @@ import { PAYMENT_KINDS, type PaymentKind } from '../../../shared/money/money.ts'
 import { client } from '../../app/api.ts'
 import { showNotice } from '../../app/notices/notices.ts'
 import { usePrint } from '../../app/print/print-context.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
@@ -26,6 +27,7 @@ export const WaiveDialog = ({ money, number, onClose }: MoneyDialogProps) => {
   const { due } = money.balance
   const save = async (amount: number, reason: string) => {
     await change.mutateAsync({ jobId: money.jobId, amount, reason })
+    rememberDeed({ takeBack: null, whyNot: (words) => words('undo.not.money') })
     showNotice({ tone: 'good', words: (t) => ({ heading: t('money.waivedNow', { amount: format.money(amount) }) }) })
   }
   return (
@@ -51,6 +53,7 @@ export const RefundDialog = ({ money, number, onClose }: MoneyDialogProps) => {
   const { overpaid } = money.balance
   const save = async (amount: number, reason: string) => {
     const given = await change.mutateAsync({ jobId: money.jobId, kind, amount, reference, reason })
+    rememberDeed({ takeBack: null, whyNot: (words) => words('undo.not.money') })
     const words = { amount: format.money(amount), number: given.number }
     showNotice({ tone: 'good', words: (t) => ({ heading: t('money.refunded', words) }) })
     const paper = receiptOf(chosenReceipt(), money.jobId, given.paymentId)

@@ -6,6 +6,7 @@ import { client } from '../../app/api.ts'
 import { classifyFailure, failureText } from '../../app/failures.ts'
 import { showNotice } from '../../app/notices/notices.ts'
 import { usePrint } from '../../app/print/print-context.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import { moneyText } from '../../fields/money-entry.ts'
 import { useMoneyEntry } from '../../fields/use-money-entry.ts'
@@ -43,6 +44,7 @@ export const usePayment = ({ jobId, balance }: Pick<JobMoney, 'jobId' | 'balance
     if (amount === undefined || change.isPending) return
     try {
       const taken = await change.mutateAsync({ jobId, kind, amount, reference, evenIfAboveDue })
+      rememberDeed({ takeBack: null, whyNot: (words) => words('undo.not.payment') })
       setTyped(undefined)
       setReference('')
       setTried(false)

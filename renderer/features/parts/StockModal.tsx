@@ -9,6 +9,7 @@ import { lotOf } from '../../../shared/scan/scan-codes.ts'
 import type { PartStock } from '../../../shared/stock/stock.ts'
 import { api, client } from '../../app/api.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import { BinField } from '../../fields/BinField.tsx'
 import { MoneyField } from '../../fields/MoneyField.tsx'
@@ -78,6 +79,7 @@ export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
       if (typeof unitCost === 'string') return
       await receive.mutateAsync({ ...place, quantity, unitCost, lots: lotsOf(tracking, typed, quantity), reason })
     }
+    rememberDeed({ takeBack: null, whyNot: (words) => words(isIn ? 'undo.not.goods' : 'undo.not.ledger') })
   }
   const choices = (bins.data ?? []).filter(({ id, isActive }) =>
     isIn ? isActive : filled.some((bin) => bin.binId === id) || step === 'count',

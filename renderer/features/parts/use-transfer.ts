@@ -6,6 +6,7 @@ import type { CodeMeaning } from '../../../shared/parts/parts.ts'
 import { api, client } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import { NO_TRANSFER, takeCode, type Transfer, type TransferAnswer } from './transfer-steps.ts'
 
@@ -14,6 +15,8 @@ export type TransferNews =
   | { readonly kind: 'moved'; readonly quantity: number; readonly sku: string; readonly from: string; readonly to: string }
   | { readonly kind: 'no'; readonly reason: Extract<TransferAnswer, { kind: 'no' }>['reason']; readonly text: string }
   | { readonly kind: 'failed'; readonly text: string }
+
+type KeyedTransfer = Parameters<typeof client.stock.transfer>[0]
 
 /** The state of a transfer, and what codes do to it. The bin stays after each: whoever empties one goes on with the next part. */
 export const useTransfer = (from: Bin | null) => {
@@ -27,20 +30,33 @@ export const useTransfer = (from: Bin | null) => {
     const { title, next } = failureText(t, thrown)
     setNews({ kind: 'failed', text: next === undefined ? title : `${title} ${next}` })
   }
+  /** `undo` carries back what has moved by now, one entry after the other. */
+  const remember = (back: readonly KeyedTransfer[], sku: string, bin: string): void => {
+    rememberDeed({
+      takeBack: async () => {
+        for (const entry of back) await client.stock.transfer(entry)
+        setNews(undefined)
+      },
+      undone: (words) => words('undo.picked', { quantity: back.reduce((sum, { quantity }) => sum + quantity, 0), sku, bin }),
+    })
+  }
   const moveTo = async (to: Bin): Promise<void> => {
-    const { part, quantity, lots } = transfer
-    if (part === null || transfer.from === null) return
-    const way = { partId: part.id, fromBinId: transfer.from.id, toBinId: to.id }
+    const { part, quantity, lots, from: source } = transfer
+    if (part === null || source === null) return
+    const way = { partId: part.id, fromBinId: source.id, toBinId: to.id }
+    const back: KeyedTransfer[] = []
     // Each serial is an entry of its own; what has moved when one is refused is taken off the list.
     const entries = part.tracking === 'serial' ? lots.map((lot) => ({ lot, quantity: 1 })) : [{ lot: lots[0] ?? null, quantity }]
     let left = lots
     try {
       for (const entry of entries) {
         await move.mutateAsync({ ...way, ...entry })
+        back.push({ ...way, fromBinId: to.id, toBinId: source.id, ...entry, key: crypto.randomUUID() })
+        remember(back, part.sku, source.code)
         left = left.filter((lot) => lot !== entry.lot)
       }
-      setTransfer({ ...NO_TRANSFER, from: transfer.from })
-      setNews({ kind: 'moved', quantity, sku: part.sku, from: transfer.from.code, to: to.code })
+      setTransfer({ ...NO_TRANSFER, from: source })
+      setNews({ kind: 'moved', quantity, sku: part.sku, from: source.code, to: to.code })
     } catch (thrown) {
       setTransfer({ ...transfer, lots: left, quantity: part.tracking === 'serial' ? left.length : quantity })
       fail(thrown)

@@ -9,6 +9,7 @@ import type { Bin } from '../../../shared/stock/bins.ts'
 import { api, client, type DepotClient } from '../../app/api.ts'
 import { classifyFailure, failureText } from '../../app/failures.ts'
 import { useScan, useScanHold } from '../../app/scanner/use-scan.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import { readFigure } from '../../fields/figure-entry.ts'
 import { type AtHand, binOf, counted, lineOf, lotsOf, openOfPart, questionOf, take, withSerial } from './receiving-steps.ts'
@@ -51,6 +52,7 @@ export const useReceiving = (source: DeliverySource, due: Due) => {
         lots: lotsOf(what),
         evenIfMore,
       })
+      rememberDeed({ takeBack: null, whyNot: (words) => words('undo.not.goods') })
       setDeliveryId(received.deliveryId)
       setUsed([bin, ...used.filter(({ id }) => id !== bin.id)].slice(0, 4))
       setAtHand(undefined)

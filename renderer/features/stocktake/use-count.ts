@@ -8,6 +8,7 @@ import type { Said } from '../../app/notices/notices.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { useSession } from '../../app/session-context.ts'
 import { useChange } from '../../app/use-change.ts'
+import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { askBefore, type AtHand, type Code, type CountAnswer, type Figure, figureOf, isAtHand, readCode } from './count-steps.ts'
 
 export interface ChosenBin {
@@ -103,6 +104,7 @@ export const useCount = (stocktake: Stocktake) => {
     if (bin === null) return false
     try {
       const line = await add.mutateAsync({ stocktakeId, binId: bin.id, partId: part.partId, lot: part.lot, figure })
+      rememberDeed({ takeBack: null, whyNot: (t) => t('undo.not.stocktake') })
       const atHand = { ...part, lot: line.lot }
       change({ atHand, counted: line.counted, typed: null, isEmpty: false, news: { kind: 'counted', line } })
       return true
