@@ -20,6 +20,8 @@ export interface AppOptions {
   as?: Role | null
   /** Left out, windows are those of a person who asked the system for less motion, and nothing waits for what glides. */
   motion?: 'reduce' | 'no-preference'
+  /** Puts more into the data folder before the station starts. */
+  prepare?: (dataDir: string) => Promise<void>
 }
 
 /** The whole application as its users have it: a real host, real pages in Chromium, printers that can be looked into. */
@@ -97,6 +99,7 @@ interface Ground {
 
 async function launchAtStation(options: AppOptions = {}): Promise<App> {
   const dataDir = await depotFor(options)
+  await options.prepare?.(dataDir)
   const [station, browser] = await Promise.all([launchStation({ dataDir }), launchBrowser()])
   const origin = station.url
   const tray = await dialogTray(browser)
