@@ -17,7 +17,7 @@ import { describeError } from './rpc-errors.ts'
 import type { Clock, Core, RandomSource } from './work/core.ts'
 import { forgetHourly, forgetOld } from './work/forget-old.ts'
 import { makeKey, readKey } from './work/key-file.ts'
-import { createLiveHub } from './work/live-hub.ts'
+import { createLiveHub, type LiveHub } from './work/live-hub.ts'
 import { createPhotoFiles } from './work/photo-files.ts'
 import { createSealer } from './work/sealer.ts'
 
@@ -84,18 +84,22 @@ interface CoreParts {
 }
 
 function createCore({ store, dataDir, log, key }: CoreParts): Core {
+  const hub = createLiveHub()
   return {
     store,
     log,
     clock: systemClock,
     random: systemRandom,
-    hub: createLiveHub(),
+    hub,
     sealer: createSealer(key),
     photos: createPhotoFiles(join(dataDir, 'photos')),
-    serial: createSerialScanner({ file: join(dataDir, 'serial-scanner.json'), log }),
+    serial: createSerialScanner({ file: join(dataDir, 'serial-scanner.json'), log, onChange: () => tellOfScanner(hub) }),
     pinCostLog2: PIN_COST_LOG2,
   }
 }
+
+/** A cable or a choice of this machine is no record and no commit: told under the number of the last one. */
+const tellOfScanner = (hub: LiveHub): void => hub.publish({ seq: hub.lastSeq(), changes: [{ entity: 'scanner', id: 'serial' }] })
 
 const systemClock: Clock = { now: () => new Date().toISOString() }
 

@@ -17,13 +17,18 @@ describe('a scanner at a serial port', () => {
   let cable: PseudoScanner
   let scanner: SerialScanner
   let heard: string[]
-  const open = () => createSerialScanner({ file: join(folder, 'serial.json'), log, retryMs: 20 })
+  let told: string[]
+  const open = () => {
+    const onChange = () => told.push(scanner.state())
+    return createSerialScanner({ file: join(folder, 'serial.json'), log, onChange, retryMs: 20 })
+  }
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'handback-serial-'))
     path = join(folder, 'port')
     cable = await plugIn(path)
     heard = []
+    told = []
     scanner = open()
   })
   afterEach(async () => {
@@ -56,6 +61,9 @@ describe('a scanner at a serial port', () => {
     await expect.poll(() => scanner.state()).toBe('open')
     cable.send(`${code}\r`)
     await expect.poll(() => heard).toEqual(['SN-1', code])
+    expect(told.slice(-3)).toEqual(['open', 'waiting', 'open'])
+    await scanner.use(null)
+    expect(told.at(-1)).toBe('off')
   })
 
   test('is let go when its path is gone, though the port itself says nothing, and comes back with the path', async () => {

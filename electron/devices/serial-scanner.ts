@@ -21,6 +21,8 @@ interface Options {
   /** Where the choice is kept: beside the store, because a port is this machine's. */
   file: string
   log: Logger
+  /** Told after the choice or the state has become another. */
+  onChange?: () => void
   /** How long to wait before a port that is not there is tried again. ms */
   retryMs?: number
 }
@@ -33,7 +35,7 @@ const RETRY_MS = 2000
  * Opens the chosen port, comes back by itself when the scanner was pulled out and put in again, and hands each scan to one listener.
  * Nothing here throws because of a device: a port that cannot be opened is `waiting`.
  */
-export function createSerialScanner({ file, log, retryMs = RETRY_MS }: Options): SerialScanner {
+export function createSerialScanner({ file, log, onChange, retryMs = RETRY_MS }: Options): SerialScanner {
   const listeners: { place: SerialSettings['place']; onScan: (payload: string) => void }[] = []
   let settings = readSettings(file, log)
   let port: SerialPort | null = null
@@ -67,12 +69,14 @@ export function createSerialScanner({ file, log, retryMs = RETRY_MS }: Options):
       return tryAgain()
     }
     port = opened
+    onChange?.()
     hear(opened, deliver)
     watchPath(opened, retryMs)
     opened.on('error', (failure) => log.warn({ reason: failure.message }, 'serial scanner failed'))
     opened.on('close', () => {
       if (port !== opened) return
       port = null
+      onChange?.()
       tryAgain()
     })
   }
@@ -89,6 +93,7 @@ export function createSerialScanner({ file, log, retryMs = RETRY_MS }: Options):
   const choose = async (chosen: SerialSettings | null): Promise<void> => {
     if (settings !== chosen) return
     await letGo()
+    onChange?.()
     await keep(file, chosen)
     await open()
   }
@@ -100,6 +105,7 @@ export function createSerialScanner({ file, log, retryMs = RETRY_MS }: Options):
     state: () => (settings === null ? 'off' : port === null ? 'waiting' : 'open'),
     use(chosen) {
       settings = chosen
+      onChange?.()
       const choosing = turn.then(() => choose(chosen))
       // Whoever chose hears of a failure; the next one's turn comes anyway.
       turn = choosing.catch(() => undefined)

@@ -25,6 +25,7 @@ describe('the stream of changes', () => {
     expect(isGap(7, { seq: 9, changes: [{ entity: 'job', id: 'a' }] })).toBe(true)
     expect(isGap(7, { seq: 7, changes: [] })).toBe(false)
     expect(isGap(7, { seq: 8, changes: [] })).toBe(true)
+    expect(isGap(7, { seq: 7, changes: [{ entity: 'scanner', id: 'serial' }] })).toBe(false)
   })
 
   test('waits longer each time, spread, and never longer than ten seconds', () => {

@@ -16,9 +16,12 @@ const gatherMs = 80
 export const waitBefore = (attempt: number, random: number): number =>
   Math.min(longestWaitMs, firstWaitMs * 2 ** attempt) * (0.5 + random / 2)
 
-/** Whether commits were missed between the last one seen and this one. The first event only says where things stand. */
-export const isGap = (lastSeen: number | undefined, list: ChangeList): boolean =>
-  lastSeen !== undefined && (list.changes.length === 0 ? list.seq !== lastSeen : list.seq !== lastSeen + 1)
+/**
+ * Whether commits were missed between the last one seen and this one. The first event only says where things stand, and what came
+ * about without a commit repeats the number of the last one.
+ */
+export const isGap = (lastSeen: number | undefined, { seq, changes }: ChangeList): boolean =>
+  lastSeen !== undefined && seq !== lastSeen && (changes.length === 0 || seq !== lastSeen + 1)
 
 /** oRPC's query keys begin with the procedure's path and then what was asked. */
 const partsOf = (queryKey: readonly unknown[]): { procedure: string; input: unknown } => {

@@ -58,6 +58,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   loaner: ['loaners.list'],
   report: ['quality.list', 'quality.get'],
   printer: ['printers.list', 'printers.mine', 'printers.stations'],
+  scanner: ['scanner.serial', 'scanner.ports'],
   print: ['printers.earlier', 'printers.open', 'printers.past', 'printers.toSettle'],
   // Told at the beginning and the end of an import: what it is about is in the thousands.
   import: [

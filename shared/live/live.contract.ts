@@ -27,6 +27,7 @@ export const ENTITIES = [
   'template',
   'label',
   'loaner',
+  'scanner',
 ] as const
 export const entity = z.enum(ENTITIES)
 export type Entity = z.infer<typeof entity>
@@ -35,7 +36,10 @@ export type Entity = z.infer<typeof entity>
 export const changeNote = z.object({ entity, id: z.string() })
 export type ChangeNote = z.infer<typeof changeNote>
 
-/** What one commit touched, in the order of commits. A gap in `seq` means: ask for everything anew. */
+/**
+ * What one commit touched, in the order of commits. A gap in `seq` means: ask for everything anew. What changed without a commit (a
+ * device of the host) comes under the number of the last one.
+ */
 export const changeList = z.object({ seq: z.int(), changes: z.array(changeNote) })
 export type ChangeList = z.infer<typeof changeList>
 

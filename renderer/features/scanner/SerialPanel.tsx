@@ -1,6 +1,6 @@
 import { Autocomplete, Group, Select, Text } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BAUD_RATES, serialPath, type SerialState } from '../../../shared/scanner/scanner.contract.ts'
@@ -20,16 +20,12 @@ interface Serial {
   readonly state: SerialState
 }
 
-const ASK_AGAIN_MS = 2000
-
 const tones = { off: 'info', open: 'good', waiting: 'warn' } as const
 
 /** The scanner at a serial port of the depot's computer: which port, how fast, and that it is heard here. */
 export const SerialPanel = () => {
   const { t } = useTranslation()
-  // A cable that is pulled out is no commit, so the live stream does not tell of it: asked while somebody looks.
-  const asked = api.scanner.serial.queryOptions({ input: { place: ownPlace() }, refetchInterval: ASK_AGAIN_MS })
-  const serial = useQuery(asked)
+  const serial = useQuery(api.scanner.serial.queryOptions({ input: { place: ownPlace() } }))
   return (
     <Panel heading={t('scanner.serial.heading')} icon={<IconPlugConnected size={18} aria-hidden="true" />}>
       <PageQuery query={serial} isPart>
@@ -41,7 +37,6 @@ export const SerialPanel = () => {
 
 const SerialForm = ({ chosen }: { readonly chosen: Serial }) => {
   const { t } = useTranslation()
-  const queries = useQueryClient()
   const ports = useQuery(api.scanner.ports.queryOptions())
   const [path, setPath] = useState(chosen.path ?? '')
   const [baudRate, setBaudRate] = useState<Serial['baudRate']>(chosen.baudRate)
@@ -52,7 +47,6 @@ const SerialForm = ({ chosen }: { readonly chosen: Serial }) => {
     } catch (failure) {
       showNotice({ tone: 'bad', words: (words) => failureNotice(words, failure) })
     }
-    await queries.invalidateQueries({ queryKey: api.scanner.key() })
   }
   return (
     <>
