@@ -24,6 +24,7 @@ import { liveHandlers } from './features/live/live.handlers.ts'
 import { loanersHandlers } from './features/loaners/loaners.handlers.ts'
 import { partsHandlers } from './features/parts/parts.handlers.ts'
 import { policiesHandlers } from './features/policies/policies.handlers.ts'
+import { loadedAt } from './features/printers/draw-print.service.ts'
 import { printersHandlers } from './features/printers/printers.handlers.ts'
 import { purchasingHandlers } from './features/purchasing/purchasing.handlers.ts'
 import { qualityHandlers } from './features/quality/quality.handlers.ts'
@@ -57,7 +58,7 @@ export function createRouter(core: Core) {
     custody: custodyHandlers(os, core),
     customers: customersHandlers(os, core),
     depot: depotHandlers(os, core, { fillSample: fillSampleDepot }),
-    documents: documentsHandlers(os, core),
+    documents: documentsHandlers(os, core, loadedAt),
     entitlement: entitlementHandlers(os, core),
     escalations: escalationsHandlers(os, core),
     handBack: handBackHandlers(os, core),

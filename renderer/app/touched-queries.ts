@@ -57,7 +57,7 @@ const lists: Readonly<Record<Entity, readonly string[]>> = {
   label: ['labels.layouts', 'documents.render'],
   loaner: ['loaners.list'],
   report: ['quality.list', 'quality.get'],
-  printer: ['printers.list', 'printers.mine', 'printers.stations'],
+  printer: ['documents.render', 'printers.list', 'printers.mine', 'printers.stations'],
   scanner: ['scanner.serial', 'scanner.ports'],
   print: ['printers.earlier', 'printers.open', 'printers.past', 'printers.toSettle'],
   // Told at the beginning and the end of an import: what it is about is in the thousands.

@@ -24,12 +24,29 @@ export const escapeXml = (text: string) => text.replaceAll(/[&<>"']/g, (sign) =>
  */
 export function toSvg(layout: LabelLayout, dpi?: number): string {
   const scale = dpi === undefined ? 1 : dpi / millimetresPerInch
-  const snap = dpi === undefined ? (value: number) => Math.round(value * 1000) / 1000 : Math.round
-  const width = snap(layout.widthMm * scale)
-  const height = snap(layout.heightMm * scale)
+  const snap = dpi === undefined ? thousandths : Math.round
+  const [width, height] = [snap(layout.widthMm * scale), snap(layout.heightMm * scale)]
   const unit = dpi === undefined ? 'mm' : ''
-  const body = layout.items.map((item) => itemSvg(item, scale, snap, dpi !== undefined)).join('')
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}${unit}" height="${height}${unit}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="#fff"/>${body}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}${unit}" height="${height}${unit}" viewBox="0 0 ${width} ${height}">${bodySvg(layout, scale, snap, dpi !== undefined)}</svg>`
+}
+
+/**
+ * The label for a page in millimetres. With `dpi` its units are that printer's dots, counted from the page's corner, so that a system which
+ * rasterises it there makes the dots that were proved; without, whoever prints it decides.
+ */
+export function pageSvg(layout: LabelLayout, dpi?: number): string {
+  if (dpi === undefined) return toSvg(layout)
+  const scale = dpi / millimetresPerInch
+  // Not rounded, or a dot of the drawing would not quite be one of the printer's.
+  const box = `${thousandths(layout.widthMm * scale)} ${thousandths(layout.heightMm * scale)}`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${layout.widthMm}mm" height="${layout.heightMm}mm" viewBox="0 0 ${box}">${bodySvg(layout, scale, Math.round, true)}</svg>`
+}
+
+const thousandths = (value: number) => Math.round(value * 1000) / 1000
+
+function bodySvg({ widthMm, heightMm, items }: LabelLayout, scale: number, snap: Snap, isSnapped: boolean): string {
+  const paper = `<rect width="${snap(widthMm * scale)}" height="${snap(heightMm * scale)}" fill="#fff"/>`
+  return paper + items.map((item) => itemSvg(item, scale, snap, isSnapped)).join('')
 }
 
 type Snap = (value: number) => number

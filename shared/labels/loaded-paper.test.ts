@@ -4,7 +4,7 @@ import { designFor, sizeText } from './loaded-paper.ts'
 
 const own = { ...usualDesign('job'), direction: 'upright' } as const
 const loaded = (widthMm: number | null, heightMm: number | null, isRoll = false) =>
-  designFor(own, { printer: 'Zebra', widthMm, heightMm, isRoll })
+  designFor(own, { printer: 'Zebra', widthMm, heightMm, isRoll, dpi: 203 })
 
 test('a layout stays as it is where its own size is loaded, or any', () => {
   expect(loaded(62, 29)).toBe(own)

@@ -1,4 +1,5 @@
 import type { LabelDesign, LabelSize } from './label-kinds.ts'
+import type { PrinterDpi } from './label-layout.ts'
 
 /** What lies in a printer. A side that is null takes any. */
 export interface LoadedPaper {
@@ -8,7 +9,15 @@ export interface LoadedPaper {
   heightMm: number | null
   /** The width is what it reaches of a roll; labels on it are as long as their content. */
   isRoll: boolean
+  /** At which labels for it are proved. */
+  dpi: PrinterDpi
 }
+
+/**
+ * At which a label is proved whose printer nobody knows, as behind a browser's dialog: the coarsest that label printers have. What reads
+ * there reads on a finer one, where each module has more dots.
+ */
+export const UNKNOWN_DPI: PrinterDpi = 203
 
 /**
  * A layout as it is printed on what is loaded, whatever size it has by itself; the very same where that is loaded. The reading direction

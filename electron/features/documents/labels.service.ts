@@ -40,7 +40,7 @@ async function printed(desk: Desk, orders: readonly LabelOrder[]): Promise<Outco
   const drawn = await drawLabels(labelDesk(desk), orders)
   if (drawn.kind !== 'done') return drawn
   const { labels, language, title } = drawn.value
-  return done(labelPages(labels, language, title))
+  return done(labelPages(labels, language, title, desk.loaded?.dpi))
 }
 
 /** The job label in the printer's language. */

@@ -8,8 +8,8 @@ import type { ClaimPaperData } from '../../../shared/documents/claim-paper.ts'
 import type { OrderPaperData } from '../../../shared/documents/order-paper.ts'
 import type { PolicyPaperData, QualityReportData, PlanPaperData, ReceiptData } from '../../../shared/documents/promise-papers.ts'
 import { type Language, wording } from '../../../shared/kernel/text.ts'
-import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
-import { toSvg } from '../../../shared/labels/label-svg.ts'
+import type { LabelLayout, PrinterDpi } from '../../../shared/labels/label-layout.ts'
+import { pageSvg } from '../../../shared/labels/label-svg.ts'
 import { ClaimPaper } from './ClaimPaper.tsx'
 import { FormPaper } from './FormPaper.tsx'
 import { CommandSheet } from './CommandSheet.tsx'
@@ -185,15 +185,20 @@ export interface DrawnDocument extends RenderedDocument {
   labels?: readonly LabelLayout[]
 }
 
-/** Layouts as pages, each of its own size. At least one is needed; the printer is told the size of the first. */
-export function labelPages(layouts: readonly LabelLayout[], language: Language, title: string): DrawnDocument {
+/**
+ * Layouts as pages, each of its own size. At least one is needed; the printer is told the size of the first.
+ * @param dpi of the printer where it is known: codes then have whole dots, the very ones that were proved
+ */
+export function labelPages(layouts: readonly LabelLayout[], language: Language, title: string, dpi?: PrinterDpi): DrawnDocument {
   const [first] = layouts
   if (first === undefined) throw new RangeError('There is no label to print')
   const sizes = [...new Set(layouts.map(sizeOf))]
   const pages = sizes.map(
     (size, index) => `@page size${index} { size: ${size}; margin: 0; } .size${index} { page: size${index}; }`,
   )
-  const body = layouts.map((layout) => `<div class="label size${sizes.indexOf(sizeOf(layout))}">${toSvg(layout)}</div>`).join('')
+  const body = layouts
+    .map((layout) => `<div class="label size${sizes.indexOf(sizeOf(layout))}">${pageSvg(layout, dpi)}</div>`)
+    .join('')
   const { widthMm, heightMm } = first
   const css = sizes.length === 1 ? labelStyle : [labelStyle, ...pages].join('\n')
   return { ...printExact({ language, title, css, body, widthMm, heightMm }), labels: layouts }

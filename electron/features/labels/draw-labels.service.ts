@@ -3,8 +3,8 @@ import { done, missing, type NotDone, type Outcome, refuse } from '../../../shar
 import { type ComposedLabel, labelComposer } from '../../../shared/labels/compose-label.ts'
 import type { LabelContent } from '../../../shared/labels/label-content.ts'
 import { type LabelDesign, type LabelKind, usualDesign } from '../../../shared/labels/label-kinds.ts'
-import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
-import { designFor, type LoadedPaper, sizeText } from '../../../shared/labels/loaded-paper.ts'
+import type { LabelLayout, PrinterDpi } from '../../../shared/labels/label-layout.ts'
+import { designFor, type LoadedPaper, sizeText, UNKNOWN_DPI } from '../../../shared/labels/loaded-paper.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { proveLayout } from '../../devices/label-raster.ts'
 import { exampleContent } from './label-examples.ts'
@@ -44,8 +44,8 @@ export function planLabels(
 }
 
 /**
- * Draws labels by the depot's layouts. One that would lose a number, has no room, or whose code does not read back from the dots of the
- * coarsest printer is refused with its reason, and none of the others is printed either: whoever asked sees what to mend.
+ * Draws labels by the depot's layouts. One that would lose a number, has no room, or whose code does not read back from the dots of its
+ * printer, or of the coarsest where that is unknown, is refused with its reason, and none of the others is printed either: whoever asked sees what to mend.
  */
 export async function drawLabels(desk: LabelDesk, orders: readonly LabelOrder[]): Promise<Outcome<LabelSheet>> {
   if (orders.length === 0) return missing
@@ -60,7 +60,7 @@ export async function drawLabels(desk: LabelDesk, orders: readonly LabelOrder[])
     if (refused !== null) return refused
     labels.push(composed.layout)
   }
-  const unread = await firstUnreadable(labels)
+  const unread = await firstUnreadable(labels, desk.loaded?.dpi ?? UNKNOWN_DPI)
   if (unread !== null) return refuse('label-unreadable', { of: orders[unread]?.of ?? '' })
   const language = [...plans.values()][0]?.speech.language ?? desk.depot.language
   return done({ title: titleOf(language, [...new Set(orders.map(({ of }) => of))]), language, labels })
@@ -105,10 +105,10 @@ export function refusalOf(
 /** So many labels are rasterised at a time; more would only wait for each other. */
 const BATCH = 16
 
-/** The first label whose code does not read back at the coarsest resolution; null when all do. */
-export async function firstUnreadable(labels: readonly LabelLayout[]): Promise<number | null> {
+/** The first label whose code does not read back at that resolution; null when all do. */
+export async function firstUnreadable(labels: readonly LabelLayout[], dpi: PrinterDpi): Promise<number | null> {
   for (let from = 0; from < labels.length; from += BATCH) {
-    const proofs = await Promise.all(labels.slice(from, from + BATCH).map((layout) => proveLayout(layout, 203)))
+    const proofs = await Promise.all(labels.slice(from, from + BATCH).map((layout) => proveLayout(layout, dpi)))
     const bad = proofs.findIndex(({ kind }) => kind === 'unreadable')
     if (bad !== -1) return from + bad
   }

@@ -3,6 +3,7 @@ import type { Language } from '../../../shared/kernel/text.ts'
 import type { LabelContent } from '../../../shared/labels/label-content.ts'
 import { kindFields, type LabelDesign, type LabelField, type LabelKind } from '../../../shared/labels/label-kinds.ts'
 import { toSvg } from '../../../shared/labels/label-svg.ts'
+import { UNKNOWN_DPI } from '../../../shared/labels/loaded-paper.ts'
 import type { LabelPreview, LabelSample } from '../../../shared/labels/labels.contract.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
 import type { ReadDb } from '../../db/store.ts'
@@ -36,7 +37,7 @@ export async function previewLabel(db: ReadDb, { kind, design, sample, language 
   const order = sample === 'newest' ? await newestOf(desk, kind) : null
   const content = order?.content(speech) ?? exampleContent(kind, speech, desk.depot)
   const { layout, upright, problems, cut } = compose(sample === 'long' ? lengthened(kind, content) : content)
-  const isReadable = problems.length === 0 && (await firstUnreadable([layout])) === null
+  const isReadable = problems.length === 0 && (await firstUnreadable([layout], UNKNOWN_DPI)) === null
   return done({
     svg: toSvg(upright),
     widthMm: upright.widthMm,

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
 import { labelSizes, usualDesign } from '../../../shared/labels/label-kinds.ts'
 import { failureOf, openWorld, refusalOf } from '../../../test/kit/world.ts'
 import { DIALECTS } from '../../../test/kit/stores.ts'
+import { firstUnreadable } from './draw-labels.service.ts'
 
 it.each(DIALECTS)('a layout is kept once a version, and prints from then on (%s)', async (dialect) => {
   await using world = await openWorld({ dialect })
@@ -53,4 +55,18 @@ it('a preview says what speaks against a layout, and whether its code reads back
   const small = await preview({ widthMm: 40, heightMm: 18 }, 'newest')
   expect(small.isReadable).toBe(false)
   expect(small.problems).toContainEqual({ field: 'depotPhone', why: 'no-room' })
+})
+
+it('a label is proved at the resolution of its printer: what a coarse one cannot print, a fine one may', async () => {
+  // At 203 dpi a module needs a dot, and the code more room than it has.
+  const small: LabelLayout = {
+    widthMm: 30,
+    heightMm: 15,
+    items: [
+      { kind: 'code', code: 'qr', payload: 'J0000001X', xMm: 2, yMm: 2, widthMm: 3, heightMm: 3 },
+      { kind: 'box', xMm: 5, yMm: 2, widthMm: 10, heightMm: 3 },
+    ],
+  }
+  expect(await firstUnreadable([small], 203)).toBe(0)
+  expect(await firstUnreadable([small], 600)).toBeNull()
 })

@@ -7,13 +7,14 @@ import { language } from '../../../shared/kernel/text.ts'
 import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
 import type { LoadedPaper } from '../../../shared/labels/loaded-paper.ts'
 import { trialKind } from '../../../shared/printers/printers.contract.ts'
-import type { Printer } from '../../../shared/printers/printers.ts'
+import { paperKindOf, type Printer } from '../../../shared/printers/printers.ts'
 import { rulerLabel, testLabel } from '../../../shared/printers/trial-labels.ts'
+import type { ReadDb } from '../../db/store.ts'
 import type { Core } from '../../work/core.ts'
 import type { Actor } from '../../work/work.ts'
 import { drawDocument } from '../documents/documents.service.ts'
 import { type DrawnDocument, labelPages } from '../documents/render-document.tsx'
-import { findPrinter } from './printers.repository.ts'
+import { findPrinter, listUses } from './printers.repository.ts'
 
 /** What a print is of, as it lies sealed in the outbox. It is drawn when it is asked for, to refuse what cannot be, and when it is sent. */
 export const printRequest = z.union([
@@ -45,11 +46,19 @@ export async function drawRequest(
   return done(labelPages([layout], request.language, printer.name))
 }
 
-const loadedIn = ({ name, kind, widthMm, heightMm }: Printer): LoadedPaper => ({
+/** What lies in the printer on which a station prints a document; null where it chose none. */
+export async function loadedAt(db: ReadDb, station: string, kind: string): Promise<LoadedPaper | null> {
+  const use = (await listUses(db, station)).find(({ paper }) => paper === paperKindOf(kind))
+  const printer = use === undefined ? null : await findPrinter(db, use.printer.id)
+  return printer === null ? null : loadedIn(printer)
+}
+
+const loadedIn = ({ name, kind, widthMm, heightMm, dpi }: Printer): LoadedPaper => ({
   printer: name,
   widthMm,
   heightMm,
   isRoll: kind === 'escpos',
+  dpi,
 })
 
 /** Tells whether two drawings are of the same labels or the same page. */

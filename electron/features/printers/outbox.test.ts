@@ -484,6 +484,28 @@ describe("printers of the desktop's system", () => {
     await worker.stop()
   })
 
+  test('prints labels as large as those loaded, shown so before, with codes of whole dots', async () => {
+    await using world = await openWorld()
+    const { administrator, desk, job, printHere, tray, worker } = await atTheDesk(world)
+    await desk.client.printers.choose({ paper: 'label', printer: { systemName: 'office' }, key: world.key() })
+    const [office] = (await administrator.client.printers.list()).filter(({ kind }) => kind === 'system')
+    if (office === undefined) throw new Error('the chosen printer is kept')
+    expect(office).toMatchObject({ dpi: 203, widthMm: null, heightMm: null })
+    const loaded = { ...office, printerId: office.id, port: 9100, dpi: 300, widthMm: 50, heightMm: 30, key: world.key() } as const
+    await administrator.client.printers.change(loaded)
+    const size = { widthMicrons: 50_000, heightMicrons: 30_000 }
+    const shown = await desk.client.documents.render({ document: { kind: 'job-label', jobId: job.id } })
+    expect(shown).toMatchObject(size)
+    worker.usePrinting(tray.printing)
+    await printHere()
+    await worker.idle()
+    expect(tray.taken).toMatchObject([{ ...size, html: shown.html }])
+    const [, width, height, code] = /viewBox="0 0 (\S+) (\S+)">.*data-code="\S+" d="([^"]+)"/.exec(shown.html) ?? []
+    expect([Number(width) / 50, Number(height) / 30]).toEqual([300 / 25.4, 300 / 25.4].map((dots) => expect.closeTo(dots, 3)))
+    expect(code).toMatch(/^[MhvHVz\d\s,-]+$/)
+    await worker.stop()
+  })
+
   test('one that was taken out of use stays so, and one that the system does not offer is not added', async () => {
     await using world = await openWorld()
     const { administrator, desk, worker } = await atTheDesk(world)

@@ -1,5 +1,6 @@
 import type { PrinterId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
+import { UNKNOWN_DPI } from '../../../shared/labels/loaded-paper.ts'
 import { isIpv4 } from '../../../shared/printers/printer-address.ts'
 import type { PaperKind, Printer, PrinterFields } from '../../../shared/printers/printers.ts'
 import type { ReadDb } from '../../db/store.ts'
@@ -112,7 +113,8 @@ const asInstalled = {
   kind: 'system',
   address: null,
   port: 9100,
-  dpi: 300,
+  // Until somebody says better: what reads there reads on a finer one.
+  dpi: UNKNOWN_DPI,
   widthMm: null,
   heightMm: null,
   offsetXMm: 0,

@@ -106,6 +106,7 @@ export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
     <Modal opened onClose={onClose} size="xl" title={name} closeButtonProps={{ 'aria-label': t('action.close') }}>
       <ShortcutLayerContext value="dialog">
         <Stack gap="sm">
+          {paper.isError && <PrinterSelect paper={paperKind} />}
           <PageQuery query={paper}>
             {(shown) => (isByRule ? show(shown, null) : <PageQuery query={earlier}>{(before) => show(shown, before)}</PageQuery>)}
           </PageQuery>

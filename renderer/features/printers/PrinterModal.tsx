@@ -22,6 +22,12 @@ export interface PrinterModalProps {
   readonly onClose: () => void
 }
 
+const SIZE_HINTS = {
+  zpl: 'printers.field.sizeHint',
+  escpos: 'printers.field.rollHint',
+  system: 'printers.field.systemSizeHint',
+} as const
+
 const KINDS = ['zpl', 'escpos'] as const
 
 /** Where a printer is and what is loaded, to fill in or to put right. Mount it to open it. */
@@ -90,28 +96,29 @@ export const PrinterModal = ({ printer, onTryOut, onClose }: PrinterModalProps) 
               data={PRINTER_PORTS.map(String)}
               {...form.getInputProps('port')}
             />
-            <NumberInput
-              label={t(kind === 'escpos' ? 'printers.field.rollWidthMm' : 'printers.field.widthMm')}
-              description={t(kind === 'escpos' ? 'printers.field.rollHint' : 'printers.field.sizeHint')}
-              decimalScale={1}
-              {...form.getInputProps('widthMm')}
-            />
-            {kind === 'zpl' && (
-              <NumberInput
-                label={t('printers.field.heightMm')}
-                description={t('printers.field.sizeHint')}
-                decimalScale={1}
-                {...form.getInputProps('heightMm')}
-              />
-            )}
-            <Select
-              label={t('printers.field.dpi')}
-              allowDeselect={false}
-              data={printerResolutions.map((dpi) => ({ value: String(dpi), label: t('printers.dpi', { dpi }) }))}
-              {...form.getInputProps('dpi')}
-            />
           </>
         )}
+        <NumberInput
+          label={t(kind === 'escpos' ? 'printers.field.rollWidthMm' : 'printers.field.widthMm')}
+          description={t(SIZE_HINTS[kind])}
+          decimalScale={1}
+          {...form.getInputProps('widthMm')}
+        />
+        {kind !== 'escpos' && (
+          <NumberInput
+            label={t('printers.field.heightMm')}
+            description={t(SIZE_HINTS[kind])}
+            decimalScale={1}
+            {...form.getInputProps('heightMm')}
+          />
+        )}
+        <Select
+          label={t('printers.field.dpi')}
+          description={kind === 'system' ? t('printers.field.dpiHint') : undefined}
+          allowDeselect={false}
+          data={printerResolutions.map((dpi) => ({ value: String(dpi), label: t('printers.dpi', { dpi }) }))}
+          {...form.getInputProps('dpi')}
+        />
       </SimpleGrid>
       {kind !== 'system' && (
         <>
