@@ -37,6 +37,36 @@ describeHost('station', 'Custody', (launch) => {
     expect((await app.client.jobs.get({ number: job.number })).stage).toBe('received')
   })
 
+  test('a place scanned first takes the units scanned after it, until another place or Escape', async () => {
+    const add = (code: string) => app.client.custody.addPlace({ code, name: null, kind: 'shelf', key: FRESH_KEYS.key() })
+    const [first, second] = [await add('PUT-1'), await add('PUT-2')]
+    const standAt = async ({ number }: Place) => (await app.client.custody.place({ number })).units.map(({ serial }) => serial)
+    const putInto = (code: string) => said(`Units scanned now go to ${code}`)
+    const heading = (name: string) => expectShown(app.page.getByRole('heading', { level: 1, name }))
+    await app.keys.scan(scanCodeOf(first.number))
+    await heading('PUT-1')
+    await putInto('PUT-1')
+    await app.keys.scan('CUSTODY-1')
+    await expectShown(app.page.getByRole('link', { name: 'CUSTODY-1' }))
+    await app.keys.scan(scanCodeOf(other.number))
+    await said('CUSTODY-2 → At PUT-1')
+    await expect.poll(() => standAt(first)).toEqual(expect.arrayContaining(['CUSTODY-1', 'CUSTODY-2']))
+    await app.keys.scan('NO-UNIT-OF-OURS')
+    await said('This code is no unit of ours.')
+    await app.keys.scan(scanCodeOf(second.number))
+    await putInto('PUT-2')
+    await app.keys.scan('CUSTODY-2')
+    await said('CUSTODY-2 → At PUT-2')
+    await app.keys.scan(scanCodeOf(commandCode('undo')))
+    await said('CUSTODY-2 → At PUT-1')
+    await expect.poll(() => standAt(second)).toEqual([])
+    await app.keys.press(['Escape'], () => 300)
+    await app.page.getByText('Units scanned now go to PUT-2').waitFor({ state: 'hidden' })
+    await app.keys.scan(scanCodeOf(other.number))
+    await heading(other.number)
+    expect(await standAt(second)).toEqual([])
+  })
+
   test('a place by itself opens it; a count says what differs and puts it right', async () => {
     const to = { kind: 'place', placeId: place.id } as const
     await app.client.custody.move({ unitId: other.unitId, to, note: null, key: FRESH_KEYS.key() })

@@ -19,7 +19,7 @@ import { BoardColumn } from './BoardColumn.tsx'
 import type { CardActions } from './BoardItem.tsx'
 import { CardFace } from './CardFace.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
-import { useScannedJob } from './station-memory.ts'
+import { scannedJob } from './station-memory.ts'
 import { useLetterKey } from './use-letter-key.ts'
 import { useMoveJob } from './use-move-job.ts'
 import { useRefusalWords } from '../../app/job-form/use-notice.ts'
@@ -60,7 +60,7 @@ export const Board = ({ cards, filter, onShowAll }: BoardProps) => {
   const moveJob = useMoveJob()
   const settle = useLetterKey()
   const sensors = useBoardSensors()
-  const scannedNumber = useScannedJob()?.number
+  const scannedNumber = scannedJob.useCurrent()?.value
   const [dragged, setDragged] = useState<BoardCard>()
   const [overStage, setOverStage] = useState<string>()
   const [movingId, setMovingId] = useState<string>()

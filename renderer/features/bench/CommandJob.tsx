@@ -2,17 +2,17 @@ import { Badge, Tooltip } from '@mantine/core'
 import { IconBarcode } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../locales/use-format.ts'
-import { useScannedJob } from './station-memory.ts'
+import { scannedJob } from './station-memory.ts'
 import { useCommandScan } from './use-command-scan.ts'
 
 /** The job that the next command is about, wherever in the app somebody is, and until when; carries such commands out. */
 export const CommandJob = () => {
   const { t } = useTranslation()
   const format = useFormat()
-  const scanned = useScannedJob()
+  const scanned = scannedJob.useCurrent()
   useCommandScan()
   if (scanned === undefined) return null
-  const { number, until } = scanned
+  const { value: number, until } = scanned
   const at = format.instant(new Date(until).toISOString(), 'time')
   return (
     <Tooltip label={t('bench.commandsHint', { number })}>

@@ -21,7 +21,7 @@ import { KnowledgePanel } from './KnowledgePanel.tsx'
 import { LogPanel } from './LogPanel.tsx'
 import { Note } from './Note.tsx'
 import { PhotosPanel } from './PhotosPanel.tsx'
-import { rememberScannedJob } from './station-memory.ts'
+import { scannedJob } from './station-memory.ts'
 import { TestsPanel } from './TestsPanel.tsx'
 import { useBenchCommand } from './use-bench-command.ts'
 import { useJobScan } from './use-job-scan.ts'
@@ -45,7 +45,7 @@ export const JobView = ({ job, asked, panels }: JobViewProps) => {
   useShortcut('alt+z', t('scanner.command.undo'), () => void run('undo', undefined))
 
   const { number } = job
-  useEffect(() => rememberScannedJob(number), [number])
+  useEffect(() => scannedJob.remember(number), [number])
   useEffect(() => {
     // The address has said what to open; going back or loading again should not open it once more.
     if (asked !== undefined) void navigate({ to: '/jobs/$number', params: { number }, search: {}, replace: true })

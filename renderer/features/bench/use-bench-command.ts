@@ -8,7 +8,7 @@ import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useUndo } from '../../app/undo/use-undo.ts'
 import { useChange } from '../../app/use-change.ts'
 import { type CommandPlan, planCommand } from './bench-command.ts'
-import { rememberScannedJob } from './station-memory.ts'
+import { scannedJob } from './station-memory.ts'
 import { useMoveJob } from './use-move-job.ts'
 import { refusedMoveWords, useNotice } from '../../app/job-form/use-notice.ts'
 import { usePermissions } from './use-permissions.ts'
@@ -102,7 +102,7 @@ export const useBenchCommand = (onDialog: (job: BoardCard, dialog: 'pass' | 'fai
   }
 
   return (command: BenchCommand, job: BoardCard | undefined): Promise<void> => {
-    if (job !== undefined) rememberScannedJob(job.number)
+    if (job !== undefined) scannedJob.remember(job.number)
     return carryOut(planCommand(command, job, { permissions }), job)
   }
 }

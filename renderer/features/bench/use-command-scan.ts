@@ -6,7 +6,7 @@ import { api } from '../../app/api.ts'
 import { classifyFailure } from '../../app/failures.ts'
 import { useNotice } from '../../app/job-form/use-notice.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
-import { forgetScannedJob, rememberScannedJob, scannedJob } from './station-memory.ts'
+import { scannedJob } from './station-memory.ts'
 import { useAssignByScan } from './use-assign-by-scan.ts'
 import { useBenchCommand } from './use-bench-command.ts'
 
@@ -23,22 +23,22 @@ export const useCommandScan = (): void => {
     ({ number }, dialog) => void navigate({ to: '/jobs/$number', params: { number }, search: { dialog } }),
   )
   const jobAtHand = async (): Promise<JobFile | undefined> => {
-    const number = scannedJob()
+    const number = scannedJob.current()
     if (number === undefined) return undefined
     try {
       return await queries.fetchQuery(api.jobs.get.queryOptions({ input: { number } }))
     } catch (failure) {
       // A label of another depot, or one that was never issued.
-      if (classifyFailure(failure).kind === 'not-found') forgetScannedJob()
+      if (classifyFailure(failure).kind === 'not-found') scannedJob.forget()
       throw failure
     }
   }
   // Whoever signs in next scans a job of their own first.
-  useEffect(() => forgetScannedJob, [])
+  useEffect(() => scannedJob.forget, [])
   // Whoever uses the label, the next command is about its job.
   useScan(
     ({ scan }) => {
-      if (scan.kind === 'job') rememberScannedJob(scan.number)
+      if (scan.kind === 'job') scannedJob.remember(scan.number)
       return false
     },
     { priority: 'keys' },

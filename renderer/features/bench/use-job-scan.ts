@@ -34,7 +34,7 @@ export const useJobScan = (job: JobFile, onDialog: (open: OpenDialog) => void) =
     try {
       // Of a page that stays open over lunch nothing moves: whoever comes by is asked which job.
       if (scan.kind === 'command' || scan.kind === 'staff') {
-        if (scannedJob() !== job.number) return false
+        if (scannedJob.current() !== job.number) return false
         await (scan.kind === 'staff' ? assign(scan.token, job) : run(scan.command, job))
         return true
       }

@@ -17,13 +17,13 @@ import { classifyFailure } from '../../app/failures.ts'
 import { NotFoundPage } from '../../app/NotFoundPage.tsx'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { useScanHold } from '../../app/scanner/use-scan.ts'
-import { useSession } from '../../app/session-context.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Differences } from './Differences.tsx'
 import { HolderOf } from './unit-columns.tsx'
+import { useMayCarry } from './use-may.ts'
 import { useShelfCount } from './use-shelf-count.ts'
 import './custody.css'
 
@@ -40,9 +40,8 @@ export const CountPage = () => {
 
 const Count = ({ file: { place, units } }: { readonly file: PlaceFile }) => {
   const { t } = useTranslation()
-  const { can } = useSession()
   const navigate = useNavigate()
-  const mayCount = can('counter') || can('bench') || can('stock')
+  const mayCount = useMayCarry()
   const count = useShelfCount(place, units, mayCount)
   const back = () => navigate({ to: '/places/$number', params: { number: place.number } })
   return (

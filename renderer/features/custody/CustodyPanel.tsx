@@ -10,7 +10,6 @@ import type { UnitFile } from '../../../shared/units/units.contract.ts'
 import { api } from '../../app/api.ts'
 import type { JobPanelProps } from '../../app/job-form/job-slots.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
-import { useSession } from '../../app/session-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -18,6 +17,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { holderIcons, holderTones, holderWords } from './holder-words.ts'
 import { MoveModal } from './MoveModal.tsx'
+import { useMayCarry } from './use-may.ts'
 
 export const JobCustodyPanel = ({ job }: JobPanelProps) => <CustodyPanel unitId={job.unitId} />
 
@@ -26,11 +26,10 @@ export const UnitCustodyPanel = ({ file }: { readonly file: UnitFile }) => <Cust
 /** Who has a unit, where and since when, and every hand that it went through. */
 const CustodyPanel = ({ unitId }: { readonly unitId: UnitId }) => {
   const { t } = useTranslation()
-  const { can } = useSession()
   const custody = useQuery(api.custody.ofUnit.queryOptions({ input: { unitId } }))
   const [isMoving, setMoving] = useState(false)
   const now = custody.data?.now ?? null
-  const mayMove = (can('counter') || can('bench') || can('stock')) && now !== null && now.holder.kind !== 'customer'
+  const mayMove = useMayCarry() && now !== null && now.holder.kind !== 'customer'
   return (
     <Panel
       heading={t('custody.heading')}

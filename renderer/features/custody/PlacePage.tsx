@@ -9,7 +9,6 @@ import { classifyFailure } from '../../app/failures.ts'
 import { NotFoundPage } from '../../app/NotFoundPage.tsx'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { usePrint } from '../../app/print/print-context.ts'
-import { useSession } from '../../app/session-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -17,8 +16,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import { PlaceModal } from './PlaceModal.tsx'
+import { PutHere } from './PutHere.tsx'
 import { unitsHereColumns } from './unit-columns.tsx'
-import { useMayPlace } from './use-may-place.ts'
+import { useMayCarry, useMayPlace } from './use-may.ts'
 
 type PlaceFile = Awaited<ReturnType<DepotClient['custody']['place']>>
 
@@ -32,10 +32,9 @@ export const PlacePage = () => {
 
 const KnownPlace = ({ file: { place, units, lastCount } }: { readonly file: PlaceFile }) => {
   const { t } = useTranslation()
-  const { can } = useSession()
   const format = useFormat()
   const mayPlace = useMayPlace()
-  const mayCount = can('counter') || can('bench') || can('stock')
+  const mayCount = useMayCarry()
   const print = usePrint()
   const navigate = useNavigate()
   const [isEditing, setEditing] = useState(false)
@@ -79,6 +78,7 @@ const KnownPlace = ({ file: { place, units, lastCount } }: { readonly file: Plac
           </>
         }
       />
+      <PutHere place={place} />
       <Text c="dimmed" mb="sm">
         {lastCount === null
           ? t('places.neverCounted')

@@ -16,7 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import { PlaceModal } from './PlaceModal.tsx'
-import { useMayPlace } from './use-may-place.ts'
+import { useMayPlace } from './use-may.ts'
 
 const Kind = ({ place: { kind, isActive } }: { readonly place: Place }) => {
   const { t } = useTranslation()

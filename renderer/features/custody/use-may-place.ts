@@ -1,7 +1,0 @@
-import { useSession } from '../../app/session-context.ts'
-
-/** Whether whoever is signed in may add and change places. */
-export const useMayPlace = (): boolean => {
-  const { can } = useSession()
-  return can('counter') || can('bench') || can('stock') || can('administer')
-}
