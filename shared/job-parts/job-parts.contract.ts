@@ -43,11 +43,20 @@ export const jobPartsContract = {
   substitute: procedure('stock-pick')
     .input(change({ jobPartId, partId, quantity: pieces }))
     .output(settled),
-  /** Takes pieces out of a bin for a job, by scanning bin and part. Beyond the need only when that was answered. */
+  /**
+   * Takes pieces out of a bin for a job, by scanning bin and part. Beyond the need only when that was answered; `asked` says by how many
+   * pieces it asked for more than before.
+   */
   pick: procedure('stock-pick')
     .input(change({ jobId, partId, binId, quantity: pieces, lot: lotNumber.nullable(), evenIfMore: z.boolean() }))
-    .output(settled.extend({ jobPartId })),
-  putBack: procedure('stock-pick').input(change(taken)).output(settled),
+    .output(settled.extend({ jobPartId, asked: z.int() })),
+  /**
+   * Puts what is in hand back into a bin. What was put back was not needed: the job asks for as many fewer, or for `askedLess`, when a
+   * pick is undone that was for pieces asked for before.
+   */
+  putBack: procedure('stock-pick')
+    .input(change({ ...taken, askedLess: piecesOrNone.optional() }))
+    .output(settled),
   /** Dead on arrival: into quarantine for its claim. */
   reportDoa: procedure('stock-pick')
     .input(change({ ...taken, reason: line(500) }))

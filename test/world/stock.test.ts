@@ -87,6 +87,23 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
     expect(await onlyNeed(job)).toMatchObject({ wanted: 2, picked: 2 })
   })
 
+  test('is promised again when its pick is undone, and no longer asked for when the pick was the first to ask', async () => {
+    const part = await partOf(world)
+    await stockUp(world, boss.client, part, shelf, 5)
+    const job = await agreedJob(world, boss.client, [[part, 2]])
+    await reserve(job)
+    const pick = { jobId: job.id, partId: part, binId: shelf, lot: null, evenIfMore: true }
+    const undo = async (quantity: number) => {
+      const { jobPartId, asked } = await boss.client.jobParts.pick({ ...pick, quantity, key: key() })
+      const taken = { jobPartId, binId: shelf, quantity, lot: null }
+      await boss.client.jobParts.putBack({ ...taken, askedLess: asked, key: key() })
+      return onlyNeed(job)
+    }
+    expect(await undo(1)).toMatchObject({ wanted: 2, picked: 0, reserved: 2, short: 0 })
+    expect(await undo(3)).toMatchObject({ wanted: 2, picked: 0, reserved: 2, short: 0 })
+    expect((await boss.client.jobs.get({ number: job.number })).stage).toBe(job.stage)
+  })
+
   test('is needed again when it was dead on arrival or broke, and waits in its own bin', async () => {
     const part = await partOf(world)
     const [quarantine, scrapBin] = [await binOf(world, boss.client, 'quarantine'), await binOf(world, boss.client, 'scrap')]

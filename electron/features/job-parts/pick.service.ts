@@ -10,6 +10,12 @@ import { findLot, findNeedOfPart, listPlannedParts, listPromises, type NeedRow, 
 import { loadNeed, lockPart, loadReleasedJob, releaseOf, wantMore } from './needs.service.ts'
 import { type Settled, settle } from './settle.service.ts'
 
+interface Picked extends Settled {
+  jobPartId: JobPartId
+  /** By how many pieces the job asks for more than before. */
+  asked: number
+}
+
 interface Pick {
   jobId: JobId
   partId: PartId
@@ -24,14 +30,15 @@ interface Pick {
  * Takes pieces out of a bin into the hands of whoever works on the job. A promise out of another bin moves to the one that was
  * scanned; pieces beyond the need are asked about first. (MISSION.md, E3.)
  */
-export async function pick(work: Work, input: Pick): Promise<Outcome<Settled & { jobPartId: JobPartId }>> {
+export async function pick(work: Work, input: Pick): Promise<Outcome<Picked>> {
   const part = await lockPart(work, input.partId)
   if (part.kind !== 'done') return part
   const job = await loadReleasedJob(work, input.jobId)
   if (job.kind !== 'done') return job
   const { more, open } = await openNeed(work, job.value, part.value.id)
   if (input.quantity > open && !input.evenIfMore) return refuse('more-than-needed', { needed: open, sku: part.value.sku })
-  const need = await wantMore(work, job.value, part.value, more + Math.max(0, input.quantity - open))
+  const asked = more + Math.max(0, input.quantity - open)
+  const need = await wantMore(work, job.value, part.value, asked)
   if (need.kind !== 'done') return need
   const lotId = await lotOf(work, input)
   if (lotId.kind !== 'done') return lotId
@@ -46,7 +53,7 @@ export async function pick(work: Work, input: Pick): Promise<Outcome<Settled & {
     bin: await codeOf(work, input.binId),
   })
   const settled = await settle(work, job.value.id)
-  return settled.kind === 'done' ? done({ ...settled.value, jobPartId: storedId(need.value.id) }) : settled
+  return settled.kind === 'done' ? done({ ...settled.value, jobPartId: storedId(need.value.id), asked }) : settled
 }
 
 /** How many pieces a job still takes of a part, and how many of those its plan names that nobody asked for yet. */
@@ -89,19 +96,19 @@ interface Taken {
   lot: string | null
 }
 
-/** Puts pieces that were picked and not needed into a bin, from where they go to whoever waits for them. */
-export async function putBack(work: Work, input: Taken): Promise<Outcome<Settled>> {
-  return takeFromHand(work, 'return', 'part-put-back', { ...input, reason: null })
+/** Puts pieces that were picked and not needed into a bin, from where they go to whoever waits for them: this job too, where it still does. */
+export async function putBack(work: Work, input: Taken & { askedLess?: number | undefined }): Promise<Outcome<Settled>> {
+  return takeFromHand(work, 'return', 'part-put-back', { ...input, askedLess: input.askedLess ?? input.quantity, reason: null })
 }
 
 /** Dead on arrival: the piece waits in quarantine for its claim, and the job needs another one. (MISSION.md, E5.) */
 export async function reportDoa(work: Work, input: Taken & { reason: string }): Promise<Outcome<Settled>> {
-  return takeFromHand(work, 'doa', 'part-doa', input)
+  return takeFromHand(work, 'doa', 'part-doa', { ...input, askedLess: 0 })
 }
 
 /** Broken by whoever wanted to fit it: the piece waits in the scrap bin, and the job needs another one. (MISSION.md, E5.) */
 export async function reportBroken(work: Work, input: Taken & { reason: string | null }): Promise<Outcome<Settled>> {
-  return takeFromHand(work, 'broken', 'part-broken', input)
+  return takeFromHand(work, 'broken', 'part-broken', { ...input, askedLess: 0 })
 }
 
 /** Where each of them may be put. */
@@ -111,7 +118,7 @@ async function takeFromHand(
   work: Work,
   kind: keyof typeof BINS_OF,
   event: 'part-put-back' | 'part-doa' | 'part-broken',
-  input: Taken & { reason: string | null },
+  input: Taken & { askedLess: number; reason: string | null },
 ): Promise<Outcome<Settled>> {
   const loaded = await loadNeed(work, input.jobPartId)
   if (loaded.kind !== 'done') return loaded
@@ -124,11 +131,11 @@ async function takeFromHand(
   if (lotId.kind !== 'done') return lotId
   const whose = { partId: need.part_id, jobId: job.id, jobPartId: need.id }
   const lot = lotId.value === undefined ? {} : { lotId: lotId.value }
-  const { quantity, reason } = input
+  const { quantity, askedLess, reason } = input
   const posted = await post(work, [{ kind, ...whose, quantity, toBinId: bin.id, reason, ...lot }])
   if (posted.kind !== 'done') return posted
-  // What is put back was not needed; a piece that was no good is needed again.
-  if (kind === 'return') await setWantedOf(work.db, need.id, need.wanted - quantity)
+  const kept = need.picked + need.fitted - quantity
+  if (askedLess > 0) await setWantedOf(work.db, need.id, Math.max(kept, need.wanted - askedLess))
   work.record(job.id, event, { sku: part.sku, quantity, bin: bin.code, reason })
   const given = await allocate(work, [need.part_id])
   return given.kind === 'done' ? settle(work, job.id) : given

@@ -92,10 +92,10 @@ export const PickForm = ({ job, need, part, onClose }: PickFormProps) => {
   const save = async (typed: PickValues) => {
     const { lot, ...fields } = schema.parse(typed)
     const picked = { jobId: job.id, ...fields, lot: tracking === 'none' ? null : lot }
-    const { jobPartId } = await change.mutateAsync({ ...picked, evenIfMore: typed.evenIfMore })
+    const { jobPartId, asked } = await change.mutateAsync({ ...picked, evenIfMore: typed.evenIfMore })
     const sku = chosen?.sku ?? other?.sku ?? ''
     const bin = bins.find(({ id }) => id === fields.binId)?.code ?? ''
-    rememberPick({ jobPartId, binId: fields.binId, quantity: fields.quantity, lot: picked.lot, sku, bin })
+    rememberPick({ jobPartId, asked, binId: fields.binId, quantity: fields.quantity, lot: picked.lot, sku, bin })
   }
   return (
     <JobFormModal

@@ -7,15 +7,17 @@ interface Picked {
   readonly binId: BinId
   readonly quantity: number
   readonly lot: string | null
+  /** By how many pieces the pick asked for more than the job did before. */
+  readonly asked: number
   readonly sku: string
   /** The bin's code, to be said. */
   readonly bin: string
 }
 
-/** `undo` puts what was picked back into its bin. */
-export const rememberPick = ({ sku, bin, ...taken }: Picked): void => {
+/** `undo` puts what was picked back into its bin; what was promised to the job before is promised again. */
+export const rememberPick = ({ sku, bin, asked, ...taken }: Picked): void => {
   rememberDeed({
-    takeBack: (key) => client.jobParts.putBack({ ...taken, key }),
+    takeBack: (key) => client.jobParts.putBack({ ...taken, askedLess: asked, key }),
     undone: (t) => t('undo.picked', { quantity: taken.quantity, sku, bin }),
   })
 }

@@ -24,8 +24,8 @@ export const usePicking = ({ jobId, lines }: PickJob) => {
   const line = lineAtHand(lines, picking)
 
   const pick = async ({ line: { partId, binId, sku, binCode }, quantity, lot }: Extract<PickAnswer, { kind: 'pick' }>) => {
-    const { jobPartId } = await change.mutateAsync({ jobId, partId, binId, quantity, lot, evenIfMore: false })
-    rememberPick({ jobPartId, binId, quantity, lot, sku, bin: binCode })
+    const { jobPartId, asked } = await change.mutateAsync({ jobId, partId, binId, quantity, lot, evenIfMore: false })
+    rememberPick({ jobPartId, asked, binId, quantity, lot, sku, bin: binCode })
     setPicking({ ...NOTHING_PICKED, binId })
     setNews({ kind: 'picked', quantity, sku, bin: binCode })
   }
