@@ -47,7 +47,11 @@ export const AddPartForm = ({ job, onClose }: { readonly job: JobFile; readonly 
       form={form}
       onSave={(values) => change.mutateAsync({ jobId: job.id, ...schema.parse(values) })}
       onClose={onClose}
-      onScan={async ({ payload }) => {
+      onScan={async ({ scan, payload }) => {
+        if (scan.kind === 'quantity') {
+          form.setFieldValue('quantity', scan.quantity)
+          return true
+        }
         const scanned = await scannedPart(payload)
         if (scanned !== undefined) take(scanned.part)
         return scanned !== undefined

@@ -1,6 +1,6 @@
 import { Group, SimpleGrid, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PartSummary } from '../../../shared/parts/parts.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
@@ -13,13 +13,14 @@ import type { JobDialogProps } from '../../app/job-form/job-slots.ts'
 import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import { HoldScans } from '../../app/scanner/HoldScans.tsx'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
+import { scannedPart } from '../../app/scanner/scanned-part.ts'
 import { useChange } from '../../app/use-change.ts'
 import { MoneyField } from '../../fields/MoneyField.tsx'
 import { useFormat } from '../../locales/use-format.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { LongTextField } from '../../ui/LongTextField.tsx'
 import { LinesEditor } from './LinesEditor.tsx'
-import { newLine, type PlanValues, planValues, readPlan } from './plan-form.ts'
+import { newLine, type PlanValues, planValues, readPlan, withPieces } from './plan-form.ts'
 import { PlanTotals } from './PlanTotals.tsx'
 
 /** A new version of the plan, begun with the current one or with what is known of the job. */
@@ -53,9 +54,21 @@ const Editor = ({ job, suggestion, onClose }: EditorProps) => {
     },
   })
   const { values, errors } = form
-  const addPart = usePartLine(job, (part, name) =>
-    form.setFieldValue('lines', [...form.getValues().lines, newLine(suggestion.taxPoints, digits, { part, name })]),
-  )
+  /** Named as the customer reads it. */
+  const addPart = (part: PartSummary) => {
+    const name = wording(part.name, job.customer.language)
+    form.setFieldValue('lines', [...form.getValues().lines, newLine(suggestion.taxPoints, digits, { part, name })])
+  }
+  const takeScan: ScanHandler = async ({ scan, payload }) => {
+    if (scan.kind === 'quantity') {
+      const lines = withPieces(form.getValues().lines, scan.quantity)
+      if (lines !== undefined) form.setFieldValue('lines', lines)
+      return lines !== undefined
+    }
+    const found = scan.kind === 'foreign' || scan.kind === 'part' ? await scannedPart(payload) : undefined
+    if (found !== undefined) addPart(found.part)
+    return found !== undefined
+  }
   const save = async (typed: PlanValues, version: number) => {
     const { offer } = readPlan(typed, digits)
     if (offer !== null) await change.mutateAsync({ jobId: job.id, version, ...offer })
@@ -70,7 +83,7 @@ const Editor = ({ job, suggestion, onClose }: EditorProps) => {
       isStep
       onSave={save}
       onClose={onClose}
-      onScan={addPart.scanned}
+      onScan={takeScan}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <LongTextField
@@ -100,7 +113,7 @@ const Editor = ({ job, suggestion, onClose }: EditorProps) => {
         taxPoints={suggestion.taxPoints}
         digits={digits}
         onChange={(lines) => form.setFieldValue('lines', [...lines])}
-        onPart={addPart.picked}
+        onPart={addPart}
       />
       <PlanTotals lines={values.lines} promisedOn={values.promisedOn} suggestion={suggestion} digits={digits} />
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
@@ -130,20 +143,4 @@ const Editor = ({ job, suggestion, onClose }: EditorProps) => {
       </Group>
     </JobFormModal>
   )
-}
-
-/** Parts that were picked or scanned, named as the customer reads them. */
-const usePartLine = (job: JobFile, add: (part: PartSummary, name: string) => void) => {
-  const queries = useQueryClient()
-  const picked = (part: PartSummary) => add(part, wording(part.name, job.customer.language))
-  const scanned: ScanHandler = async ({ scan, payload }) => {
-    if (scan.kind !== 'foreign' && scan.kind !== 'part') return false
-    const meaning = await client.search.resolveScan({ payload })
-    if (meaning.kind !== 'part') return false
-    const parts = await queries.fetchQuery(api.parts.find.queryOptions({ input: { query: meaning.sku } }))
-    const part = parts.find(({ sku }) => sku === meaning.sku)
-    if (part !== undefined) picked(part)
-    return part !== undefined
-  }
-  return { picked, scanned }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { everyLine } from '../../../shared/entitlement/entitlement.ts'
 import type { PlanSuggestion } from '../../../shared/plans/plans.contract.ts'
-import { newLine, planValues, readLine, readPlan } from './plan-form.ts'
+import { partId } from '../../../shared/kernel/ids.ts'
+import { newLine, planValues, readLine, readPlan, withPieces } from './plan-form.ts'
 
 const SUGGESTION: PlanSuggestion = {
   cause: 'Port worn',
@@ -39,6 +40,8 @@ const SUGGESTION: PlanSuggestion = {
 const values = planValues(SUGGESTION, 2)
 const [line = newLine(0, 2)] = values.lines
 
+const uuid = (digit: string) => `01890000-0000-7000-8000-00000000000${digit}`
+
 describe('the editor of a plan', () => {
   test('shows figures as they are typed and gives back what it was given', () => {
     expect(line).toMatchObject({ quantity: '1.5', unitPrice: '80.00', discount: '', tax: '19' })
@@ -67,6 +70,13 @@ describe('the editor of a plan', () => {
       offer: null,
       complaints: Object.fromEntries(Object.entries(complaints).map(([field, message]) => [`lines.1.${field}`, message])),
     })
+  })
+
+  test('takes a number of pieces for the part that came last', () => {
+    const part = (key: string) => ({ ...line, key, kind: 'part' as const, partId: partId.parse(uuid(key)), quantity: '1' })
+    expect(withPieces([line], 3)).toBeUndefined()
+    const lines = withPieces([part('1'), part('2'), line], 3)
+    expect(lines?.map(({ quantity }) => quantity)).toEqual(['1', '3', line.quantity])
   })
 
   test('wants at least one line, a cause and a day until which it stands', () => {

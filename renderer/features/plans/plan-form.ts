@@ -92,6 +92,12 @@ export const newLine = (
   words: '',
 })
 
+/** The lines after a number of pieces was scanned: it is about the part that came last. Undefined when none did. */
+export const withPieces = (lines: readonly LineValues[], quantity: number): LineValues[] | undefined => {
+  const at = lines.findLastIndex(({ partId }) => partId !== null)
+  return at < 0 ? undefined : lines.map((line, index) => (index === at ? { ...line, quantity: String(quantity) } : line))
+}
+
 export type Complaints = Readonly<Record<string, string>>
 
 /** Marks a figure that could not be read, so that the schema does not complain about it a second time. */
