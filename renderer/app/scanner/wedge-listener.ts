@@ -9,18 +9,11 @@ import {
   type WedgeState,
 } from '../../../shared/scan/wedge.ts'
 import { insertIntoFocusedField, markFocusedField, type FieldMark } from './focused-field.ts'
-
-export interface WedgeScan {
-  text: string
-  suffix: string | undefined
-  durationMs: number
-  /** When its characters were pressed, ms. */
-  times: readonly number[]
-}
+import type { RawScan } from './scanner-context.ts'
 
 export interface WedgeListenerOptions {
   config?: WedgeConfig
-  onScan: (scan: WedgeScan) => void
+  onScan: (scan: RawScan) => void
   /** True while keys arrive that look like a scan, false when they ended. */
   onPending?: (isPending: boolean) => void
 }
