@@ -21,12 +21,19 @@ export const PutHere = ({ place }: { readonly place: Place }) => {
   if (open?.value !== place.number) return null
   return (
     <Alert role="status" variant="light" mb="sm" icon={<IconScan aria-hidden="true" />}>
-      <Group justify="space-between" gap="sm">
+      <Group justify="space-between" gap="md" wrap="nowrap">
         <div>
           <Text fw={650}>{t('places.putting', { place: place.code })}</Text>
           <Text>{t('places.puttingHint')}</Text>
         </div>
-        <ActionButton variant="default" label={t('places.puttingEnd')} shortcut="Escape" isShortcutAnswered onAction={end} />
+        <ActionButton
+          variant="default"
+          label={t('places.puttingEnd')}
+          shortcut="Escape"
+          isShortcutAnswered
+          flex="none"
+          onAction={end}
+        />
       </Group>
       <EndByEscape key={notice} />
     </Alert>

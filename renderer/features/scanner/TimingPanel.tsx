@@ -16,16 +16,18 @@ export const TimingPanel = ({ samples }: { readonly samples: readonly (readonly 
   return (
     <Panel heading={t('scanner.timing.heading')} icon={<IconGauge size={18} aria-hidden="true" />}>
       <Text c="dimmed">{t('scanner.timing.intro')}</Text>
-      <Text component="output" display="block" mt="xs">
-        {t('scanner.timing.now', { milliseconds: maxGapMs })}
-        {samples.length > 0 && ` ${t('scanner.timing.learned', { milliseconds: learned.maxGapMs, count: samples.length })}`}
-      </Text>
-      <Group align="flex-end" mt="sm">
+      <Group justify="space-between">
+        <Text component="output">
+          {t('scanner.timing.now', { milliseconds: maxGapMs })}
+          {samples.length > 0 && ` ${t('scanner.timing.learned', { milliseconds: learned.maxGapMs, count: samples.length })}`}
+        </Text>
         <ActionButton
           label={t('scanner.timing.keep')}
           disabledReason={reason}
           onAction={() => keepWedge({ maxGapMs: learned.maxGapMs })}
         />
+      </Group>
+      <Group align="flex-start" grow preventGrowOverflow={false}>
         <Select
           label={t('scanner.timing.prefix')}
           description={t('scanner.timing.prefixHint')}
