@@ -33,6 +33,7 @@ export const leastEmMm = 2.2
 const leastNumberEmMm = 2.6
 /** How far a text may shrink before it goes on in a second line. */
 const shrinkBeforeWrap = 0.85
+const numberBeforeWrap = 0.75
 const gapMm = 1.5
 const ruleMm = 0.25
 /** A tail needs this width beside its start, or gets a line of its own. */
@@ -59,13 +60,18 @@ export function rowsOf(
     if (rule === undefined || text === '') continue
     const cell: Cell = { field, text, rule, share: roleShare[rule.role] * sizeShare[size] }
     const last = rows.at(-1)
-    const joins =
-      rule.isTail === true && widthMm >= leastPairMm && last?.start.rule.role !== 'flag' && last?.start.rule.role !== 'number'
-    if (joins && last !== undefined && last.end === undefined) last.end = cell
+    if (last !== undefined && isTailOf(last, cell, widthMm)) last.end = cell
     else if (joinsFlag && rule.role === 'flag' && last?.start.rule.role === 'number' && widthMm >= leastFlagMm) last.flag = cell
     else rows.push({ start: cell })
   }
   return rows
+}
+
+/** Whether a text stands at the end of the line before it: one that would not fit there, however small, has a line of its own. */
+function isTailOf({ start, end }: Row, tail: Cell, widthMm: number): boolean {
+  if (tail.rule.isTail !== true || end !== undefined || widthMm < leastPairMm) return false
+  if (start.rule.role === 'flag' || start.rule.role === 'number') return false
+  return widthInEm(tail.text, isBoldRole(tail.rule)) * leastOf(tail) <= widthMm / 2
 }
 
 const leastOf = ({ rule }: Cell) => (rule.role === 'number' ? leastNumberEmMm : leastEmMm)
@@ -79,7 +85,7 @@ const lineHeight = ({ rule }: Cell, emMm: number) => emMm * (isFigures(rule) ? 1
 function rowHeight({ start, end, flag }: Row, bodyMm: number): number {
   const texts = end === undefined ? [start] : [start, end]
   const heights = texts.map((cell) => lineHeight(cell, emOf(cell, bodyMm)))
-  return Math.max(...heights, flag === undefined ? 0 : flagHeight(flag, bodyMm) + 2 * flagGapMm)
+  return Math.max(...heights, flag === undefined ? 0 : usualFlagHeight(flag, bodyMm) + 2 * flagGapMm)
 }
 
 /** All texts of a row stand on one line. */
@@ -170,24 +176,37 @@ function linesOf(row: Row, area: Area, bodyMm: number, slack: number): Lines {
   const isBold = isBoldRole(start.rule)
   const room = roomBeside(row, area, bodyMm)
   const isFitting = widthInEm(start.text, isBold) * Math.max(leastOf(start), emMm * shrinkBeforeWrap) <= room
-  const most = area.heightMm === null ? mostLines.roll : mostLines.sheet
-  const allowed = Math.min(most, 1 + Math.floor(slack / rowHeight(row, bodyMm)))
+  const allowed = Math.min(
+    area.heightMm === null ? mostLines.roll : mostLines.sheet,
+    1 + Math.floor(slack / rowHeight(row, bodyMm)),
+  )
   if (isFitting || start.rule.isWrapped !== true || allowed < 2) return { texts: [start.text], emMm }
+  // What is read from afar rather shrinks a little than going on in yet another line.
+  const small = Math.max(leastOf(start), emMm * (start.rule.role === 'number' ? numberBeforeWrap : 1))
+  const most = Math.min(allowed, wrapText(start.text, room, small, isBold).length)
   for (let em = emMm; ; em = Math.max(leastOf(start), em * 0.95)) {
     const broken = wrapText(start.text, room, em, isBold)
-    if (broken.length <= allowed) return { texts: broken.map((text) => text.trim()), emMm: em }
+    if (broken.length <= most) return { texts: broken.map((text) => text.trim()), emMm: em }
     if (em === leastOf(start)) {
-      const texts = [...broken.slice(0, allowed - 1), broken.slice(allowed - 1).join('')]
+      const texts = [...broken.slice(0, most - 1), broken.slice(most - 1).join('')]
       return { texts: texts.map((text) => text.trim()), emMm: em }
     }
   }
 }
 
-function roomBeside({ end, flag }: Row, area: Area, bodyMm: number): number {
-  if (flag !== undefined) return area.widthMm - flagWidth(flag, bodyMm) - gapMm
+function roomBeside(row: Row, area: Area, bodyMm: number): number {
+  const { end, flag } = row
+  if (flag !== undefined) return area.widthMm - flagWidth(flag, flagHeight(row, flag, area, bodyMm)) - gapMm
   if (end === undefined) return area.widthMm
-  const tail = widthInEm(end.text, isBoldRole(end.rule)) * emOf(end, bodyMm)
+  const tail = widthInEm(end.text, isBoldRole(end.rule)) * tailEm(row, end, area, bodyMm)
   return area.widthMm - Math.min(tail, area.widthMm / 2) - gapMm
+}
+
+/** A tail shrinks with the text before it, as far as both then have room. */
+function tailEm({ start }: Row, end: Cell, area: Area, bodyMm: number): number {
+  const both = [start, end].map((cell) => widthInEm(cell.text, isBoldRole(cell.rule)) * emOf(cell, bodyMm))
+  const share = Math.min(1, (area.widthMm - gapMm) / both.reduce((sum, one) => sum + one, 0))
+  return Math.max(leastOf(end), emOf(end, bodyMm) * share)
 }
 
 /** Places one row from `area.yMm` down; answers where the next begins. */
@@ -205,21 +224,30 @@ function placeRow(row: Row, { texts, emMm }: Lines, area: Area, bodyMm: number, 
   }
   if (end !== undefined) {
     const place = { xMm: area.xMm + area.widthMm, baselineMm, widthMm: area.widthMm / 2 }
-    pushText(placed, end, place, emOf(end, bodyMm), 'end')
+    pushText(placed, end, place, tailEm(row, end, area, bodyMm), 'end')
   }
-  if (flag !== undefined) placed.items.push(...flagItems(flag, flagArea(flag, area, bodyMm, height), placed))
+  if (flag !== undefined) placed.items.push(...flagItems(flag, flagArea(row, flag, area, bodyMm), placed))
   return area.yMm + texts.length * height
 }
 
 const flagGapMm = 0.2
-const flagHeight = (flag: Cell, bodyMm: number) => emOf(flag, bodyMm) * 1.3
-const flagWidth = (flag: Cell, bodyMm: number) =>
-  widthInEm(flag.text, true) * flagHeight(flag, bodyMm) * flagEm + 4 * flagPadMm + 0.01
+const usualFlagHeight = (flag: Cell, bodyMm: number) => emOf(flag, bodyMm) * 1.3
+const flagWidth = (flag: Cell, heightMm: number) => widthInEm(flag.text, true) * heightMm * flagEm + 4 * flagPadMm + 0.01
+
+/** Lower than usual where the number before it would have to shrink. */
+function flagHeight({ start }: Row, flag: Cell, area: Area, bodyMm: number): number {
+  const number = widthInEm(start.text, isBoldRole(start.rule)) * emOf(start, bodyMm)
+  const room = area.widthMm - gapMm - number - flagWidth(flag, 0)
+  const fitting = room / (widthInEm(flag.text, true) * flagEm)
+  return Math.min(usualFlagHeight(flag, bodyMm), Math.max(leastFlagEmMm / flagEm + 0.01, fitting))
+}
 
 /** At the end of a line, in its middle. */
-function flagArea(flag: Cell, area: Area, bodyMm: number, lineMm: number): Area {
-  const [widthMm, heightMm] = [flagWidth(flag, bodyMm), flagHeight(flag, bodyMm)]
-  return { xMm: area.xMm + area.widthMm - widthMm, yMm: area.yMm + Math.max(0, lineMm - heightMm) / 2, widthMm, heightMm }
+function flagArea(row: Row, flag: Cell, area: Area, bodyMm: number): Area {
+  const heightMm = flagHeight(row, flag, area, bodyMm)
+  const widthMm = flagWidth(flag, heightMm)
+  const yMm = area.yMm + Math.max(0, rowHeight(row, bodyMm) - heightMm) / 2
+  return { xMm: area.xMm + area.widthMm - widthMm, yMm, widthMm, heightMm }
 }
 
 const baselineIn = ({ rule }: Cell, emMm: number) => emMm * (isFigures(rule) ? 0.88 : 0.93)
@@ -250,11 +278,7 @@ const leastFlagEmMm = 1.9
 const flagEm = 0.74
 
 /** White on black, as wide as its word. */
-export function flagItems(
-  cell: Pick<Cell, 'field' | 'text' | 'rule'>,
-  area: Area,
-  placed: Pick<Placed, 'problems'>,
-): LabelItem[] {
+export function flagItems(cell: Cell, area: Area, placed: Pick<Placed, 'problems'>): LabelItem[] {
   const heightMm = area.heightMm ?? 0
   const fitted = fitText(cell.text, area.widthMm - 2 * flagPadMm, heightMm * flagEm, leastFlagEmMm, true)
   if (fitted.text !== cell.text) placed.problems.push({ field: cell.field, why: 'too-long' })

@@ -1,6 +1,6 @@
 import { assert, boolean, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { fitText, printableLine, serialEnd, widthInEm } from './text-fit.ts'
+import { fitText, printableLine, serialEnd, widthInEm, wrapText } from './text-fit.ts'
 
 test('a text keeps its size where it fits, shrinks where it must, and is cut only when small is not enough', () => {
   expect(fitText('Ann', 30, 4, 3)).toEqual({ text: 'Ann', sizeMm: 4 })
@@ -35,4 +35,15 @@ test('coloured emoji become their text form, flags their letters', () => {
 test('of a long serial the end is kept', () => {
   expect(serialEnd('SN2024-99887766554')).toBe('…9887766554')
   expect(serialEnd('X1')).toBe('X1')
+})
+
+test('a text in two languages is broken between them where that takes no more lines, whichever comes first', () => {
+  expect(wrapText('To test 转测试', 30, 6, true)).toEqual(['To test ', '转测试'])
+  expect(wrapText('转测试 To test', 30, 6, true)).toEqual(['转测试 ', 'To test'])
+  expect(wrapText('To test 转测试', 100, 6, true)).toEqual(['To test 转测试'])
+  expect(wrapText('王小明 Service 北京', 24, 6)).toEqual(['王小明 ', 'Service ', '北京'])
+})
+
+test('no line begins with a mark that ends what is before it', () => {
+  expect(wrapText('先扫设备，再扫', 20.5, 5)).toEqual(['先扫设', '备，再扫'])
 })

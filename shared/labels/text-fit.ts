@@ -140,6 +140,18 @@ function ellipsised(line: string, roomEm: number, isBold: boolean): string {
  */
 export function wrapText(line: string, widthMm: number, sizeMm: number, isBold = false): string[] {
   const room = widthMm / sizeMm / reserve
+  const lines = broken(line, room, isBold)
+  const [first, second] = (IN_TWO_LANGUAGES.exec(line) ?? []).slice(1).filter((part) => part !== undefined)
+  if (lines.length < 2 || first === undefined || second === undefined) return lines
+  const apart = [...broken(first, room, isBold), ...broken(second, room, isBold)]
+  return apart.length === lines.length ? apart : lines
+}
+
+/** The same said in two languages, the blank between them with the first: it is the best place for a line to end. */
+const IN_TWO_LANGUAGES = /^([^\p{Script=Han}]*\s)(\p{Script=Han}[^A-Za-z]*)$|^(\p{Script=Han}[^A-Za-z]*\s)([^\p{Script=Han}]*)$/u
+
+/** Lines of at most so many em, each as full as can be. */
+function broken(line: string, room: number, isBold: boolean): string[] {
   const lines: string[] = []
   let [current, width] = ['', 0]
   const put = (piece: string, em: number) => {
@@ -161,10 +173,10 @@ export function wrapText(line: string, widthMm: number, sizeMm: number, isBold =
 
 const emOf = (text: string, isBold: boolean) => graphemes(text).reduce((sum, grapheme) => sum + graphemeEm(grapheme, isBold), 0)
 
-/** Words with the blank or hyphen behind them, and wide characters each alone. */
+/** Words with the blank or hyphen behind them, and wide characters each alone, but for marks that may not begin a line. */
 const pieces = (line: string) =>
   line.match(
-    /[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]|[^\s\-\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]*[\s-]|[^\s\-\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]+/gu,
+    /[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60][、。，．：；？！）」』】》〉]*|[^\s\-\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]*[\s-]|[^\s\-\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]+/gu,
   ) ?? []
 
 /** The end of a serial number, which is what differs between two units on a shelf; the cut is shown by an ellipsis in front. */

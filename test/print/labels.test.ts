@@ -105,6 +105,19 @@ test('bar codes and Data Matrix read back as QR does, where they fit', async () 
   expect(failed.flat()).toEqual([])
 })
 
+test.each(['50x30', '50x25'] as const)(
+  'a small job label in both languages keeps its number large and its names whole: %s',
+  (size) => {
+    const { upright, problems, cut } = labelOf('job', { size, language: 'both' })
+    expect([problems, cut]).toEqual([[], []])
+    const texts = upright.items.filter((item) => item.kind === 'text')
+    const [number, ...others] = texts.toSorted((a, b) => b.sizeMm - a.sizeMm)
+    expect(number?.text).toBe('J0000123X')
+    expect(number?.sizeMm).toBeGreaterThan(4.5)
+    expect(Math.min(...others.filter(({ isInverted }) => !isInverted).map(({ sizeMm }) => sizeMm))).toBeGreaterThan(2.2)
+  },
+)
+
 const dotsPerMillimetre = { 203: 8, 300: 12, 600: 24 } as const
 
 test.each(labelKinds)('the printer language of a %s label draws the same code', async (kind) => {

@@ -126,7 +126,7 @@ export function commandOrder(command: BenchCommand): LabelOrder {
       commandContent({
         codePayload: scanCodeOf(commandCode(command)),
         name: say((words) => words.command[command]),
-        hint: say(({ sheetHint }) => sheetHint[isKeyCommand(command) ? 'keys' : 'bench']),
+        hint: say(({ commandHint }) => commandHint[isKeyCommand(command) ? 'keys' : 'bench']),
       }),
   }
 }
