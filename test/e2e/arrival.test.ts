@@ -69,15 +69,16 @@ describeHost('station', 'A dealer’s parcel', (launch) => {
     expect(pages.flatMap(({ codes }) => codes)).toEqual([scanCodeOf(rma)])
     await press('Alt+m')
     await page.getByText('Nothing is sent from here.').waitFor()
-    expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toContain(rma)
+    await expect.poll(() => page.getByRole('dialog').getByRole('textbox').inputValue()).toContain(rma)
     expect(await page.getByRole('link', { name: 'Open it in the e-mail program' }).getAttribute('href')).toContain('mailto:')
     await press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
   })
 
   test('arrives by scan: 18 of 20 and one that nobody announced; what was received wrongly is taken back', async () => {
     const { page, keys } = app
     await app.open('/')
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('heading', { level: 1, name: /^Today/ }).waitFor()
     await keys.scan(scanCodeOf(rma))
     await page.getByRole('heading', { name: `Arrival of ${rma}` }).waitFor()
     for (const serial of serials.slice(0, 18)) {
@@ -167,6 +168,7 @@ describeHost('station', 'A dealer’s parcel', (launch) => {
     const { lines } = await app.client.arrivals.get({ number: expected?.number ?? '' })
     const line = lines.find((one) => one.stage === 'expected' && one.serial !== null)
     await app.open('/check-in')
+    await page.getByRole('heading', { level: 1, name: 'Check-in' }).waitFor()
     await keys.scan(line?.serial ?? '')
     await page.getByText(`This unit is expected under RMA ${expected?.number ?? ''}`).waitFor()
     await press('Alt+o')

@@ -78,6 +78,7 @@ describeHost('station', 'Everybody at the bench can use in both themes', (launch
     await expectShown(page.getByRole('menuitem', { name: /^Assign/ }))
     expect(await seriousInBothThemes(page)).toEqual([])
     await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'hidden' })
     await app.keys.scan('QX-40-1177')
     await expectShown(page.getByRole('alert').getByText('First time here: QX-40-1177'))
     expect(await seriousInBothThemes(page)).toEqual([])

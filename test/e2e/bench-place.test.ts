@@ -4,6 +4,7 @@ import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { commandCode, jobNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import type { BenchCommand } from '../../shared/scan/scan-tokens.ts'
 import { type App, describeHost, expectShown } from '../kit/app.ts'
+import { expectFocusIn } from '../kit/waits.ts'
 import { assess, checkInOne, ENTRY, FRESH_KEYS, move, offer, release, unitOf } from '../kit/job-life.ts'
 
 /** What has the focus, by the words on it. */
@@ -82,7 +83,7 @@ describeHost('station', 'Whoever works at the bench keeps their place', (launch)
     await dialog().getByRole('button', { name: 'Fail' }).last().focus()
     await press('f')
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-pressed'))).toBe('true')
-    expect(await focused(page)).toContain('Fail')
+    await expect.poll(() => focused(page)).toContain('Fail')
     await press('p')
     await expect.poll(() => focused(page)).toContain('Pass')
     await command('cancel')
@@ -102,7 +103,7 @@ describeHost('station', 'Whoever works at the bench keeps their place', (launch)
     const card = page.locator(`[data-card="${job.id}"]`)
     await card.focus()
     await press('m')
-    await expectShown(dialog())
+    await expectFocusIn(dialog())
     await press('Enter')
     await expectShown(page.locator(`[data-stage="assessing"] [data-card="${job.id}"]`))
     const focusedCard = () => page.evaluate(() => document.activeElement?.getAttribute('data-card'))
@@ -166,14 +167,18 @@ describeHost('station', 'Whoever works at the bench keeps their place', (launch)
     await command('start')
     const notice = page.getByRole('status').filter({ hasText: `${job.number}: timer started` })
     await expectShown(notice)
+    // Under the pointer it stays until it was measured, however slowly.
+    await notice.hover()
     const [said, step] = [await notice.boundingBox(), await page.getByTestId('next-step').boundingBox()]
     expect((step?.y ?? 0) + (step?.height ?? 0)).toBeLessThan(said?.y ?? 0)
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
     const end = await page.getByRole('list', { name: 'Timeline' }).boundingBox()
     expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThan((await notice.boundingBox())?.y ?? 0)
     expect(await page.getByTestId('next-step').isVisible()).toBe(true)
+    await page.mouse.move(0, 0)
     await notice.waitFor({ state: 'hidden' })
     await command('pause')
+    await expectShown(page.getByText(/timer paused at 0 minutes/))
   })
 
   test('a step that somebody may not take says why under its button', async () => {
@@ -214,7 +219,7 @@ describeHost('station', 'Whoever works at the bench keeps their place', (launch)
         const { x, y, width, height } = button.getBoundingClientRect()
         return button.contains(document.elementFromPoint(x + width / 2, y + height / 2))
       })
-    expect(await isOnTop()).toBe(true)
+    await expect.poll(isOnTop).toBe(true)
     await command('cancel')
     await command('cancel')
     await dialog().waitFor({ state: 'hidden' })

@@ -6,6 +6,7 @@ import { compareByUrgency, type JobFile } from '../../shared/jobs/jobs.ts'
 import { commandCode, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import type { BenchCommand } from '../../shared/scan/scan-tokens.ts'
 import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { expectFocusIn } from '../kit/waits.ts'
 import { answerOf, bringToReady, checkInOne, ENTRY, FRESH_KEYS, move, unitOf } from '../kit/job-life.ts'
 
 const column = (page: Page, stage: string) => page.locator(`section[aria-labelledby="stage-${stage}"]`)
@@ -45,11 +46,11 @@ describeEachHost('The bench', (launch) => {
     expect(cards.some(({ isUrgent }) => isUrgent)).toBe(true)
     for (const stage of ['received', 'assessing', 'repairing', 'ready'] as const) {
       const wanted = cards.filter((job) => job.stage === stage).toSorted(compareByUrgency)
-      const shown = await column(app.page, stage)
-        .locator('[data-card]')
-        .evaluateAll((items) => items.map((item) => item.getAttribute('data-card')))
-      expect(shown).toEqual(wanted.slice(0, shown.length).map(({ id }) => id))
-      expect(shown.length).toBe(Math.min(wanted.length, 40))
+      const shown = () =>
+        column(app.page, stage)
+          .locator('[data-card]')
+          .evaluateAll((items) => items.map((item) => item.getAttribute('data-card')))
+      await expect.poll(shown).toEqual(wanted.slice(0, 40).map(({ id }) => id))
     }
   })
 
@@ -75,7 +76,7 @@ describeEachHost('The bench', (launch) => {
     await card(page, job).focus()
     await keys.press(['m'], () => 300)
     const menu = page.getByRole('dialog', { name: `Move ${job.number} from Received` })
-    await expectShown(menu)
+    await expectFocusIn(menu)
     await keys.press(['Enter'], () => 300)
     await expectShown(card(column(page, 'assessing'), job))
     await card(page, job).focus()
@@ -83,7 +84,8 @@ describeEachHost('The bench', (launch) => {
     const reasons = page.getByRole('dialog').getByText('Assess the unit first: findings, cause and responsibility.')
     await expectShown(reasons)
     await keys.press(['Escape'], () => 300)
-    expect(await stageOf(job)).toBe('assessing')
+    // A move is shown at once and stored a little later.
+    await expect.poll(() => stageOf(job)).toBe('assessing')
   })
 
   test('is driven by command scans, undone by scan, and keeps the reason of a refusal', async () => {

@@ -229,8 +229,10 @@ describeHost('station', 'A day by scanner alone', (launch) => {
     await page.bringToFront()
 
     // Test.
+    await nextStep(/Testing/)
     await command('to-test')
     await seenIn('testing', number)
+    await nextStep('Run checklist')
     await command('pass')
     await dialog().waitFor()
     await command('pass')

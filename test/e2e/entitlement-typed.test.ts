@@ -4,6 +4,7 @@ import { scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { bringToReady, FRESH_KEYS, handBackOf } from '../kit/job-life.ts'
 import { caseOf, datesOf, factsOfCase, type NamedCase } from '../kit/preset-visits.ts'
+import { expectFocusIn, nextStepOf } from '../kit/waits.ts'
 import { expectVerdict } from '../kit/verdict-page.ts'
 
 const WHO = { maker: 'Maker', user: 'User', wear: 'Wear', transport: 'Transport', 'supplier-part': 'Supplier’s part' } as const
@@ -27,7 +28,7 @@ describeHost('station', 'A preset’s case, typed', (launch) => {
 
   const press = (...keys: string[]) => app.keys.press(keys, () => 200)
   const field = (name: string) => app.page.locator(`[data-field="${name}"]`)
-  const next = (words: string) => app.page.getByTestId('next-step').getByText(words).click()
+  const next = (words: string) => nextStepOf(app.page).getByText(words).click()
   const save = async () => {
     await press('Control+Enter')
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' })
@@ -88,6 +89,7 @@ describeHost('station', 'A preset’s case, typed', (launch) => {
 
   async function judgeProof(): Promise<void> {
     await app.page.getByRole('button', { name: /^Judge the proof/ }).click()
+    await expectFocusIn(app.page.getByRole('dialog'))
     await save()
   }
 
@@ -157,6 +159,7 @@ describeHost('station', 'A preset’s case, typed', (launch) => {
       [9, 0, 0],
       [20, 1, 1],
       [19, 1, 0],
+      [20, 1, 1],
       [20, 2, 0],
     ] as const) {
       await page.getByLabel('Units owned').fill(String(owned))

@@ -3,6 +3,7 @@ import { dateInZone } from '../../shared/kernel/time.ts'
 import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { bringToReady, FRESH_KEYS, handBackOf } from '../kit/job-life.ts'
 import { caseOf, CASES, takeIn, type NamedCase } from '../kit/preset-visits.ts'
+import { expectFocusIn } from '../kit/waits.ts'
 import { expectVerdict, freeLines } from '../kit/verdict-page.ts'
 
 describeHost('station', 'A verdict', (launch) => {
@@ -39,10 +40,11 @@ describeHost('station', 'A verdict', (launch) => {
     await expectShown(dialog.locator('[aria-invalid="true"]'))
     await dialog.getByLabel('Why not').fill('Another serial is on it')
     await keys.press(['Control+Enter'], () => 200)
+    await dialog.waitFor({ state: 'hidden' })
     await expectShown(panel.getByText(/Another serial is on it/))
-    expect(await freeLines(panel.getByRole('region', { name: 'Verdict' }))).toEqual([])
+    await expect.poll(() => freeLines(panel.getByRole('region', { name: 'Verdict' }))).toEqual([])
     await panel.getByRole('button', { name: /^Judge again/ }).click()
-    await expectShown(dialog)
+    await expectFocusIn(dialog)
     await keys.press(['Control+Enter'], () => 200)
     await expectShown(panel.getByText('Verified', { exact: true }))
     await panel.locator('.verdict-lines > li').filter({ hasText: 'free of charge' }).first().waitFor()

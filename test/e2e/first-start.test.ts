@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { type App, describeEachHost, expectShown, SAMPLE_PIN } from '../kit/app.ts'
+import { expectFocusIn } from '../kit/waits.ts'
 import { keysOf } from '../kit/keys.ts'
 
 describeEachHost('The first start', (launch) => {
@@ -41,10 +42,13 @@ describeEachHost('The first start', (launch) => {
     const keys = await keysOf(page)
     await page.getByLabel('Your name').fill('grace')
     await keys.press(['Enter'], () => 300)
-    await expectShown(page.getByText('Grace Okoye'))
+    const pin = page.locator('input[type="password"]')
+    await expectFocusIn(pin)
     await keys.type('9999')
     await keys.press(['Enter'], () => 300)
     await expectShown(page.getByText('Name and PIN do not match. Try again.'))
+    await expect.poll(() => pin.inputValue()).toBe('')
+    await expectFocusIn(pin)
     await keys.type(SAMPLE_PIN)
     await keys.press(['Enter'], () => 300)
     await expectShown(page.getByRole('button', { name: /Grace Okoye/ }))

@@ -32,9 +32,9 @@ describeEachHost('A hand-back', (launch) => {
     await app.open(`/jobs/${foreign.number}/hand-back`)
     await expectShown(page.getByRole('heading', { level: 1, name: `Hand-back of ${foreign.number}` }))
     const red = page.locator('[data-line][data-green="false"]')
-    expect(await red.evaluateAll((lines) => lines.map((line) => line.getAttribute('data-line')))).toEqual(
-      expect.arrayContaining(['stage', 'test', 'accessories', 'identity', 'signature']),
-    )
+    await expect
+      .poll(() => red.evaluateAll((lines) => lines.map((line) => line.getAttribute('data-line'))))
+      .toEqual(expect.arrayContaining(['stage', 'test', 'accessories', 'identity', 'signature']))
     await expectShown(page.getByText('It stands at “Received”. Bring the job to “Ready” first.'))
     await expectShown(page.getByText('Run the checklist and pass it.'))
     await expectShown(page.getByText(/Scan the customer’s RMA slip/))

@@ -32,7 +32,7 @@ describeHost('station', 'Money', (launch) => {
     await app.open(`/jobs/${job.number}/hand-back`)
     await expectShown(lineOf('paid').and(page.locator('[data-green="false"]')))
     await lineOf('paid').getByRole('button', { name: 'Go to the payment' }).click()
-    expect(await amount().inputValue()).toBe('142.80')
+    await expect.poll(() => amount().inputValue()).toBe('142.80')
     await amount().fill('100,00')
     await keys.press(['Enter'], () => 200)
     const [receipt = Buffer.alloc(0)] = await app.print('Receipt')
@@ -48,7 +48,7 @@ describeHost('station', 'Money', (launch) => {
     await expectShown(page.getByText('Not yet: Paid'))
     expect((await app.client.jobs.get({ number: job.number })).stage).toBe('ready')
 
-    expect(await amount().inputValue()).toBe('42.80')
+    await expect.poll(() => amount().inputValue()).toBe('42.80')
     await page.getByRole('form', { name: 'Take payment' }).getByText('None').click()
     await amount().focus()
     await keys.press(['Enter'], () => 200)
@@ -92,7 +92,7 @@ describeHost('station', 'Money', (launch) => {
     await page.getByRole('alertdialog').getByRole('button', { name: /^Take/ }).click()
     await page.getByRole('button', { name: 'Refund' }).click()
     const dialog = page.getByRole('dialog', { name: /^Refund/ })
-    expect(await dialog.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('7.20')
+    await expect.poll(() => dialog.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('7.20')
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('Paid by a round sum')
     await keys.press(['Control+Enter'], () => 200)
     await dialog.waitFor({ state: 'hidden' })
@@ -107,11 +107,15 @@ describeHost('station', 'Money', (launch) => {
     await expectShown(page.getByRole('heading', { level: 1, name: /^Takings of/ }))
     await expectShown(page.getByRole('link', { name: job.number }))
     await expectShown(page.getByRole('table', { name: 'Sums' }).getByRole('row', { name: /^Cash/ }))
-    const address = page.url()
+    const day = () => page.getByRole('heading', { level: 1, name: /^Takings of/ }).innerText()
+    const [address, today] = [page.url(), await day()]
     await keys.press(['Alt+p'], () => 200)
     await page.waitForURL((url) => url.href !== address)
+    // The address comes before its page, whose key the next one is.
+    await expect.poll(day).not.toBe(today)
     await keys.press(['Alt+n'], () => 200)
     await page.waitForURL(address)
+    await expect.poll(day).toBe(today)
   })
 
   test('of the day is exported for whoever keeps the books', async () => {

@@ -95,7 +95,7 @@ describeHost('station', 'The parts clerk', (launch) => {
   test('opens parts and bins by a scan anywhere, and proves that all sums agree', async () => {
     const { page, keys } = app
     await app.open('/')
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('heading', { level: 1, name: /^Today/ }).waitFor()
     await keys.scan(EAN)
     await page.getByRole('heading', { name: 'E2E-LENS', level: 1 }).waitFor()
     await keys.scan(scanCodeOf((await binNamed('VAN-1')).number))

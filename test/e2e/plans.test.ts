@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { assess, checkInOne, ENTRY, FRESH_KEYS, LABOUR, move, offer, release, runTest, unitOf } from '../kit/job-life.ts'
+import { nextStepOf } from '../kit/waits.ts'
 import { signOn } from '../kit/sign.ts'
 
 /** Out of every warranty, and assessed. */
@@ -29,8 +30,8 @@ describeHost('desktop', 'A plan', (launch) => {
 
   const fileOf = (job: JobFile) => app.client.jobs.get({ number: job.number })
   /** Pressed once the step before it has ended. */
-  const next = () => app.page.getByTestId('next-step').click()
-  const nextIs = (words: string | RegExp) => expectShown(app.page.getByTestId('next-step').getByText(words))
+  const next = () => nextStepOf(app.page).click()
+  const nextIs = (words: string | RegExp) => expectShown(nextStepOf(app.page).getByText(words))
   const save = async () => {
     await app.keys.press(['Control+Enter'], () => 300)
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' })
@@ -98,6 +99,7 @@ describeHost('desktop', 'A plan', (launch) => {
     await offer(FRESH_KEYS, app.client, job, { declineFee: 2500 })
     await move(FRESH_KEYS, app.client, job, 'awaiting-approval')
     await openJob(app, job)
+    await nextIs('Record the answer')
     await next()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Declined').click()

@@ -35,6 +35,7 @@ describeHost('station', 'A policy', (launch) => {
     await adopt()
     const { id: policyId } = await newest()
     await editRule('Change Rule 1.2')
+    await expect.poll(() => page.getByLabel('Came in on').inputValue()).not.toBe('')
     const on = await page.getByLabel('Came in on').inputValue()
     const today = new Date(`${on} UTC`).toISOString().slice(0, 10)
     await page.getByLabel('Bought on').fill(addDays(today, -40))

@@ -51,7 +51,7 @@ describeHost('station', 'A label printer in the network', (launch) => {
     printer.temper = 'good'
     await page.getByRole('button', { name: 'No, print it again' }).click()
     await page.getByText('Nothing waits to be printed.').waitFor()
-    expect(printer.received()).toHaveLength(before + 1)
+    await expect.poll(() => printer.received().length).toBe(before + 1)
     await page.getByRole('link', { name: 'Print queue' }).waitFor()
   })
 

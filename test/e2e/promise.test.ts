@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import { type App, describeHost, expectShown } from '../kit/app.ts'
+import { expectFocusIn, nextStepOf } from '../kit/waits.ts'
 import { signOn } from '../kit/sign.ts'
 import { printedPages } from '../print/printed-pages.ts'
 
@@ -18,7 +19,7 @@ describeHost('station', 'A promise', (launch) => {
   afterAll(() => app.close())
 
   const press = (...keys: string[]) => app.keys.press(keys, () => 200)
-  const nextStep = () => app.page.getByTestId('next-step')
+  const nextStep = () => nextStepOf(app.page)
   const nextIs = (words: string | RegExp) => expectShown(nextStep().getByText(words))
   /** Takes the next step, once the page offers just that. */
   const take = async (words: string | RegExp) => {
@@ -31,6 +32,13 @@ describeHost('station', 'A promise', (launch) => {
   }
   const dialog = (name: string | RegExp) => app.page.getByRole('dialog', { name })
   const jobOf = (number: string) => app.client.jobs.get({ number })
+
+  /** The field of the amount holds what is due, and takes the next key. */
+  const expectDue = async (amount: string) => {
+    const field = app.page.getByRole('textbox', { name: 'Amount' })
+    await expect.poll(() => field.inputValue()).toBe(amount)
+    await expectFocusIn(field)
+  }
 
   async function checkIn(serial: string, customer: string, phone: string): Promise<string> {
     const { page } = app
@@ -138,16 +146,15 @@ describeHost('station', 'A promise', (launch) => {
     await save()
     await take(/Testing/)
     await take('Run checklist')
-    for (const passed of await dialog(/^Test of/)
-      .getByRole('button', { name: 'Pass' })
-      .all())
-      await passed.click()
+    const passed = dialog(/^Test of/).getByRole('button', { name: 'Pass' })
+    await expectShown(passed)
+    for (const one of await passed.all()) await one.click()
     await save()
     await take('Hand back')
     await expectShown(page.locator('[data-line="paid"][data-green="false"]'))
     await expectShown(page.locator('[data-line="plan"][data-green="true"]'))
     await page.locator('[data-line="paid"]').getByRole('button', { name: 'Go to the payment' }).click()
-    expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('240.00')
+    await expectDue('240.00')
     await press('Enter')
     await app.print('Receipt')
     const { rmaNumber } = await jobOf(number)
@@ -184,7 +191,7 @@ describeHost('station', 'A promise', (launch) => {
     await take(/Ready/)
     await take('Hand back')
     await page.locator('[data-line="paid"]').getByRole('button', { name: 'Go to the payment' }).click()
-    expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('25.00')
+    await expectDue('25.00')
     await press('Enter')
     await app.print('Receipt')
     const { rmaNumber } = await jobOf(number)

@@ -160,7 +160,7 @@ describeHost('station', 'A part that is short', (launch) => {
     await dialog.getByRole('textbox', { name: 'What was done' }).fill('Pump head replaced')
     await dialog.getByRole('textbox', { name: 'Minutes' }).fill('10')
     const line = dialog.getByRole('group', { name: part.sku })
-    expect(await line.getByRole('textbox', { name: 'New serial' }).inputValue()).toBe('RE-0004')
+    await expect.poll(() => line.getByRole('textbox', { name: 'New serial' }).inputValue()).toBe('RE-0004')
     await line.getByRole('textbox', { name: 'Old serial' }).fill('OLD-77')
     await press('Control+Enter')
     await dialog.getByRole('alert').first().waitFor()

@@ -5,6 +5,7 @@ import { commandCode, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import { type App, describeEachHost, expectShown, SAMPLE_PIN } from '../kit/app.ts'
 import { checkInOne, FRESH_KEYS, move, unitOf } from '../kit/job-life.ts'
 import { type Keys, keysOf } from '../kit/keys.ts'
+import { expectFocusIn } from '../kit/waits.ts'
 import { wordOf } from '../kit/visible-text.ts'
 
 const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`)
@@ -126,11 +127,11 @@ describeEachHost('What cannot be accepted', (launch, host) => {
     await page.reload()
     await page.getByLabel('Your name').fill('grace')
     await keys.press(['Enter'], () => 300)
-    await expectShown(page.locator('input[type="password"]'))
+    await expectFocusIn(page.locator('input[type="password"]'))
     await keys.type(SAMPLE_PIN)
     await keys.press(['Enter'], () => 300)
     await expectShown(page.getByText(/What you had typed is back\. Last change: /))
-    expect(await field(page, 'fault').inputValue()).toBe('Smells hot')
+    await expect.poll(() => field(page, 'fault').inputValue()).toBe('Smells hot')
     await keys.press(['Control+Enter'], () => 300)
     await expectShown(page.getByRole('heading', { name: 'Checked in' }))
     expect((await app.client.units.lookUp({ serial: 'RF-SESSION-1' }))?.openJob).not.toBeNull()
@@ -156,11 +157,11 @@ describeEachHost('What cannot be accepted', (launch, host) => {
     await dialog.waitFor({ state: 'hidden' })
     expect((await app.client.jobs.get({ number: job.number })).hold).toBeNull()
 
-    await expectShown(page.locator('input[type="password"]'))
+    await expectFocusIn(page.locator('input[type="password"]'))
     await keys.type(SAMPLE_PIN)
     await keys.press(['Enter'], () => 300)
     await dialog.waitFor()
-    expect(await dialog.getByLabel('Reason').inputValue()).toBe('Waits for the charger')
+    await expect.poll(() => dialog.getByLabel('Reason').inputValue()).toBe('Waits for the charger')
     await dialog.getByLabel('Reason').focus()
     await keys.press(['Control+Enter'], () => 300)
     await dialog.waitFor({ state: 'hidden' })
@@ -190,10 +191,8 @@ describeEachHost('What cannot be accepted', (launch, host) => {
     const before = await storedJobs()
     await openForm()
     await save()
-    expect(await app.page.getByText('Please fill this in.').count()).toBeGreaterThanOrEqual(4)
-    expect(await app.page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field'))).toBe(
-      'serial',
-    )
+    await expect.poll(() => app.page.getByText('Please fill this in.').count()).toBeGreaterThanOrEqual(4)
+    await expectFocusIn(app.page.locator('[data-field="serial"]'))
     expect(await storedJobs()).toBe(before)
   })
 

@@ -131,6 +131,7 @@ describeHost('station', 'A stocktake', (launch) => {
     await keys.scan(scanCodeOf(two.number))
     await page.getByText(`is counting ${two.code} just now`).waitFor()
     await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText(`is counting ${two.code} just now`).waitFor({ state: 'hidden' })
     await press('Control+Enter')
     await page.getByText(`${one.code} is finished.`).waitFor()
     await otherKeys.scan(scanCodeOf(bare.number))
@@ -152,23 +153,23 @@ describeHost('station', 'A stocktake', (launch) => {
     const rows = page.locator('.stocktake-differences tbody').getByRole('row')
     await rows.filter({ hasText: lost.sku }).waitFor()
     await page.getByText('You counted it yourself: a colleague or a manager approves.').waitFor()
-    const figures = await rows
-      .filter({ has: page.locator('td') })
-      .evaluateAll((found) => found.map((row) => [...row.querySelectorAll('td')].slice(1).map((cell) => cell.textContent)))
-    expect(figures.map(([expected, counted, difference]) => [expected, counted, difference?.slice(0, 2)])).toEqual(
-      lost.sku < serial.sku
-        ? [
-            ['4', '3', '-1'],
-            ['1', '0', '-1'],
-          ]
-        : [
-            ['1', '0', '-1'],
-            ['4', '3', '-1'],
-          ],
-    )
+    const figures = async () =>
+      (
+        await rows
+          .filter({ has: page.locator('td') })
+          .evaluateAll((found) => found.map((row) => [...row.querySelectorAll('td')].slice(1).map((cell) => cell.textContent)))
+      ).map(([expected, counted, difference]) => [expected, counted, difference?.slice(0, 2)])
+    const wanted = [
+      ['4', '3', '-1'],
+      ['1', '0', '-1'],
+    ]
+    await expect.poll(figures).toEqual(lost.sku < serial.sku ? wanted : wanted.toReversed())
     await page.getByText('Not scanned: counts as 0').waitFor()
     expect(await seriousOn(page)).toEqual([])
-    expect(await page.getByRole('button', { name: /^Approve 0/ }).getAttribute('aria-disabled')).toBe('true')
+    await page
+      .getByRole('button', { name: /^Approve 0/ })
+      .and(page.locator('[aria-disabled="true"]'))
+      .waitFor()
 
     const manager = await app.newWindow('manager')
     const keys = await keysOf(manager)

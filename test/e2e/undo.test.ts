@@ -35,6 +35,8 @@ describeHost('station', 'Commands and undo', (launch) => {
     await said(`${job.number}: ${name}`)
     await command('undo')
     await expect.poll(async () => (await file()).assignee).toBeNull()
+    // Said once the page knows it too; what comes after is about how long ago that was.
+    await said(`${job.number}: Nobody yet`)
     expect((await app.client.custody.ofUnit({ unitId: job.unitId })).now?.holder).toMatchObject({ kind: 'place', id: place.id })
   })
 

@@ -75,7 +75,7 @@ describeEachHost('A walk-in', (launch) => {
       .setInputFiles({ name: 'unit.jpg', mimeType: 'image/jpeg', buffer: picture })
     await page.getByRole('img', { name: 'Photo 1' }).waitFor()
     await go('Enter', 'Enter', 'Space')
-    expect(await page.getByRole('checkbox', { name: 'The unit may be opened' }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('checkbox', { name: 'The unit may be opened' }).isChecked()).toBe(true)
     await go('Enter')
     await isFocused(page, 'passcode')
     await keys.type('4711-geheim')
@@ -83,7 +83,7 @@ describeEachHost('A walk-in', (launch) => {
     await isFocused(page, 'wishedFor')
     await keys.type('2027-01-15')
     await go('Enter')
-    expect(await page.getByRole('checkbox', { name: 'Sign on the printed slip instead' }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('checkbox', { name: 'Sign on the printed slip instead' }).isChecked()).toBe(true)
     await page.getByText('Everything needed is here.').waitFor()
     await go('Control+Enter')
 
@@ -140,7 +140,7 @@ describeEachHost('A walk-in', (launch) => {
     const { page, keys } = app
     const unit = await returningUnit(app.client, 3)
     await app.open('/')
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('heading', { level: 1, name: /^Today/ }).waitFor()
     let strokes = 0
     const press = (key: string) => {
       strokes += 1

@@ -10,6 +10,7 @@ import { type Keys, keysOf } from './keys.ts'
 import { dialogTray, type PaperTray, spoolTray } from './paper-tray.ts'
 import { copySampleDepot, emptyDepot, SAMPLE_PIN } from './sample-store.ts'
 import { launchStation } from './station.ts'
+import { routed } from './waits.ts'
 
 export { SAMPLE_PIN }
 
@@ -33,7 +34,7 @@ export interface App {
   keys: Keys
   /** Another window: of the desktop, or another browser at the station. Signed in unless `as` is null. */
   newWindow(as?: Role | null): Promise<Page>
-  /** Opens an address of the app in a window as a link within it does. */
+  /** Opens an address of the app in a window as a link within it does, and waits until its page is the one that is shown. */
   open(path: string, page?: Page): Promise<void>
   /** Loads the first window anew at Today, in English, with nothing left of drafts, notices or choices. */
   refresh(): Promise<void>
@@ -42,7 +43,7 @@ export interface App {
   papers: PaperTray
   /**
    * Prints the papers that the page is printing now and gives them as PDF. A desktop prints by itself; elsewhere each is shown
-   * in a dialog of that name, in which this presses the key for Print.
+   * in a dialog of that name, in which this presses the key for Print and which it sees closed again.
    */
   print(...names: readonly string[]): Promise<Buffer[]>
   close(): Promise<void>
@@ -203,9 +204,11 @@ async function settle({ sample = true, as = 'manager', motion = 'reduce' }: AppO
       if (ground.host === 'electron-double') return ground.papers.take(names.length)
       const printed: Buffer[] = []
       for (const name of names) {
-        await page.getByRole('dialog', { name }).locator('button[aria-keyshortcuts="Control+P"]').waitFor()
+        const dialog = page.getByRole('dialog', { name })
+        await dialog.locator('button[aria-keyshortcuts="Control+P"]').waitFor()
         await keys.press(['Control+p'], () => 200)
         printed.push(...(await ground.papers.take(1)))
+        await dialog.waitFor({ state: 'hidden' })
       }
       return printed
     },
@@ -246,6 +249,7 @@ async function follow(page: Page, path: string): Promise<void> {
     history.pushState(null, '', to)
     window.dispatchEvent(new PopStateEvent('popstate', { state: null }))
   }, path)
+  await routed(page)
 }
 
 async function memberOf(client: HostClient, role: Role) {

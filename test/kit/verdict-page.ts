@@ -34,5 +34,5 @@ export async function freeLines(verdict: Locator): Promise<string[]> {
 /** Waits until the page says of each line and choice what the case does. */
 export async function expectVerdict(verdict: Locator, { covered = [], choices }: PresetCase): Promise<void> {
   await expect.poll(() => verdict.locator('.verdict-choices > li').allInnerTexts()).toEqual(sayChoices(choices))
-  expect(await freeLines(verdict)).toEqual(covered.map((line) => LINE_WORDS[line]))
+  await expect.poll(() => freeLines(verdict)).toEqual(covered.map((line) => LINE_WORDS[line]))
 }
