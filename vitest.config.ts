@@ -22,10 +22,11 @@ export default defineConfig({
     globalSetup: ['test/kit/global-setup.ts'],
     reporters: ['default', new CountsReporter()],
     sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Patience costs nothing where all goes well, and a day by scanner takes half a minute of a quiet machine: three times that is no fault.
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     // As long as a page waits for its elements: a second is too short where the machine is busy with something else.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
   },
 })

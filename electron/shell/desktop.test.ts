@@ -201,12 +201,12 @@ describe('printing', () => {
     expect(await call(desktop.page, 'print', { widthMicrons: 0 })).toMatchObject({
       text: expect.stringContaining('cannot be printed'),
     })
-    expect(
+    const printed = () =>
       desktop.page
         .context()
         .pages()
-        .filter((page) => page.url().includes('print')),
-    ).toEqual([])
+        .filter((page) => page.url().includes('print'))
+    await expect.poll(printed).toEqual([])
   })
 
   test('the same document is saved as PDF, and printers are listed', async () => {

@@ -75,7 +75,7 @@ describeHost('station', 'Everybody', (launch) => {
       if (serious.length > 0) found[name] = serious
     }
     expect(found).toEqual({})
-  }, 300_000)
+  }, 600_000)
 
   // A desktop has no address that a customer could open.
   test('can read and answer a plan by its link on a phone', async () => {

@@ -79,7 +79,7 @@ test('the camera reads a printed label, and the scan is like any other', async (
   const refused: string[] = []
   page.on('console', (message) => /Content Security Policy/.test(message.text()) && refused.push(message.text()))
   await page.getByRole('button', { name: 'Scan with the camera' }).click()
-  await page.getByRole('heading', { level: 1, name: NUMBER }).waitFor({ timeout: 30_000 })
+  await page.getByRole('heading', { level: 1, name: NUMBER }).waitFor({ timeout: 60_000 })
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   expect(refused).toEqual([])
   await context.close()

@@ -38,7 +38,7 @@ describeEachHost('The first start', (launch) => {
   test('opens the sample depot, where anybody signs in with the PIN that is shown', async () => {
     const { page } = app
     await page.getByRole('button', { name: 'Open the sample depot' }).click()
-    await page.getByText(`everybody’s PIN is ${SAMPLE_PIN}`).waitFor({ timeout: 45_000 })
+    await page.getByText(`everybody’s PIN is ${SAMPLE_PIN}`).waitFor({ timeout: 120_000 })
     const keys = await keysOf(page)
     await page.getByLabel('Your name').fill('grace')
     await keys.press(['Enter'], () => 300)

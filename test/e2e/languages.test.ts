@@ -63,7 +63,7 @@ describeHost('station', 'Both languages', (launch) => {
       await expectUnmixed(`${name} switched to ${language}`)
     }
     if (language === 'zh-CN') await switchTo(app.page, 'en')
-  }, 200_000)
+  }, 400_000)
 
   test('take along a notice that is on the screen', async () => {
     const { page, keys } = app

@@ -1,14 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, describeEachHost, expectShown } from '../kit/app.ts'
+import { bareTripOf, barAt } from '../kit/bare-trip.ts'
 import { assess, checkInOne, FRESH_KEYS, move, unitOf } from '../kit/job-life.ts'
 
-/** Every open window shows a commit within this, on a machine that carries a bare file to a window within `BARE_MS`. */
+/** Every open window shows a commit within this, on a machine that has nothing else to do. */
 const BAR_MS = 1000
-/** A machine that takes longer is busy with something else, and all is as much later. */
-const BARE_MS = 50
-/** One alone may slip through between two others' turns. */
-const BARE_TRIES = 5
 
 interface Watch {
   /** When the page first showed it, in ms since 1970 by the clock that the test has too. */
@@ -40,18 +37,6 @@ async function watchFor(page: Page, selector: string, text: string): Promise<Wat
   }
 }
 
-/** Milliseconds from a window to its host and back for a file that is only read: the slowest of some. */
-const bareTripOf = (page: Page): Promise<number> =>
-  page.evaluate(async (tries) => {
-    let slowest = 0
-    for (let left = tries; left > 0; left -= 1) {
-      const began = performance.now()
-      await fetch('/icon.svg', { cache: 'no-store' }).then((file) => file.text())
-      slowest = Math.max(slowest, performance.now() - began)
-    }
-    return slowest
-  }, BARE_TRIES)
-
 const now = () => performance.timeOrigin + performance.now()
 
 describeEachHost('Two windows', (launch) => {
@@ -65,7 +50,7 @@ describeEachHost('Two windows', (launch) => {
     const { delay, answer } = await act()
     const bare = Math.max(before, await bareTrip())
     said.push(`${Math.round(delay)} (${Math.round(bare)})`)
-    return { delay, bar: BAR_MS * Math.max(1, bare / BARE_MS), answer }
+    return { delay, bar: barAt(BAR_MS, bare), answer }
   }
   /** From the moment the commit is acknowledged until the windows show it. */
   const shownAfter = <Answer>(commit: () => Promise<Answer>, watches: readonly Watch[]) =>

@@ -30,7 +30,7 @@ describeHost('station', 'A label printer in the network', (launch) => {
     await dialog.waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Test label: Counter' }).click()
     await page.getByText('In the print queue: Test label').waitFor()
-    await expect.poll(() => printer.received().length, { timeout: 15_000 }).toBe(1)
+    await expect.poll(() => printer.received().length).toBe(1)
   })
 
   test('is chosen by a station; a print that hung up midway is asked about, and comes out once', async () => {
@@ -70,7 +70,7 @@ describeHost('station', 'A label printer in the network', (launch) => {
     await dialog.getByRole('textbox', { name: 'The reason in words' }).fill('smudged')
     await dialog.getByRole('button', { name: /^Print again/ }).click()
     await page.getByText('Again: smudged').waitFor()
-    await expect.poll(() => printer.received().length, { timeout: 15_000 }).toBe(before + 1)
+    await expect.poll(() => printer.received().length).toBe(before + 1)
   })
 
   test('says on the page of a job that its label was printed before, and asks why', async () => {

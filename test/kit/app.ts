@@ -184,7 +184,7 @@ async function settle({ sample = true, as = 'manager', motion = 'reduce' }: AppO
     page.on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) problems.push(message.text())
     })
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     // A page behind another one draws once a second, and whoever waits for it to stand still waits long.
     await page.bringToFront()
     await page.setViewportSize({ width: 1280, height: 800 })

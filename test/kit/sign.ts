@@ -12,7 +12,8 @@ export async function signOn(page: Page): Promise<void> {
   await expect
     .poll(async () => {
       if ((await signed.count()) > 0) return true
-      await pad.scrollIntoViewIfNeeded()
+      // Not only into sight: the bar at the end of a page may cover it there.
+      await pad.evaluate((canvas) => canvas.scrollIntoView({ block: 'center' }))
       const place = await pad.boundingBox()
       if (place === null) throw new Error('there is no place to sign on')
       const [x, y] = [place.x + 40, place.y + place.height / 2]

@@ -29,7 +29,7 @@ beforeEach(async () => {
 })
 
 /** Some expectations wait for a timer of the page, on a machine that may be busy. */
-const patience = { timeout: 10_000 }
+const patience = { timeout: 30_000 }
 const characters = (text: string) => text.split('')
 
 interface PageState {
