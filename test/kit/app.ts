@@ -120,7 +120,7 @@ async function launchAtStation(options: AppOptions = {}): Promise<App> {
     },
     async close() {
       await Promise.all([browser.close(), station.stop()])
-      await rm(dataDir, { recursive: true, force: true })
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 10 })
     },
   })
 }
@@ -155,7 +155,7 @@ async function launchAtDesktop(options: AppOptions = {}): Promise<App> {
     },
     async close() {
       await desktop.close()
-      await rm(dataDir, { recursive: true, force: true })
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 10 })
     },
   })
 }
