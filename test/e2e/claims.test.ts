@@ -108,7 +108,7 @@ describeHost('station', 'A faulty piece', (launch) => {
     await keys.scan(scanCodeOf(first?.code ?? ''))
     await dialog().getByRole('textbox', { name: 'Serial of the new piece' }).waitFor()
     await keys.scan('FRESH-1')
-    await dialog().locator('input[value="FRESH-1"]').waitFor()
+    await expect.poll(() => dialog().getByRole('textbox', { name: 'Serial of the new piece' }).inputValue()).toBe('FRESH-1')
     await keys.scan(scanCodeOf(shelf.number))
     await dialog().locator(`input[value^="${shelf.code}"]`).waitFor()
     await press('Control+Enter')

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { pagesOf } from '../kit/page-tour.ts'
@@ -38,6 +38,8 @@ describeHost('station', 'Both languages', (launch) => {
   beforeAll(async () => {
     app = await launch()
   })
+  // In English, also where the test before ended in the middle of the other language.
+  beforeEach(() => app.refresh())
   afterAll(() => app.close())
 
   test('are told apart by what is said', async () => {
