@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import { defaultWedge, type WedgeConfig } from '../../../shared/scan/wedge.ts'
 import { fastestTypingMs } from '../../../shared/scan/wedge-timing.ts'
-import { readItem, writeItem } from './kept.ts'
+import { readKept, writeKept } from './kept-here.ts'
 
 /** Keys that a scanner can be set to send first and that nobody types: with one of them not even a character shows in a field. */
 export const PREFIX_KEYS = ['F7', 'F9', 'F10', 'F12', '~'] as const
@@ -33,7 +33,7 @@ const USUAL: WedgeSettings = { maxGapMs: defaultWedge.maxGapMs, prefix: null, su
 /** What was chosen at this computer; the usual where nothing was, or where it cannot be read any more. */
 function read(): WedgeSettings {
   try {
-    return kept.parse(JSON.parse(readItem('wedge') ?? '{}'))
+    return kept.parse(JSON.parse(readKept('wedge') ?? '{}'))
   } catch {
     return USUAL
   }
@@ -45,7 +45,7 @@ const listeners = new Set<() => void>()
 /** Keeps the timing, the prefix and the suffix of this computer's scanner. */
 export const keepWedge = (change: Partial<WedgeSettings>): void => {
   settings = { ...settings, ...change }
-  writeItem('wedge', JSON.stringify(settings))
+  writeKept('wedge', JSON.stringify(settings))
   for (const listener of listeners) listener()
 }
 

@@ -1,4 +1,0 @@
-/** What is kept of the scanner at this computer, never at the depot. */
-export const readItem = (name: 'place' | 'wedge'): string | null => localStorage.getItem(`handback.scanner.${name}`)
-
-export const writeItem = (name: 'place' | 'wedge', text: string): void => localStorage.setItem(`handback.scanner.${name}`, text)
