@@ -79,6 +79,7 @@ const jobPanels: JobPanels = {
   verdict: [JobEntitlementPanel],
   main: [lazy(() => import('./features/quality/QualityPanel.tsx').then((panel) => ({ default: panel.QualityPanel })))],
   side: [
+    lazy(() => import('./features/loaners/LoanPanel.tsx').then((panel) => ({ default: panel.JobLoanPanel }))),
     JobCustodyPanel,
     lazy(() => import('./features/archive/ArchivePanel.tsx').then((panel) => ({ default: panel.ArchivePanel }))),
   ],
@@ -140,11 +141,12 @@ const tree = root.addChildren([
   createRoute({
     ...at('/jobs/$number/hand-back'),
     component: lazyRouteComponent(async () => {
-      const [{ HandBackPage }, { MoneyPanel }] = await Promise.all([
+      const [{ HandBackPage }, { MoneyPanel }, { HandBackLoanPanel }] = await Promise.all([
         import('./features/hand-back/HandBackPage.tsx'),
         import('./features/money/MoneyPanel.tsx'),
+        import('./features/loaners/LoanPanel.tsx'),
       ])
-      return { Page: () => <HandBackPage Money={MoneyPanel} /> }
+      return { Page: () => <HandBackPage Money={MoneyPanel} Loan={HandBackLoanPanel} /> }
     }, 'Page'),
   }),
   createRoute({ ...at('/rmas/$number'), component: lazyRouteComponent(() => import('./features/bench/RmaPage.tsx'), 'RmaPage') }),
@@ -209,6 +211,14 @@ const tree = root.addChildren([
   createRoute({
     ...at('/bins/$number'),
     component: lazyRouteComponent(() => import('./features/parts/BinPage.tsx'), 'BinPage'),
+  }),
+  createRoute({
+    ...at('/loaners'),
+    component: lazyRouteComponent(() => import('./features/loaners/LoanersPage.tsx'), 'LoanersPage'),
+  }),
+  createRoute({
+    ...at('/loaners/$number'),
+    component: lazyRouteComponent(() => import('./features/loaners/LoanerPage.tsx'), 'LoanerPage'),
   }),
   createRoute({
     ...at('/places'),

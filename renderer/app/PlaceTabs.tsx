@@ -26,6 +26,7 @@ const GROUPS = {
     { to: '/jobs', labelKey: 'nav.jobs', permission: 'read' },
     { to: '/places', labelKey: 'places.heading', permission: 'read' },
     { to: '/lost', labelKey: 'lost.heading', permission: 'read' },
+    { to: '/loaners', labelKey: 'loaners.heading', permission: 'read' },
   ],
   purchasing: [
     { to: '/purchasing', labelKey: 'purchasing.orders', permission: 'read' },

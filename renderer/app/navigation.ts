@@ -69,6 +69,7 @@ const homes: readonly (readonly [prefix: string, home: Place['to']])[] = [
   ['/picking', '/parts'],
   ['/places', '/jobs'],
   ['/lost', '/jobs'],
+  ['/loaners', '/jobs'],
   ['/certificate', '/settings'],
   ['/stock/', '/parts'],
   ['/imports', '/parts'],

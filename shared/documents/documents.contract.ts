@@ -3,6 +3,7 @@ import {
   binId,
   claimId,
   jobId,
+  loanerId,
   orderId,
   partId,
   paymentId,
@@ -55,6 +56,8 @@ export const documentRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bin-labels'), binIds: z.array(binId).min(1).max(500) }),
   /** For the places where units stand. */
   z.object({ kind: z.literal('place-labels'), placeIds: z.array(placeId).min(1).max(500) }),
+  /** For what the depot lends. */
+  z.object({ kind: z.literal('loaner-labels'), loanerIds: z.array(loanerId).min(1).max(500) }),
   z.object({ kind: z.literal('command-sheet'), sheet: z.enum(SHEETS).default('bench') }),
   /** Every command of the bench as a label of its own. */
   z.object({ kind: z.literal('command-labels') }),

@@ -35,6 +35,19 @@ export const formPaperDataSchema = z.object({
   satisfaction: z.object({ score: z.int().min(1).max(5), words: text.nullable() }).nullable(),
   /** Of the day it came in. */
   entitlement,
+  /** What the customer has of the depot's now; null leaves lines to write it on. */
+  loan: z
+    .object({
+      number: text,
+      model: text,
+      serial: text.nullable(),
+      lentAt: instant,
+      lentBy: text,
+      dueOn: calendarDate,
+      condition: text,
+      accessories: z.array(text),
+    })
+    .nullable(),
   printedBy: text,
 })
 export type FormPaperData = z.infer<typeof formPaperDataSchema>

@@ -60,7 +60,7 @@ export function unitContent(data: UnitLabelData, words: LabelWords): LabelConten
   const { number, depotName: depot, depotPhone } = data
   const texts = {
     number,
-    unit: `${data.brand} ${data.model}`,
+    unit: data.model,
     serial: serialLine(data.serial, words),
     depot,
     depotPhone: depotPhone ?? '',

@@ -22,7 +22,7 @@ export interface JobLabelData {
 export interface UnitLabelData {
   number: string
   codePayload: string
-  brand: string
+  /** Brand and model. */
   model: string
   serial: string | null
   depotName: string

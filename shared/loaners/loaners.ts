@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldMessage } from '../kernel/field-message.ts'
 import { folded } from '../kernel/fold.ts'
-import { loanerId, loanId } from '../kernel/ids.ts'
+import { jobId, loanerId, loanId } from '../kernel/ids.ts'
 import { line, optionalLine, paragraph } from '../kernel/text.ts'
 
 const MOST_ACCESSORIES = 20
@@ -33,6 +33,7 @@ export type AccessoryAccount = z.infer<typeof accessoryAccount>
 export const loan = z.object({
   id: loanId,
   loaner: z.object({ id: loanerId, number: z.string(), model: z.string(), serial: z.string().nullable() }),
+  jobId,
   jobNumber: z.string(),
   customer: z.object({ name: z.string(), phone: z.string() }),
   lentAt: z.string(),

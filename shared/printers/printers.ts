@@ -27,8 +27,8 @@ const LABELS: readonly string[] = [
   'place-labels',
   'staff-badge',
   'command-labels',
-  'loaner-label',
-] satisfies readonly (DocumentRef['kind'] | 'unit-label' | 'loaner-label')[]
+  'loaner-labels',
+] satisfies readonly DocumentRef['kind'][]
 
 const ROLLS: readonly string[] = ['receipt-roll', 'rma-slip-roll', 'hand-back-slip-roll'] satisfies readonly DocumentRef['kind'][]
 

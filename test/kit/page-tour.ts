@@ -27,6 +27,8 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
   if (bin === undefined) throw new Error('the sample has no bin')
   const [place] = await client.custody.places()
   if (place === undefined) throw new Error('the sample has no place')
+  const [loaner] = await client.loaners.list()
+  if (loaner === undefined) throw new Error('the sample has no loaner')
   return [
     { name: 'today', path: '/' },
     { name: 'check-in', path: '/check-in' },
@@ -52,6 +54,8 @@ export async function pagesOf(client: HostClient): Promise<readonly TourPage[]> 
     { name: 'place', path: `/places/${place.number}` },
     { name: 'count of a place', path: `/places/${place.number}/count` },
     { name: 'find a unit', path: '/lost' },
+    { name: 'loaners', path: '/loaners' },
+    { name: 'loaner', path: `/loaners/${loaner.number}` },
     { name: 'audit and signatures', path: '/settings/audit' },
     { name: 'certificate', path: '/certificate' },
     { name: 'transfer', path: '/stock/transfer' },

@@ -31,6 +31,7 @@ export function formPaper(kind: FormPaper, language: Language, change: Partial<F
     ],
     satisfaction: null,
     entitlement: job.entitlement,
+    loan: null,
     printedBy: language === 'en' ? 'Anna Krüger' : '李雷',
     ...change,
   }

@@ -67,6 +67,29 @@ describe.each(DIALECTS)('loaners (%s)', (dialect) => {
     ])
   })
 
+  test('the slip has lines to write on until one is lent, and says then what was lent; its label codes its number', async () => {
+    await using world = await openWorld({ dialect })
+    const { client } = await world.as('front-desk')
+    const job = await checkInOne(world, client)
+    const slip = async (language: 'en' | 'zh-CN' | 'both') => {
+      const asked = { document: { kind: 'loaner-agreement', jobId: job.id } as const, language }
+      return (await client.documents.render(asked)).html
+    }
+    const lines = (html: string) => html.split('class="to-fill"').length - 1
+    const blank = lines(await slip('en'))
+    const loaner = await addLoaner(world, client, { serial: 'LN-1', accessories: ['Charger <b>'] })
+    await lendTo(world, client, job, { loaner })
+    for (const language of ['en', 'zh-CN', 'both'] as const) {
+      const html = await slip(language)
+      expect(html).toContain(`${loaner.model} · ${loaner.number}`)
+      expect(html).toContain('Charger &lt;b&gt;')
+      // Deposit, value and the return are still written by hand.
+      expect(blank - lines(html)).toBe(4)
+    }
+    const label = await client.documents.render({ document: { kind: 'loaner-labels', loanerIds: [loaner.id] } })
+    expect(label.html).toContain(`data-code="${scanCodeOf(loaner.number)}"`)
+  })
+
   test('no way closes a job while its loaner is out; then each does', async () => {
     await using world = await openWorld({ dialect })
     const { client } = await world.as('manager')

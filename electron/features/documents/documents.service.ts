@@ -13,6 +13,7 @@ import {
   drawBinLabels,
   drawCommandLabels,
   drawJobLabels,
+  drawLoanerLabels,
   drawPartLabel,
   drawPlaceLabels,
   drawUnitLabel,
@@ -99,6 +100,8 @@ export async function drawDocument(core: Core, ref: DocumentRef, asking: Asking)
       return drawBinLabels(desk, ref.binIds)
     case 'place-labels':
       return drawPlaceLabels(desk, ref.placeIds)
+    case 'loaner-labels':
+      return drawLoanerLabels(desk, ref.loanerIds)
     case 'command-sheet':
       return drawSheet(desk, ref.sheet)
     case 'command-labels':

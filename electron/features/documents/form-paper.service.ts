@@ -4,9 +4,11 @@ import type { RenderedDocument } from '../../../shared/documents/documents.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { type Language, wording } from '../../../shared/kernel/text.ts'
+import { dateInZone } from '../../../shared/kernel/time.ts'
 import { scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import { findCustomer } from '../customers/customers.repository.ts'
 import { readEntitlement } from '../entitlement/entitlement.service.ts'
+import { findOpenLoan } from '../loaners/loans.repository.ts'
 import { readJobParts } from '../job-parts/job-parts.service.ts'
 import { findUnit } from '../units/units.repository.ts'
 import { type Desk, headOf, localeOf, numbersOfRma, readJobById, readJobs } from './desk.ts'
@@ -21,13 +23,14 @@ export async function drawFormPaper(desk: Desk, kind: FormPaper, jobId: string):
   const reason = missingFormPaper(kind, job)
   if (reason !== null) return refuse(reason)
   const locale = localeOf(desk, job.customer.language)
-  const [customer, unit, closing, siblings, entitlement, neededParts] = await Promise.all([
+  const [customer, unit, closing, siblings, entitlement, neededParts, loan] = await Promise.all([
     findCustomer(desk.db, job.customer.id),
     findUnit(desk.db, job.unitId),
     findHandBack(desk.db, jobId),
     readSiblings(desk, job),
     readEntitlement(desk.db, jobId),
     neededPartsOf(desk, job, locale.language),
+    loanOf(desk, jobId),
   ])
   if (customer === null || unit === null) throw new Error('a job whose customer or unit is gone')
   const data: FormPaperData = {
@@ -66,9 +69,19 @@ export async function drawFormPaper(desk: Desk, kind: FormPaper, jobId: string):
         ? null
         : { score: closing.satisfaction, words: closing.satisfaction_note },
     entitlement,
+    loan,
     printedBy: desk.actor.name,
   }
   return done(renderFormPaper(data))
+}
+
+/** What the customer has of the depot's while the paper is printed. */
+async function loanOf({ db, now, depot }: Desk, jobId: string): Promise<FormPaperData['loan']> {
+  const loan = await findOpenLoan(db, { jobId }, dateInZone(now, depot.timeZone))
+  if (loan === null) return null
+  const { loaner, lentAt, lentBy, dueOn, condition, accessories } = loan
+  const { number, model, serial } = loaner
+  return { number, model, serial, lentAt, lentBy, dueOn, condition, accessories }
 }
 
 /** Units that came under the same RMA. */

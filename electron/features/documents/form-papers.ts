@@ -6,7 +6,7 @@ import type { Speech } from './wording.ts'
 
 /**
  * What stands on each paper that is filled in by hand. Nothing is invented: what the record does not know is a line to write on, such
- * as a loaner's serial while the depot keeps no pool of them, or a visit's hours.
+ * as a visit's hours, or the loaner while none is lent.
  */
 export const formSheetOf = (data: FormPaperData, speech: Speech): FormSheet => SHEETS[data.kind](data, speech)
 
@@ -56,14 +56,14 @@ const SHEETS: Readonly<Record<FormPaper, Writer>> = {
   'loaner-agreement': (data, speech) => ({
     facts: [...partyFacts(data, speech), ...unitFacts(data, speech)],
     sections: [
-      blanks(speech, 'loaner', ['loanerModel', 'serial', 'lentOn', 'dueBack', 'deposit', 'value']),
-      { kind: 'lines', title: speech.words.form.loanerAccessories, words: null, count: 2 },
-      { kind: 'lines', title: speech.words.form.conditionOut, words: null, count: 2 },
+      blanks(speech, 'loaner', ['loanerModel', 'serial', 'lentOn', 'dueBack', 'deposit', 'value'], loanFacts(data, speech)),
+      lentAlong(data, speech),
+      { kind: 'lines', title: speech.words.form.conditionOut, words: data.loan?.condition ?? null, count: 2 },
       { kind: 'words', title: speech.words.form.loanerRules, words: speech.words.form.loanerRulesText },
       blanks(speech, 'returned', ['returnedOn', 'conditionBack', 'returnedTo', 'missing']),
     ],
     declaration: speech.words.form.loanerDeclaration,
-    signedBy: [customerSigns(data, speech), depotSigns(speech)],
+    signedBy: [customerSigns(data, speech), { ...depotSigns(speech), name: data.loan?.lentBy ?? '' }],
   }),
 
   'warranty-agreement': (data, speech) => ({
@@ -188,11 +188,31 @@ const SHEETS: Readonly<Record<FormPaper, Writer>> = {
 
 type Form = Speech['words']['form']
 
-const blanks = ({ words }: Speech, title: keyof Form, names: readonly (keyof Form)[]): FormSection => ({
+type Written = Partial<Record<keyof Form, string | null>>
+
+/** Names with lines to write on, but for those that the record knows. */
+const blanks = ({ words }: Speech, title: keyof Form, names: readonly (keyof Form)[], written: Written = {}): FormSection => ({
   kind: 'blanks',
   title: words.form[title],
-  blanks: names.map((name): Blank => ({ label: words.form[name], value: null })),
+  blanks: names.map((name): Blank => ({ label: words.form[name], value: written[name] ?? null })),
 })
+
+const loanFacts = ({ loan }: FormPaperData, { words, instant, day }: Speech): Written =>
+  loan === null
+    ? {}
+    : {
+        loanerModel: `${loan.model} · ${loan.number}`,
+        serial: loan.serial ?? words.text.noSerial,
+        lentOn: instant(loan.lentAt),
+        dueBack: day(loan.dueOn),
+      }
+
+/** What went along, ticked; lines to write it on while nothing is lent. */
+const lentAlong = ({ loan }: FormPaperData, { words }: Speech): FormSection => {
+  const title = words.form.loanerAccessories
+  if (loan === null) return { kind: 'lines', title, words: null, count: 2 }
+  return { kind: 'ticks', title, ticks: loan.accessories.map((name) => ({ ...tick(name), isTicked: true })) }
+}
 
 const tick = (text: string) => ({ text, note: null, isTicked: false })
 

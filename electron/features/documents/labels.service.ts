@@ -20,6 +20,7 @@ import {
   partOrder,
   unitOrder,
 } from '../labels/label-orders.ts'
+import { listLoaners } from '../loaners/loaners.repository.ts'
 import { findPart } from '../parts/parts.repository.ts'
 import { listBins } from '../stock/bins.repository.ts'
 import { findUnit } from '../units/units.repository.ts'
@@ -76,7 +77,17 @@ export async function drawUnitLabel(desk: Desk, unitId: string): Promise<Outcome
   const model = unit && (await findModel(desk.db, unit.modelId))
   if (unit === null || model === null) return missing
   const { number, serial } = unit
-  return printed(desk, [unitOrder({ number, serial, brand: model.brand, model: model.name }, labelDesk(desk).depot)])
+  return printed(desk, [unitOrder({ number, serial, model: `${model.brand} ${model.name}` }, labelDesk(desk).depot)])
+}
+
+/** The labels of loaners, in the order asked. */
+export async function drawLoanerLabels(desk: Desk, loanerIds: readonly string[]): Promise<Outcome<DrawnDocument>> {
+  const { depot } = labelDesk(desk)
+  const loaners = new Map((await listLoaners(desk.db)).map((loaner): [string, typeof loaner] => [loaner.id, loaner]))
+  return printed(
+    desk,
+    loanerIds.flatMap((id) => loaners.get(id) ?? []).map((loaner) => unitOrder(loaner, depot, 'loaner')),
+  )
 }
 
 /** The label for a part's box. */

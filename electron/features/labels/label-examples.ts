@@ -4,6 +4,7 @@ import {
   badgeCode,
   binNumber,
   jobNumber,
+  loanerNumber,
   partNumber,
   rmaNumber,
   scanCodeOf,
@@ -28,8 +29,8 @@ const charger = { en: 'Charger with cable', 'zh-CN': '带线充电器' } as cons
 const bin = { number: binNumber(12), code: 'S1-01', name: 'A–F', kind: 'shelf' } as const
 
 const ordered = (depot: LabelDepot) => ({
-  unit: unitOrder(unit, depot),
-  loaner: unitOrder(unit, depot, 'loaner'),
+  unit: unitOrder({ ...unit, model: `${unit.brand} ${unit.model}` }, depot),
+  loaner: unitOrder({ ...unit, number: loanerNumber(7), model: `${unit.brand} ${unit.model}` }, depot, 'loaner'),
   part: partOrder(part),
   bin: binOrder(bin),
   command: commandOrder('to-test'),

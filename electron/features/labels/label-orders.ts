@@ -66,7 +66,7 @@ export function accessoryOrders(job: JobFile): LabelOrder[] {
 export interface LabelledUnit {
   number: string
   serial: string | null
-  brand: string
+  /** Brand and model. */
   model: string
 }
 
@@ -76,10 +76,15 @@ export interface LabelDepot {
   phone: string | null
 }
 
-export function unitOrder(unit: LabelledUnit, depot: LabelDepot, kind: 'unit' | 'loaner' = 'unit'): LabelOrder {
-  const data = { ...unit, codePayload: scanCodeOf(unit.number), depotName: depot.name, depotPhone: depot.phone }
+/** The label of a customer's unit, or of one that the depot lends. */
+export function unitOrder(
+  { number, serial, model }: LabelledUnit,
+  depot: LabelDepot,
+  kind: 'unit' | 'loaner' = 'unit',
+): LabelOrder {
+  const data = { number, serial, model, codePayload: scanCodeOf(number), depotName: depot.name, depotPhone: depot.phone }
   const content = kind === 'unit' ? unitContent : loanerContent
-  return { kind, of: unit.number, content: ({ words }) => content(data, words) }
+  return { kind, of: number, content: ({ words }) => content(data, words) }
 }
 
 export function partOrder({ number, sku, name, makerNumber }: Pick<Part, 'number' | 'sku' | 'name' | 'makerNumber'>): LabelOrder {

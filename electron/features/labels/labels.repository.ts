@@ -42,7 +42,10 @@ export async function putLayout(db: WriteDb, { kind, design, version }: StoredLa
 }
 
 /** What finds the newest record of a kind, to show a layout with; null before the first. */
-export async function findNewest(db: ReadDb, kind: 'job' | 'accessory' | 'unit' | 'part'): Promise<string | number | null> {
+export async function findNewest(
+  db: ReadDb,
+  kind: 'job' | 'accessory' | 'unit' | 'part' | 'loaner',
+): Promise<string | number | null> {
   if (kind === 'accessory') {
     const row = await db
       .selectFrom('accessory')

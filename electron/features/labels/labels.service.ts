@@ -11,6 +11,7 @@ import type { Work } from '../../work/work.ts'
 import { findModel } from '../catalogue/catalogue.repository.ts'
 import { findDepot } from '../depot/depot.repository.ts'
 import { readJobFile } from '../jobs/jobs.service.ts'
+import { findLoaner } from '../loaners/loaners.repository.ts'
 import { findPart } from '../parts/parts.repository.ts'
 import { listBins } from '../stock/bins.repository.ts'
 import { findUnit } from '../units/units.repository.ts'
@@ -93,7 +94,12 @@ async function newestOf({ db, depot, timeZone }: PreviewDesk, kind: LabelKind): 
     const id = await findNewest(db, kind)
     const unit = id === null ? null : await findUnit(db, String(id))
     const model = unit && (await findModel(db, unit.modelId))
-    return unit && model && unitOrder({ ...unit, brand: model.brand, model: model.name }, depot)
+    return unit && model && unitOrder({ ...unit, model: `${model.brand} ${model.name}` }, depot)
+  }
+  if (kind === 'loaner') {
+    const seq = await findNewest(db, kind)
+    const loaner = seq === null ? null : await findLoaner(db, { seq: Number(seq) })
+    return loaner && unitOrder(loaner, depot, 'loaner')
   }
   if (kind === 'part') {
     const seq = await findNewest(db, kind)

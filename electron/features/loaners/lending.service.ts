@@ -29,7 +29,7 @@ export async function lend(work: Work, input: Lending): Promise<Outcome<Loan>> {
   await insertLoan(work.db, { id, loanerId, jobId, at: work.now, byId: actorOf(work).id, dueOn, condition, accessories })
   work.record(jobId, 'loaner-lent', { number: loaner.number, model: loaner.model, dueOn })
   work.audit('loaner', loanerId, null, { lent: { jobId, dueOn, condition, accessories } })
-  return told(work, id, input)
+  return told(work, id)
 }
 
 async function refusalOfLending(work: Work, loaner: LoanerRecord, jobId: JobId): Promise<NotDone | null> {
@@ -47,13 +47,13 @@ const refusalOfDay = (work: Work, dueOn: string): NotDone | null =>
 export async function extend(work: Work, input: { loanId: LoanId; dueOn: string }): Promise<Outcome<Loan>> {
   const taken = await takeOpenLoan(work, input.loanId)
   if (taken.kind !== 'done') return taken
-  const { loan, jobId, loaner } = taken.value
+  const { loan, loaner } = taken.value
   const refusal = refusalOfDay(work, input.dueOn)
   if (refusal !== null) return refusal
   await setDueOn(work.db, loan.id, input.dueOn)
-  work.record(jobId, 'loaner-extended', { number: loaner.number, from: loan.dueOn, to: input.dueOn })
+  work.record(loan.jobId, 'loaner-extended', { number: loaner.number, from: loan.dueOn, to: input.dueOn })
   work.audit('loaner', loaner.id, { dueOn: loan.dueOn }, { dueOn: input.dueOn })
-  return told(work, loan.id, { jobId, loanerId: loaner.id })
+  return told(work, loan.id)
 }
 
 interface GivingBack {
@@ -70,7 +70,8 @@ interface GivingBack {
 export async function giveBack(work: Work, input: GivingBack): Promise<Outcome<Loan>> {
   const taken = await takeOpenLoan(work, input.loanId)
   if (taken.kind !== 'done') return taken
-  const { loan, jobId, loaner } = taken.value
+  const { loan, loaner } = taken.value
+  const { jobId } = loan
   const accounts = accountsOf(loan.accessories, input.accessories)
   const open = openAccounts(accounts)
   if (open.length > 0) return refuse('loaner-accessory-open', { names: open.map(({ name }) => name).join(', ') })
@@ -81,11 +82,11 @@ export async function giveBack(work: Work, input: GivingBack): Promise<Outcome<L
   const gone = accounts.filter(({ isBack }) => !isBack).map(({ name, explanation }) => `${name}: ${explanation ?? ''}`)
   work.record(jobId, 'loaner-returned', { number: loaner.number, model: loaner.model, missing: gone.join('; ') })
   work.audit('loaner', loaner.id, loaner, { ...after, returned: { jobId, accounts } })
-  return told(work, loan.id, { jobId, loanerId: loaner.id })
+  return told(work, loan.id)
 }
 
 /** A loan that is out, with its job and its loaner taken in the order in which lending takes them. */
-async function takeOpenLoan(work: Work, loanId: LoanId): Promise<Outcome<{ loan: Loan; jobId: string; loaner: LoanerRecord }>> {
+async function takeOpenLoan(work: Work, loanId: LoanId): Promise<Outcome<{ loan: Loan; loaner: LoanerRecord }>> {
   const found = await findLoan(work.db, loanId, work.today)
   if (found === null) return missing
   await takeJob(work.db, found.jobId)
@@ -93,19 +94,14 @@ async function takeOpenLoan(work: Work, loanId: LoanId): Promise<Outcome<{ loan:
   const loan = await findLoan(work.db, loanId, work.today)
   if (loaner === null || loan === null) return missing
   return loan.returned === null
-    ? done({ loan, jobId: loan.jobId, loaner })
+    ? done({ loan, loaner })
     : refuse('loaner-back', { number: loaner.number, name: loan.returned.by })
 }
 
-async function told(
-  work: Work,
-  loanId: LoanId,
-  { jobId, loanerId }: { jobId: string; loanerId: string },
-): Promise<Outcome<Loan>> {
-  work.touch('loaner', loanerId)
-  work.touch('job', jobId)
-  const found = await findLoan(work.db, loanId, work.today)
-  if (found === null) throw new Error('the loan was kept')
-  const { jobId: _alone, ...loan } = found
+async function told(work: Work, loanId: LoanId): Promise<Outcome<Loan>> {
+  const loan = await findLoan(work.db, loanId, work.today)
+  if (loan === null) throw new Error('the loan was kept')
+  work.touch('loaner', loan.loaner.id)
+  work.touch('job', loan.jobId)
   return done(loan)
 }

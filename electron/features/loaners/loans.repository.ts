@@ -37,6 +37,7 @@ function toLoan(row: LoanRow, today: string): Loan {
   return {
     id: storedId(row.id),
     loaner: { id: storedId(row.loaner_id), number: loanerNumber(row.loaner_seq), model: row.model, serial: row.serial },
+    jobId: storedId(row.job_id),
     jobNumber: jobNumber(row.job_seq),
     customer: { name: row.customer_name, phone: row.customer_phone },
     lentAt: row.lent_at,
@@ -86,9 +87,9 @@ export async function listPastLoans(db: ReadDb, by: { loanerId: string } | { job
   return rows.map((row) => toLoan(row, ''))
 }
 
-export async function findLoan(db: ReadDb, id: string, today: string): Promise<(Loan & { jobId: string }) | null> {
+export async function findLoan(db: ReadDb, id: string, today: string): Promise<Loan | null> {
   const row = await selectLoans(db).where('loan.id', '=', id).executeTakeFirst()
-  return row === undefined ? null : { ...toLoan(row, today), jobId: row.job_id }
+  return row === undefined ? null : toLoan(row, today)
 }
 
 /** A job for a use case that lends or takes back: it does not close meanwhile. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import binsJson from '../../../resources/sample/bins.json' with { type: 'json' }
 import customersJson from '../../../resources/sample/customers.json' with { type: 'json' }
 import depotJson from '../../../resources/sample/depot.json' with { type: 'json' }
+import loanersJson from '../../../resources/sample/loaners.json' with { type: 'json' }
 import modelsJson from '../../../resources/sample/models.json' with { type: 'json' }
 import partsJson from '../../../resources/sample/parts.json' with { type: 'json' }
 import phrasesJson from '../../../resources/sample/phrases.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import { symptom } from '../../../shared/intake/intake.ts'
 import { waitParty } from '../../../shared/jobs/stages.ts'
 import { minorUnits } from '../../../shared/kernel/money.ts'
 import { bilingual } from '../../../shared/kernel/text.ts'
+import { loanerFields } from '../../../shared/loaners/loaners.ts'
 import { partFields } from '../../../shared/parts/parts.ts'
 import { supplierFields } from '../../../shared/purchasing/suppliers.ts'
 import { badgeAlphabet, badgeSecretLength } from '../../../shared/scan/scan-tokens.ts'
@@ -84,6 +86,14 @@ const sampleCustomer = z.strictObject({
 })
 export type SampleCustomer = z.output<typeof sampleCustomer>
 
+const sampleLoaner = z.strictObject({
+  model: loanerFields.model,
+  serial: loanerFields.serial,
+  accessories: z.array(bilingual),
+  condition: bilingual,
+  outOfUse: bilingual.nullable(),
+})
+
 /** The secret of a badge, so that the sign-in page of the sample can show one to scan. */
 const badge = z.string().regex(new RegExp(`^[${badgeAlphabet}]{${badgeSecretLength}}$`))
 
@@ -140,6 +150,7 @@ export interface SampleContent {
   suppliers: SampleSupplier[]
   customers: SampleCustomer[]
   stories: Story[]
+  loaners: z.output<typeof sampleLoaner>[]
 }
 
 /** Reads and checks everything; throws a ZodError that names the entry when a file breaks the depot's own rules. */
@@ -154,5 +165,6 @@ export function readSampleContent(): SampleContent {
     suppliers: z.array(sampleSupplier).parse(suppliersJson),
     customers: z.array(sampleCustomer).parse(customersJson),
     stories: z.array(story).parse(storiesJson),
+    loaners: z.array(sampleLoaner).parse(loanersJson),
   }
 }

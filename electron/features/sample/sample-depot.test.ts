@@ -13,6 +13,8 @@ import { describeEachDialect, type FreshStore } from '../../../test/kit/stores.t
 import { isPin } from '../staff/pin-hash.ts'
 import { dueOfJobs } from '../money/money.service.ts'
 import { signInWithBadge } from '../staff/session.service.ts'
+import { readPool } from '../loaners/loaners.service.ts'
+import { listPastLoans } from '../loaners/loans.repository.ts'
 import { readPinHash } from '../staff/staff.repository.ts'
 import { readDepotInfo } from '../depot/depot.service.ts'
 import { readJobEntitlement } from '../entitlement/entitlement.service.ts'
@@ -86,6 +88,21 @@ describeEachDialect('the sample depot', (openFreshStore, dialect) => {
     const short = (await jobs()).filter((job) => job.short_parts > 0)
     expect(short.length).toBeGreaterThan(2)
     expect(new Set(short.map((job) => job.stage))).toEqual(new Set(['awaiting-parts']))
+  })
+
+  test('lends: one loaner is out, one is late, one came back incomplete, and none stands in the way of a hand-back', async () => {
+    const pool = await readPool(store.read, dateInZone(NOW, ZONE))
+    expect(pool.map(({ loan, outOfUse }) => (loan === null ? outOfUse === null : loan.isOverdue))).toEqual([
+      true,
+      false,
+      true,
+      true,
+      false,
+    ])
+    const lent = new Set<string>(pool.flatMap(({ loan }) => loan?.jobId ?? []))
+    expect((await jobs()).filter(({ id }) => lent.has(id)).map(({ stage }) => stage)).toEqual(['at-vendor', 'at-vendor'])
+    const [back] = await listPastLoans(store.read, { loanerId: pool.find(({ serial }) => serial === 'LN-FJ10-01')?.id ?? '' })
+    expect(back?.returned?.accessories.map(({ isBack }) => isBack)).toEqual([true, false])
   })
 
   test('has staff of every role, who sign in with the PIN that is shown', async () => {

@@ -21,6 +21,7 @@ import { drawBenchPhoto, drawSignature } from './sample-pictures.ts'
 import { type PlannedJob, planVisits, type Visit } from './sample-plan.ts'
 import { adoptPolicies } from './sample-policies.ts'
 import { type Player, playerCore, playerIn, valueOf } from './sample-player.ts'
+import { addLoaners, planLoans } from './sample-loaners.ts'
 import { planClaims } from './sample-claims.ts'
 import { openSuppliers, planPurchasing } from './sample-purchasing.ts'
 import { chanceFrom } from './sample-random.ts'
@@ -59,7 +60,9 @@ export async function fillSampleDepot(
     await openStock(player, now - AGE_DAYS * DAY_MS)
     await adoptPolicies(player, now - AGE_DAYS * DAY_MS)
     const desks = [...planService(now), ...planPurchasing(now), ...planClaims(now)]
-    await playAll(player, [...happeningsOf(visits), ...arrivals, ...desks], onProgress)
+    const played = new Map<PlannedJob, PlayedJob>()
+    const loans = planLoans(visits, played)
+    await playAll(player, [...happeningsOf(visits), ...arrivals, ...desks, ...loans], played, onProgress)
   })
   await runWork(core, CALLER, async (work) => {
     work.touch('depot', 'depot')
@@ -84,6 +87,7 @@ async function setTheStage(work: Work, content: SampleContent, language: Languag
   await openDepot(work, content, language)
   const people = await addStaff(work, content, sealedPin)
   const models = await addModels(work, content)
+  await addLoaners(work, content, language)
   return done({
     people,
     models,
@@ -177,14 +181,14 @@ const happeningsOf = (visits: readonly Visit[]): Happening[] =>
     ...visit.jobs.flatMap((plan) => plan.steps.map(({ at }, place) => ({ at, plan, place }))),
   ])
 
-/** Plays everything in the order in which it happened, so that numbers, events and audit are in order too. */
+/** Plays everything in the order in which it happened, so that numbers, events and audit are in order too. `played` fills as it goes. */
 async function playAll(
   player: Player,
   unordered: readonly Happening[],
+  played: Map<PlannedJob, PlayedJob>,
   onProgress: (progress: { done: number; total: number }) => void,
 ): Promise<void> {
   const happenings = unordered.toSorted((a, b) => a.at - b.at)
-  const played = new Map<PlannedJob, PlayedJob>()
   for (const [done, happening] of happenings.entries()) {
     onProgress({ done, total: happenings.length })
     if ('play' in happening) await happening.play(player)

@@ -24,18 +24,22 @@ import { type HandBack, useHandBack } from './use-hand-back.ts'
 import { useHandBackScan } from './use-hand-back-scan.ts'
 import './hand-back.css'
 
-/** The panel in which another feature takes the money. */
-export type MoneyOfJob = ComponentType<{ readonly job: Gate['job']; readonly isCounter: boolean }>
+/** What other features bring to the hand-back of a job. */
+export interface PanelsOfJob {
+  /** What it costs, and the way to pay it. */
+  readonly Money: ComponentType<{ readonly job: Gate['job']; readonly isCounter: boolean }>
+  /** What the customer has of the depot's, and the way to take it back. */
+  readonly Loan: ComponentType<{ readonly job: Gate['job'] }>
+}
 
 export interface HandBackFormProps {
   readonly gate: Gate
-  /** What it costs, and the way to pay it. */
-  readonly Money: MoneyOfJob
+  readonly panels: PanelsOfJob
   readonly onDone: () => void
 }
 
 /** The gate over one job: what is open stands on the right, the way to settle it on the left, the one button below. */
-export const HandBackForm = ({ gate, Money, onDone }: HandBackFormProps) => {
+export const HandBackForm = ({ gate, panels: { Money, Loan }, onDone }: HandBackFormProps) => {
   const { t } = useTranslation()
   const handBack = useHandBack(gate, onDone)
   const { result, dismiss, rate } = useHandBackScan(handBack)
@@ -57,6 +61,7 @@ export const HandBackForm = ({ gate, Money, onDone }: HandBackFormProps) => {
           {result !== undefined && <ScanNotice result={result} jobNumber={gate.job.number} onClose={dismiss} />}
         </div>
         <Stack gap="sm">
+          <Loan job={gate.job} />
           <AccessoryTicks handBack={handBack} scannedId={result?.kind === 'ticked' ? result.id : undefined} />
           <Money job={gate.job} isCounter />
           <CollectorPanel handBack={handBack} />
