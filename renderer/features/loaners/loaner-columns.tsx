@@ -3,14 +3,24 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Loan, Loaner } from '../../../shared/loaners/loaners.ts'
 import { useFormat } from '../../locales/use-format.ts'
-import { type Column, linkColumn, nodeColumn, relativeColumn, textColumn } from '../../ui/columns.tsx'
+import { type Column, nodeColumn, relativeColumn, textColumn } from '../../ui/columns.tsx'
 import { StateBadge } from './StateBadge.tsx'
-import './loaners.css'
 
 const Dash = () => (
   <Text span c="dimmed">
     –
   </Text>
+)
+
+const Model = ({ loaner: { model, number } }: { readonly loaner: Loaner }) => (
+  <Stack gap={0}>
+    <Anchor component={Link} to={`/loaners/${number}`} fw={550}>
+      {model}
+    </Anchor>
+    <Text span size="sm" c="dimmed">
+      {number}
+    </Text>
+  </Stack>
 )
 
 const Holder = ({ loan }: { readonly loan: Loan | null }) =>
@@ -19,13 +29,19 @@ const Holder = ({ loan }: { readonly loan: Loan | null }) =>
   ) : (
     <Stack gap={0}>
       <span className="hb-words">{loan.customer.name}</span>
-      <Text span size="sm" c="dimmed" className="loaner-line">
-        <Anchor component={Link} to={`/jobs/${loan.jobNumber}`} size="sm">
-          {loan.jobNumber}
-        </Anchor>
-        {` · ${loan.customer.phone}`}
+      <Text span size="sm" c="dimmed">
+        {loan.customer.phone}
       </Text>
     </Stack>
+  )
+
+const JobOf = ({ loan }: { readonly loan: Loan | null }) =>
+  loan === null ? (
+    <Dash />
+  ) : (
+    <Anchor component={Link} to={`/jobs/${loan.jobNumber}`}>
+      {loan.jobNumber}
+    </Anchor>
   )
 
 const DueOn = ({ loan }: { readonly loan: Loan | null }) => {
@@ -45,18 +61,13 @@ const DueOn = ({ loan }: { readonly loan: Loan | null }) => {
 
 /** Of the pool. */
 export const loanerColumns: readonly Column<Loaner>[] = [
-  linkColumn<Loaner>(
-    'model',
-    'loaners.field.model',
-    ({ model }) => model,
-    ({ number }) => `/loaners/${number}`,
-  ),
+  nodeColumn<Loaner>('model', 'loaners.field.model', (loaner) => <Model loaner={loaner} />),
   textColumn<Loaner>('serial', 'loaners.field.serial', ({ serial }) => serial, { width: 130 }),
   nodeColumn<Loaner>('state', 'loaners.field.state', (loaner) => <StateBadge loaner={loaner} />, { width: 165 }),
   nodeColumn<Loaner>('holder', 'loaners.field.holder', ({ loan }) => <Holder loan={loan} />),
+  nodeColumn<Loaner>('job', 'loaners.field.job', ({ loan }) => <JobOf loan={loan} />, { width: 115 }),
   relativeColumn<Loaner>('since', 'loaners.field.since', ({ loan }) => loan?.lentAt, 'ago', { width: 115 }),
   nodeColumn<Loaner>('dueOn', 'loaners.field.dueOn', ({ loan }) => <DueOn loan={loan} />, { width: 125 }),
-  textColumn<Loaner>('number', 'loaners.field.number', ({ number }) => number, { width: 110 }),
 ]
 
 const Period = ({ loan: { lentAt, returned } }: { readonly loan: Loan }) => {
@@ -82,6 +93,7 @@ const Missing = ({ loan: { returned } }: { readonly loan: Loan }) => {
 /** Of the loans of one loaner that are over. */
 export const pastColumns: readonly Column<Loan>[] = [
   nodeColumn<Loan>('holder', 'loaners.field.holder', (loan) => <Holder loan={loan} />),
+  nodeColumn<Loan>('job', 'loaners.field.job', (loan) => <JobOf loan={loan} />, { width: 115 }),
   nodeColumn<Loan>('period', 'loaners.field.since', (loan) => <Period loan={loan} />, { width: 250 }),
   textColumn<Loan>('condition', 'loaners.field.conditionIn', ({ returned }) => returned?.condition),
   nodeColumn<Loan>('missing', 'loaners.field.missing', (loan) => <Missing loan={loan} />),
