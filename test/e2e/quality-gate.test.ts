@@ -93,6 +93,8 @@ describeHost('station', 'The quality report', (launch) => {
       .click()
     await expect.poll(async () => (await fileOf(job)).stage).toBe('repairing')
     await pickFor(FRESH_KEYS, app.client, job, part.id)
+    // A form that is opened sooner offers what was in hand before: its question may be on the way already.
+    await expectShown(page.getByText(/^1 in hand/))
     const fitted = () => page.getByRole('checkbox', { name: new RegExp(`${part.sku} fitted`) })
     const fit = async () => {
       await page
