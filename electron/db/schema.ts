@@ -12,7 +12,15 @@ import type { ImportLineTable, ImportRunTable } from './tables/imports.ts'
 import type { LabelLayoutTable } from './tables/labels.ts'
 import type { LoanerTable, LoanTable } from './tables/loaners.ts'
 import type { AccessoryTable, AttachmentTable, CustomerTable, RmaTable, UnitTable } from './tables/intake.ts'
-import type { EventTable, JobTable, RepairEntryTable, RepairPartTable, TestRunTable, WorkTimerTable } from './tables/jobs.ts'
+import type {
+  EventTable,
+  JobTable,
+  RepairEntryTable,
+  RepairPartRestatedTable,
+  RepairPartTable,
+  TestRunTable,
+  WorkTimerTable,
+} from './tables/jobs.ts'
 import type {
   AuditTable,
   ChainHeadTable,
@@ -70,6 +78,7 @@ export interface Schema {
   attachment: AttachmentTable
   repair_entry: RepairEntryTable
   repair_part: RepairPartTable
+  repair_part_restated: RepairPartRestatedTable
   test_run: TestRunTable
   work_timer: WorkTimerTable
   event: EventTable

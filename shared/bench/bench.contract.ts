@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stepResult } from '../catalogue/catalogue.ts'
-import { fittedPart } from '../stock/fitting.ts'
+import { fittedPart, restatedPart } from '../stock/fitting.ts'
 import { assessedFacts, category, causeCode, responsibility, severity } from '../jobs/assessment.ts'
 import { stage } from '../jobs/stages.ts'
 import { attachmentId, jobId, repairEntryId } from '../kernel/ids.ts'
@@ -37,6 +37,8 @@ export const repairEntryFields = {
     .nullable(),
   /** Of those that were picked for the job. */
   parts: z.array(fittedPart).max(30),
+  /** Of a correction: parts that went in before, and what is true of them. */
+  restated: z.array(restatedPart).max(30),
   photoIds: z.array(attachmentId).max(20),
   corrects: repairEntryId.nullable(),
 }

@@ -8,12 +8,13 @@ import {
   jobId,
   modelId,
   repairEntryId,
+  repairPartId,
   rmaId,
   staffId,
   unitId,
 } from '../kernel/ids.ts'
 import { checklistStep, stepResult } from '../catalogue/catalogue.ts'
-import { oldFate } from '../stock/fitting.ts'
+import { oldFate, restatedPart } from '../stock/fitting.ts'
 import { bilingual, language } from '../kernel/text.ts'
 import { assessment } from './assessment.ts'
 import { approvalState, outcome, stage, stageFacts, waitParty } from './stages.ts'
@@ -87,6 +88,7 @@ export const repairEntry = z.object({
   corrects: repairEntryId.nullable(),
   parts: z.array(
     z.object({
+      id: repairPartId,
       sku: z.string(),
       name: bilingual,
       quantity: z.int(),
@@ -96,6 +98,8 @@ export const repairEntry = z.object({
       oldFate: oldFate.nullable(),
     }),
   ),
+  /** What this entry says anew of parts that went in before. */
+  restated: z.array(restatedPart),
   photos: z.array(attachmentId),
 })
 export type RepairEntry = z.infer<typeof repairEntry>

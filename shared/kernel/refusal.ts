@@ -90,6 +90,7 @@ export const REFUSALS = [
   'one-serial-a-piece',
   'lots-differ', // sku, quantity
   'serial-in-stock', // serial
+  'serial-in-no-bin', // sku, serial
   'more-than-needed', // needed
   'same-bin',
   'bin-not-usable', // bin
@@ -219,6 +220,7 @@ export const REFUSALS = [
   'nothing-paid',
   'no-report-of-job',
   'nothing-awaited',
+  'picture-gone',
   // labels
   'label-text-too-long', // labelField, labelKind, of
   'label-no-room', // labelField, labelKind, of

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { partId } from '../kernel/ids.ts'
+import { partId, repairPartId } from '../kernel/ids.ts'
 import { optionalLine } from '../kernel/text.ts'
 import { lotNumber } from './lots.ts'
 import { pieces } from './quantity.ts'
@@ -20,3 +20,12 @@ export const fittedPart = z.object({
   lot: lotNumber.nullable(),
 })
 export type FittedPart = z.infer<typeof fittedPart>
+
+/** What a correction of the repair log says anew of a part that went in before. What was said then stays beside it. */
+export const restatedPart = z.object({
+  id: repairPartId,
+  oldSerial: optionalLine(64),
+  newSerial: optionalLine(64),
+  oldFate,
+})
+export type RestatedPart = z.infer<typeof restatedPart>

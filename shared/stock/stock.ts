@@ -60,6 +60,10 @@ export const movementLine = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   jobNumber: z.string().nullable(),
+  /** By which order it came. */
+  orderNumber: z.string().nullable(),
+  /** In which claim it went to its supplier or came back. */
+  claimNumber: z.string().nullable(),
   /** The number of the stocktake that found it. */
   stocktake: z.int().nullable(),
   lot: z.string().nullable(),

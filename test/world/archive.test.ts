@@ -8,7 +8,7 @@ import type { FilePiece } from '../../shared/archive/archive.contract.ts'
 import { jobId } from '../../shared/kernel/ids.ts'
 import { bringToReady, checkInOne, handBackOf } from '../kit/job-life.ts'
 import { DIALECTS } from '../kit/stores.ts'
-import { type Client, failureOf, openWorld, type World } from '../kit/world.ts'
+import { type Client, failureOf, openWorld, refusalOf, type World } from '../kit/world.ts'
 
 async function piecesOf(stream: AsyncIterable<FilePiece>): Promise<{ name: string; zip: Buffer; ended: number | null }> {
   const chunks: Buffer[] = []
@@ -155,6 +155,8 @@ describe.each(DIALECTS)('the whole file of a job (%s)', (dialect) => {
     )
     expect(files.has('documents/repair-report.html')).toBe(true)
     expect(textOf(files, 'index.html')).toContain('no longer on the host')
+    const slip = client.documents.render({ document: { kind: 'hand-back-slip', jobId: job.id } })
+    expect(await refusalOf(slip)).toMatchObject({ reason: 'picture-gone' })
   })
 
   test('is noted before it leaves, with who took it', async () => {
@@ -210,7 +212,7 @@ test('a disk that does not answer ends the archive with an error, not with half 
   await using world = await openWorld()
   const { client } = await world.as('manager')
   const job = await closedJob(world, client)
-  const photos = { ...world.core.photos, read: () => Promise.reject(new Error('the disk does not answer')) }
+  const photos = { ...world.core.photos, find: () => Promise.reject(new Error('the disk does not answer')) }
   // Shadowed for this test only: every reader of the world asks the core.
   Object.assign(world.core, { photos })
   await expect(piecesOf(await client.archive.ofJob({ jobId: job.id }))).rejects.toThrow(/internal|server error/i)

@@ -107,7 +107,7 @@ describe.each(DIALECTS)('parts in any order (%s)', (dialect) => {
             oldFate: 'none',
             lot: null,
           } as const
-          const entry = { found: null, done: 'Fitted', minutes: 1, photoIds: [], corrects: null, key: same.key }
+          const entry = { found: null, done: 'Fitted', minutes: 1, photoIds: [], restated: [], corrects: null, key: same.key }
           return client.bench.logRepair({ jobId: jobAt(asked.job).id, ...entry, parts: [fitted] })
         }
       }

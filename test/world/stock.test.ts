@@ -165,6 +165,7 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
       minutes: 5,
       parts: [],
       photoIds: [],
+      restated: [],
       corrects: null,
       key: key(),
     })
@@ -190,7 +191,7 @@ describe.each(DIALECTS)('parts (%s)', (dialect) => {
       key: key(),
     })
     await move(world, boss.client, job, 'repairing')
-    const entry = { found: null, done: 'Cleaned', minutes: 5, parts: [], photoIds: [], corrects: null }
+    const entry = { found: null, done: 'Cleaned', minutes: 5, parts: [], photoIds: [], restated: [], corrects: null }
     await boss.client.bench.logRepair({ jobId: job.id, ...entry, key: key() })
     await move(world, boss.client, job, 'testing')
     await runTest(world, boss.client, job, true)

@@ -16,6 +16,7 @@ import * as certificates from './0150-certificates.ts'
 import * as loaners from './0160-loaners.ts'
 import * as documentTemplates from './0170-document-templates.ts'
 import * as printPapers from './0180-print-papers.ts'
+import * as restatedParts from './0190-restated-parts.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration, MigrationDb } from './migration.ts'
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { id: 160, name: 'loaners', up: loaners.up },
   { id: 170, name: 'document-templates', up: documentTemplates.up },
   { id: 180, name: 'print-papers', up: printPapers.up },
+  { id: 190, name: 'restated-parts', up: restatedParts.up },
 ]

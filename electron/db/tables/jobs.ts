@@ -93,6 +93,16 @@ export interface RepairPartTable {
   old_fate: Generated<string | null>
 }
 
+/** What a later entry of the log says anew of a fitted part; the last one holds. */
+export interface RepairPartRestatedTable {
+  seq: Generated<number>
+  repair_part_id: string
+  entry_id: string
+  old_serial: string | null
+  new_serial: string | null
+  old_fate: string
+}
+
 export interface TestRunTable {
   id: string
   job_id: string

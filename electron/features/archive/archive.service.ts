@@ -1,7 +1,7 @@
 import type { FilePiece } from '../../../shared/archive/archive.contract.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import type { JobId } from '../../../shared/kernel/ids.ts'
-import { done, missing, type Outcome } from '../../../shared/kernel/refusal.ts'
+import { done, missing, type NotDone, type Outcome } from '../../../shared/kernel/refusal.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
 import type { Printing, PrintRequest } from '../../host.ts'
 import type { Core } from '../../work/core.ts'
@@ -74,19 +74,9 @@ async function* pictureFiles({ store, photos }: Core, job: JobFile, leftOut: Lef
   for (const [index, { kind, sha256 }] of pictures.entries()) {
     const number = String(index + 1).padStart(2, '0')
     const path = kind === 'signature' ? `signatures/${number}.png` : `photos/${number}.jpg`
-    const bytes = await unlessGone(photos.read(sha256))
+    const bytes = await photos.find(sha256)
     if (bytes === null) leftOut.push({ path, because: 'picture-gone' })
     else yield { path, read: async () => bytes }
-  }
-}
-
-/** Null where a file is no longer there. A disk that does not answer is another matter, and ends the archive. */
-async function unlessGone<Value>(reading: Promise<Value>): Promise<Value | null> {
-  try {
-    return await reading
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
   }
 }
 
@@ -99,9 +89,9 @@ async function* paperFiles(
 ): AsyncGenerator<ArchiveFile> {
   for (const { name, document } of await papersOfJob(core, actor, job)) {
     const path = `documents/${name}.html`
-    const drawn = await unlessGone(drawDocument(core, document, { actor, asked: null, isForArchive: true }))
-    if (drawn?.kind !== 'done') {
-      if (drawn === null || !hasNone(drawn)) leftOut.push({ path, because: drawn === null ? 'picture-gone' : 'not-drawn' })
+    const drawn = await drawDocument(core, document, { actor, asked: null, isForArchive: true })
+    if (drawn.kind !== 'done') {
+      if (!hasNone(drawn)) leftOut.push({ path, because: isPictureGone(drawn) ? 'picture-gone' : 'not-drawn' })
       continue
     }
     const { title, html, widthMicrons, heightMicrons } = drawn.value
@@ -123,6 +113,8 @@ async function pdfOf({ log }: Core, printing: Printing, request: PrintRequest): 
     return null
   }
 }
+
+const isPictureGone = (why: NotDone): boolean => why.kind === 'refused' && why.refusal.reason === 'picture-gone'
 
 const text = (words: string): Uint8Array => Buffer.from(words, 'utf8')
 const json = (value: unknown): Uint8Array => text(`${JSON.stringify(value, null, 2)}\n`)

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import { z } from 'zod'
 import { type ChecklistStep, checklistStep } from '../../../shared/catalogue/catalogue.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
-import type { RepairEntryTable, RepairPartTable, TestRunTable } from '../../db/tables/jobs.ts'
+import type { RepairEntryTable, RepairPartRestatedTable, RepairPartTable, TestRunTable } from '../../db/tables/jobs.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
 import { storedJson } from '../../db/stored.ts'
 
@@ -12,6 +12,46 @@ export async function insertRepairEntry(db: WriteDb, row: Insertable<RepairEntry
 
 export async function insertRepairParts(db: WriteDb, rows: readonly Insertable<RepairPartTable>[]): Promise<void> {
   if (rows.length > 0) await db.insertInto('repair_part').values(rows).execute()
+}
+
+export async function insertRestatedParts(db: WriteDb, rows: readonly Insertable<RepairPartRestatedTable>[]): Promise<void> {
+  if (rows.length > 0) await db.insertInto('repair_part_restated').values(rows).execute()
+}
+
+/** Parts that went in on a job, as the last word of its log has them. */
+export async function listFittedParts(db: ReadDb, jobId: string, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const [rows, restated] = await Promise.all([
+    db
+      .selectFrom('repair_part')
+      .innerJoin('part', 'part.id', 'repair_part.part_id')
+      .select(['repair_part.id', 'repair_part.part_id', 'part.sku', 'part.tracking', 'repair_part.lot_id'])
+      .select(['repair_part.old_serial', 'repair_part.new_serial', 'repair_part.old_fate'])
+      .where('repair_part.job_id', '=', jobId)
+      .where('repair_part.id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('repair_part_restated')
+      .select(['repair_part_id', 'old_serial', 'new_serial', 'old_fate'])
+      .where('repair_part_id', 'in', ids)
+      .orderBy('seq', 'desc')
+      .execute(),
+  ])
+  return rows.map((row) => {
+    const said = restated.find(({ repair_part_id }) => repair_part_id === row.id) ?? row
+    return { ...row, old_serial: said.old_serial, new_serial: said.new_serial, old_fate: said.old_fate }
+  })
+}
+
+export type FittedPartRow = Awaited<ReturnType<typeof listFittedParts>>[number]
+
+/** The bin in which a serial lies, and whether it is anywhere in the house. */
+export async function placeOfLot(db: ReadDb, lotId: string): Promise<{ binId: string | null; isHere: boolean }> {
+  const [inBin, inHand] = await Promise.all([
+    db.selectFrom('lot_stock').select('bin_id').where('lot_id', '=', lotId).where('on_hand', '>', 0).executeTakeFirst(),
+    db.selectFrom('lot_picked').select('lot_id').where('lot_id', '=', lotId).where('quantity', '>', 0).executeTakeFirst(),
+  ])
+  return { binId: inBin?.bin_id ?? null, isHere: inBin !== undefined || inHand !== undefined }
 }
 
 export async function insertTestRun(db: WriteDb, row: Insertable<TestRunTable>): Promise<void> {

@@ -17,7 +17,15 @@ import { keepGrounds } from '../entitlement/entitlement.service.ts'
 import { alter, loadJob, loadOpenJob, stageFactsNow, transition } from '../jobs/transition.service.ts'
 import { isHeldUpByReport } from '../jobs/quality-gate.repository.ts'
 import { followAssessment } from '../plans/plans.service.ts'
-import { entryIsOfJob, insertRepairEntry, insertRepairParts, insertTestRun, readChecklist } from './bench.repository.ts'
+import {
+  entryIsOfJob,
+  insertRepairEntry,
+  insertRepairParts,
+  insertRestatedParts,
+  insertTestRun,
+  readChecklist,
+} from './bench.repository.ts'
+import { restateParts, takeRestated } from './restate.service.ts'
 import { takeTimer } from './timer.service.ts'
 
 type Fields<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>
@@ -70,17 +78,24 @@ async function refusalOfFitting(work: Work, job: JobRow): Promise<NotDone | null
 
 type RepairInput = { jobId: JobId } & Fields<typeof repairEntryFields>
 
-/** Adds an entry to the repair log, and fits its parts. Whether any may be fitted, `refusalOfFitting` says. Entries are never changed: a correction is a new entry that names the one it corrects. */
+/**
+ * Adds an entry to the repair log, and fits its parts. Whether any may be fitted, `refusalOfFitting` says. Entries are never changed: a
+ * correction is a new entry that names the one it corrects, and says anew what is true of parts that went in.
+ */
 export async function logRepair(work: Work, input: RepairInput): Promise<Outcome<OneJob & { entryId: RepairEntryId }>> {
   await takeParts(work, input.parts)
+  await takeRestated(work, input.jobId, input.restated)
   const loaded = await loadOpenJob(work, input)
   if (loaded.kind !== 'done') return loaded
   const job = loaded.value
+  if (input.corrects === null && input.restated.length > 0) return refuse('entry-not-of-job')
   if (input.corrects !== null && !(await entryIsOfJob(work.db, input.corrects, job.id))) return refuse('entry-not-of-job')
   const held = input.parts.length > 0 ? await refusalOfFitting(work, job) : null
   if (held !== null) return held
   const fitted = await fitParts(work, job, input.parts)
   if (fitted.kind !== 'done') return fitted
+  const restated = await restateParts(work, job, input.restated)
+  if (restated.kind !== 'done') return restated
   const entryId = work.newId<RepairEntryId>()
   const minutes = input.minutes ?? (await takeTimer(work, job.id))
   const entry = {
@@ -96,15 +111,19 @@ export async function logRepair(work: Work, input: RepairInput): Promise<Outcome
   }
   const parts = fitted.value.map((part) => ({ id: work.newId(), entry_id: entryId, job_id: job.id, ...part }))
   // In one message, in this order.
-  const [, , photos, version] = await Promise.all([
+  const [, , , photos, version] = await Promise.all([
     insertRepairEntry(work.db, entry),
     insertRepairParts(work.db, parts),
+    insertRestatedParts(
+      work.db,
+      restated.value.map((row) => ({ ...row, entry_id: entryId })),
+    ),
     attachPhotos(work.db, input.photoIds, { jobId: job.id, entryId, caption: null }),
     updateJob(work.db, job, entryTotals(job, minutes)),
   ])
   if (photos < input.photoIds.length) return refuse('unknown-attachment')
   work.record(job.id, 'repair-logged', { done: input.done.slice(0, 200), minutes, parts: input.parts.length })
-  work.audit('job', job.id, null, { entryId, minutes, parts: input.parts.length })
+  work.audit('job', job.id, null, { entryId, minutes, parts: input.parts.length, restated: restated.value })
   work.touch('job', job.id)
   return done({ jobId: input.jobId, entryId, version })
 }

@@ -50,7 +50,8 @@ export async function fitParts(work: Work, job: JobRow, parts: readonly FittedPa
       lot_id: lot?.id ?? null,
       quantity: part.quantity,
       old_serial: part.oldSerial,
-      new_serial: part.newSerial ?? (need.tracking === 'serial' ? (lot?.number ?? null) : null),
+      // The piece itself says its serial: what somebody typed beside it cannot be another.
+      new_serial: need.tracking === 'serial' ? (lot?.number ?? null) : part.newSerial,
       old_fate: part.oldFate,
     })
   }

@@ -16,15 +16,8 @@ import { storedId } from '../../db/stored.ts'
 import type { Actor } from '../../work/work.ts'
 import { readTimeZone } from '../../work/work.repository.ts'
 import { findJobCard, listBoardCards } from './job-card.repository.ts'
-import {
-  listAccessories,
-  listPhotos,
-  listRepairEntries,
-  listRmaJobs,
-  listTestRuns,
-  listTimeline,
-  readJobDetails,
-} from './job-file.repository.ts'
+import { listAccessories, listPhotos, listRmaJobs, listTestRuns, listTimeline, readJobDetails } from './job-file.repository.ts'
+import { listRepairEntries } from './repair-log.repository.ts'
 import { countSince, findRma, type JobFilter, listCardsOf, listJobs } from './job-lists.repository.ts'
 import { listJobsOfUnit } from './job-summary.repository.ts'
 

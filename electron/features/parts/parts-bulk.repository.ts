@@ -9,10 +9,11 @@ import { columnsOf, searchFields, toPart } from './parts.repository.ts'
 
 /** Parts by the hundred, for imports and exports: few statements, whatever their number. */
 
-/** A part with the models that it fits by brand and name, and its pieces that the depot has. */
+/** A part with the models that it fits by brand and name, its substitutes by SKU, and its pieces that the depot has. */
 export interface WholePart {
   readonly part: Part
   readonly models: readonly string[]
+  readonly substitutes: readonly string[]
   readonly owned: number
 }
 
@@ -44,7 +45,13 @@ async function withLists(db: ReadDb, rows: readonly WholeRow[]): Promise<WholePa
       .where('part_id', 'in', ids)
       .orderBy('model.name_key')
       .execute(),
-    db.selectFrom('part_substitute').select(['part_id', 'substitute_id as id']).where('part_id', 'in', ids).execute(),
+    db
+      .selectFrom('part_substitute')
+      .innerJoin('part', 'part.id', 'part_substitute.substitute_id')
+      .select(['part_id', 'part.id', 'part.sku'])
+      .where('part_id', 'in', ids)
+      .orderBy('part.sku')
+      .execute(),
   ])
   const codesOf = byPart(barcodes)
   const modelsOf = byPart(models)
@@ -52,6 +59,7 @@ async function withLists(db: ReadDb, rows: readonly WholeRow[]): Promise<WholePa
   return rows.map((row) => ({
     owned: row.owned,
     models: (modelsOf.get(row.id) ?? []).map(({ brand, name }) => `${brand} ${name}`),
+    substitutes: (substitutesOf.get(row.id) ?? []).map(({ sku }) => sku),
     part: toPart(row, {
       barcodes: codesOf.get(row.id) ?? [],
       models: modelsOf.get(row.id) ?? [],
@@ -68,6 +76,24 @@ function byPart<Row extends { part_id: string }>(rows: readonly Row[]): Map<stri
     else list.push(row)
   }
   return lists
+}
+
+/** Says of parts which others stand in for them, by SKU; of a pair that is not there yet, or said already, nothing. */
+export async function linkSubstitutes(
+  db: WriteDb,
+  pairs: readonly (readonly [sku: string, substitute: string])[],
+): Promise<void> {
+  const ids = await mapPartsBySku(db, pairs.flat())
+  const rows = pairs.flatMap(([sku, substitute]) => {
+    const [part, other] = [ids.get(sku), ids.get(substitute)]
+    return part === undefined || other === undefined ? [] : [{ part_id: part.id, substitute_id: other.id }]
+  })
+  if (rows.length === 0) return
+  await db
+    .insertInto('part_substitute')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['part_id', 'substitute_id']).doNothing())
+    .execute()
 }
 
 /** Which part has each of these barcodes, by the one form of the code. */

@@ -1,5 +1,5 @@
 import { bilingual } from '../../../shared/kernel/text.ts'
-import { binNumber, jobNumber, partNumber } from '../../../shared/scan/scan-codes.ts'
+import { binNumber, claimNumber, jobNumber, orderNumber, partNumber } from '../../../shared/scan/scan-codes.ts'
 import { binKind } from '../../../shared/stock/bins.ts'
 import { lotKey, tracking } from '../../../shared/stock/lots.ts'
 import { movementKind } from '../../../shared/stock/movements.ts'
@@ -150,10 +150,14 @@ export async function listMovements(db: ReadDb, { partId, jobId, before, limit }
     .leftJoin('job', 'job.id', 'movement.job_id')
     .leftJoin('lot', 'lot.id', 'movement.lot_id')
     .leftJoin('stocktake', 'stocktake.id', 'movement.stocktake_id')
+    .leftJoin('order_line', 'order_line.id', 'movement.order_line_id')
+    .leftJoin('purchase_order', 'purchase_order.id', 'order_line.order_id')
+    .leftJoin('claim_line', 'claim_line.id', 'movement.claim_line_id')
+    .leftJoin('claim', 'claim.id', 'claim_line.claim_id')
     .select(['movement.seq', 'movement.at', 'movement.kind', 'movement.part_id', 'movement.quantity', 'movement.unit_cost'])
     .select(['movement.value', 'movement.reason', 'part.sku', 'staff.name as by_name', 'job.seq as job_seq'])
     .select(['from_bin.code as from_code', 'to_bin.code as to_code', 'lot.number as lot_number'])
-    .select('stocktake.seq as stocktake_seq')
+    .select(['stocktake.seq as stocktake_seq', 'purchase_order.seq as order_seq', 'claim.seq as claim_seq'])
   if (partId !== null) select = select.where('movement.part_id', '=', partId)
   if (jobId !== null) select = select.where('movement.job_id', '=', jobId)
   if (before !== null) select = select.where('movement.seq', '<', before)
@@ -169,6 +173,8 @@ export async function listMovements(db: ReadDb, { partId, jobId, before, limit }
     from: row.from_code,
     to: row.to_code,
     jobNumber: row.job_seq === null ? null : jobNumber(row.job_seq),
+    orderNumber: row.order_seq === null ? null : orderNumber(row.order_seq),
+    claimNumber: row.claim_seq === null ? null : claimNumber(row.claim_seq),
     stocktake: row.stocktake_seq,
     lot: row.lot_number,
     unitCost: row.unit_cost,

@@ -1,12 +1,12 @@
-import { Checkbox, Group, Input, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { Checkbox, Input, NumberInput, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobPart } from '../../../shared/job-parts/job-parts.ts'
 import type { PartId } from '../../../shared/kernel/ids.ts'
 import { wording } from '../../../shared/kernel/text.ts'
-import { OLD_FATES, type OldFate } from '../../../shared/stock/fitting.ts'
+import type { OldFate } from '../../../shared/stock/fitting.ts'
 import { useFormat } from '../../locales/use-format.ts'
-import { ChoiceField } from '../../ui/ChoiceField.tsx'
+import { FateFields } from './FateFields.tsx'
 
 /** A part in hand and whether it went in, as it is being typed. */
 export interface FittedLine {
@@ -96,9 +96,12 @@ const FittedFields = ({ line, onChange }: FittedFieldsProps) => {
         onChange={(event) => onChange({ isFitted: event.currentTarget.checked })}
       />
       {line.isFitted && (
-        <>
-          <Group gap="xs" align="flex-end" wrap="nowrap">
-            {line.inHand > 1 && (
+        <FateFields
+          value={{ ...line, newSerial: serial ?? line.newSerial }}
+          isSerialKnown={serial !== undefined}
+          onChange={onChange}
+          before={
+            line.inHand > 1 && (
               <NumberInput
                 label={t('jobParts.fit.quantity')}
                 w={110}
@@ -108,29 +111,9 @@ const FittedFields = ({ line, onChange }: FittedFieldsProps) => {
                 value={line.quantity}
                 onChange={(quantity) => onChange({ quantity })}
               />
-            )}
-            <TextInput
-              flex={1}
-              label={t('job.field.oldSerial')}
-              value={line.oldSerial}
-              onChange={(event) => onChange({ oldSerial: event.currentTarget.value })}
-            />
-            <TextInput
-              flex={1}
-              label={t('job.field.newSerial')}
-              readOnly={serial !== undefined}
-              value={serial ?? line.newSerial}
-              onChange={(event) => onChange({ newSerial: event.currentTarget.value })}
-            />
-          </Group>
-          <ChoiceField<OldFate | ''>
-            isRequired
-            label={t('jobParts.field.oldFate')}
-            choices={OLD_FATES.map((value) => ({ value, label: t(`jobParts.fate.${value}`) }))}
-            value={line.oldFate}
-            onChange={(oldFate) => onChange({ oldFate })}
-          />
-        </>
+            )
+          }
+        />
       )}
     </Stack>
   )

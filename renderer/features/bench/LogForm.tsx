@@ -2,11 +2,12 @@ import { Alert, Button, NumberInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPencil, IconReportAnalytics } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type ComponentType, Suspense, useState } from 'react'
+import { type ComponentType, Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { repairEntryFields } from '../../../shared/bench/bench.contract.ts'
 import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
+import { partsToCorrect } from '../../../shared/jobs/repair-log.ts'
 import { api, client } from '../../app/api.ts'
 import { HoldScans } from '../../app/scanner/HoldScans.tsx'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
@@ -22,6 +23,7 @@ import type { JobDialogProps } from '../../app/job-form/job-slots.ts'
 import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import { fittedByScan } from './fitted-by-scan.ts'
 import { fittedFields, type FittedLine, fittedLines, FittedParts } from './FittedParts.tsx'
+import { restatedFields, restatedLine, type RestatedLine, RestatedParts } from './RestatedParts.tsx'
 import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 
 const schema = z.object(repairEntryFields).omit({ corrects: true, photoIds: true })
@@ -32,15 +34,17 @@ interface LogValues extends Record<string, unknown> {
   time: 'timer' | 'typed'
   minutes: number | string
   parts: readonly FittedLine[]
+  restated: readonly RestatedLine[]
   photos: readonly PickedPhoto[]
 }
 
 /** The form's values as the contract wants them; minutes of null take what the timer measured. */
-const toFields = ({ found, done, time, minutes, parts }: LogValues) => ({
+const toFields = ({ found, done, time, minutes, parts, restated }: LogValues) => ({
   found,
   done,
   minutes: time === 'timer' ? null : minutes,
   parts: fittedFields(parts),
+  restated: restatedFields(restated),
 })
 
 export interface LogFormProps {
@@ -63,8 +67,11 @@ const useMeasured = (jobId: JobFile['id']): number => {
 
 /** A new entry of the repair log: what was found and done, how long it took, parts, photos. Entries are never changed. */
 export const LogForm = (props: LogFormProps) => {
-  // What is in hand now is offered from the beginning: a form that began with what was in hand before would leave it out.
-  const needs = useQuery(api.jobParts.ofJob.queryOptions({ input: { jobId: props.job.id }, refetchOnMount: 'always' }))
+  // What is in hand now is offered from the beginning, by a question of this form's own: one that already travelled for the
+  // page may be answered with what was in hand before.
+  const input = { jobId: props.job.id }
+  const queryKey = [...api.jobParts.ofJob.queryKey({ input }), useId()]
+  const needs = useQuery(api.jobParts.ofJob.queryOptions({ input, queryKey, gcTime: 0 }))
   const [inHand, setInHand] = useState<readonly FittedLine[]>()
   if (inHand === undefined && !needs.isFetching)
     setInHand(props.corrects === undefined ? fittedLines(needs.data?.parts ?? []) : [])
@@ -83,6 +90,7 @@ const LogFields = ({ job, onClose, corrects, Report, inHand }: LogFormProps & { 
     time: corrects === undefined && (measured > 0 || job.timerSince !== null) ? 'timer' : 'typed',
     minutes: corrects === undefined ? '' : 0,
     parts: inHand,
+    restated: corrects === undefined ? [] : partsToCorrect(job.entries, corrects).map(restatedLine),
     photos: [],
   }
   const check = checkedBy(t, schema)
@@ -102,6 +110,7 @@ const LogFields = ({ job, onClose, corrects, Report, inHand }: LogFormProps & { 
     })
     rememberDeed({ takeBack: null, whyNot: (words) => words('undo.not.entry') })
   }
+  const errorUnder = (field: string) => Object.entries(form.errors).find(([path]) => path.startsWith(field))?.[1]
   const onScan: ScanHandler = ({ scan }) => {
     const lines = fittedByScan(values.parts, scan)
     if (lines !== undefined) form.setFieldValue('parts', lines)
@@ -177,11 +186,16 @@ const LogFields = ({ job, onClose, corrects, Report, inHand }: LogFormProps & { 
           </Stack>
         </Alert>
       )}
-      <FittedParts
-        value={values.parts}
-        onChange={(parts) => form.setFieldValue('parts', parts)}
-        error={Object.entries(form.errors).find(([path]) => path.startsWith('parts'))?.[1]}
-      />
+      {corrects === undefined && (
+        <FittedParts value={values.parts} onChange={(parts) => form.setFieldValue('parts', parts)} error={errorUnder('parts')} />
+      )}
+      {values.restated.length > 0 && (
+        <RestatedParts
+          value={values.restated}
+          onChange={(restated) => form.setFieldValue('restated', restated)}
+          error={errorUnder('restated')}
+        />
+      )}
       <PhotoInput value={values.photos} onChange={(photos) => form.setFieldValue('photos', photos)} />
       {isFiling && Report !== undefined && (
         <Suspense>

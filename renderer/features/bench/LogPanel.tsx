@@ -3,6 +3,7 @@ import { IconPencil, IconTool } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { JobFile, RepairEntry } from '../../../shared/jobs/jobs.ts'
+import type { LoggedPart } from '../../../shared/jobs/repair-log.ts'
 import { wording } from '../../../shared/kernel/text.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -16,25 +17,39 @@ export interface LogPanelProps {
   readonly onCorrect: (entry: RepairEntry) => void
 }
 
-/** Both serials, or the one that was written down. */
-const serialsOf = (t: TFunction, { oldSerial, newSerial }: RepairEntry['parts'][number]): string => {
-  if (oldSerial === null) return t('job.partSerialNew', { new: newSerial })
-  return newSerial === null
-    ? t('job.partSerialOld', { old: oldSerial })
-    : t('job.partSerials', { old: oldSerial, new: newSerial })
+/** Both serials, or the one that was written down; then what became of the old one. */
+const fateOf = (t: TFunction, { oldSerial, newSerial, oldFate }: LoggedPart): string[] => {
+  const words: string[] = []
+  if (oldSerial !== null && newSerial !== null) words.push(t('job.partSerials', { old: oldSerial, new: newSerial }))
+  else if (oldSerial !== null) words.push(t('job.partSerialOld', { old: oldSerial }))
+  else if (newSerial !== null) words.push(t('job.partSerialNew', { new: newSerial }))
+  if (oldFate !== null) words.push(t(`jobParts.logged.${oldFate}`))
+  return words
 }
 
-const Parts = ({ entry }: { readonly entry: RepairEntry }) => {
+interface PartsProps {
+  readonly label: string
+  readonly parts: readonly LoggedPart[]
+  /** Put right by this entry; they went in by an earlier one. */
+  readonly isSaidAnew?: boolean
+  /** Of which a later entry says otherwise. */
+  readonly isRestated: (part: LoggedPart) => boolean
+}
+
+const Parts = ({ label, parts, isSaidAnew = false, isRestated }: PartsProps) => {
   const { t } = useTranslation()
   const { language } = useFormat()
   return (
-    <ul className="hb-entry-parts" aria-label={t('job.field.parts')}>
-      {entry.parts.map((part) => (
-        <li key={`${part.sku} ${part.newSerial ?? ''}`}>
-          {`${part.quantity} × ${part.sku} ${wording(part.name, language)}`}
-          {(part.oldSerial !== null || part.newSerial !== null) && (
+    <ul className="hb-entry-parts" aria-label={label} data-said-anew={isSaidAnew}>
+      {parts.map((part) => (
+        <li key={part.id} data-restated={isRestated(part)}>
+          {`${part.quantity} × ${part.sku} ${wording(part.name, language)}`}{' '}
+          <Text span c="dimmed" size="sm" className="hb-entry-fate">
+            {fateOf(t, part).join(' · ')}
+          </Text>
+          {isRestated(part) && (
             <Text span c="dimmed" size="sm">
-              {` ${serialsOf(t, part)}`}
+              {` · ${t('job.corrected')}`}
             </Text>
           )}
         </li>
@@ -43,11 +58,21 @@ const Parts = ({ entry }: { readonly entry: RepairEntry }) => {
   )
 }
 
+/** What an entry says anew of parts that went in by earlier ones. */
+const restatedOf = (entry: RepairEntry, entries: readonly RepairEntry[]): LoggedPart[] =>
+  entry.restated.flatMap((said) => {
+    const part = entries.flatMap(({ parts }) => parts).find(({ id }) => id === said.id)
+    return part === undefined ? [] : [{ ...part, ...said }]
+  })
+
 const Entry = ({ entry, entries, lockedReason, onCorrect }: EntryProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const corrected = entries.find(({ id }) => id === entry.corrects)
   const isCorrected = entries.some(({ corrects }) => corrects === entry.id)
+  const later = entries.slice(entries.indexOf(entry) + 1)
+  const isRestated = (part: LoggedPart) => later.some(({ restated: said }) => said.some(({ id }) => id === part.id))
+  const restated = restatedOf(entry, entries)
   return (
     <li className="hb-entry" data-corrected={isCorrected}>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
@@ -80,7 +105,8 @@ const Entry = ({ entry, entries, lockedReason, onCorrect }: EntryProps) => {
         </Text>
       )}
       <Text className="hb-words">{entry.done}</Text>
-      {entry.parts.length > 0 && <Parts entry={entry} />}
+      {entry.parts.length > 0 && <Parts label={t('job.field.parts')} parts={entry.parts} isRestated={isRestated} />}
+      {restated.length > 0 && <Parts label={t('jobParts.restate.said')} parts={restated} isSaidAnew isRestated={isRestated} />}
       {entry.photos.length > 0 && (
         <Group gap="xs">
           {entry.photos.map((id, index) => (

@@ -1,0 +1,66 @@
+import { Input, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LoggedPart } from '../../../shared/jobs/repair-log.ts'
+import { wording } from '../../../shared/kernel/text.ts'
+import type { OldFate } from '../../../shared/stock/fitting.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import { FateFields } from './FateFields.tsx'
+
+/** A part that went in before, as it is being put right. */
+export interface RestatedLine {
+  readonly part: LoggedPart
+  readonly oldSerial: string
+  readonly newSerial: string
+  readonly oldFate: OldFate | ''
+}
+
+export const restatedLine = (part: LoggedPart): RestatedLine => ({
+  part,
+  oldSerial: part.oldSerial ?? '',
+  newSerial: part.newSerial ?? '',
+  oldFate: part.oldFate ?? '',
+})
+
+/** The lines that say otherwise than the log, as the contract wants them: what nobody touched may have changed meanwhile. */
+export const restatedFields = (lines: readonly RestatedLine[]) =>
+  lines
+    .filter(({ part, ...typed }) => {
+      const before = restatedLine(part)
+      return before.oldSerial !== typed.oldSerial || before.newSerial !== typed.newSerial || before.oldFate !== typed.oldFate
+    })
+    .map(({ part, ...typed }) => ({ id: part.id, ...typed }))
+
+export interface RestatedPartsProps {
+  readonly value: readonly RestatedLine[]
+  readonly onChange: (lines: readonly RestatedLine[]) => void
+  readonly error?: ReactNode
+}
+
+/** Parts of the entry that is corrected: their serials and what became of the old ones (MISSION.md, D5). */
+export const RestatedParts = ({ value, onChange, error }: RestatedPartsProps) => {
+  const { t } = useTranslation()
+  const { language } = useFormat()
+  return (
+    <Stack gap="xs">
+      <Input.Label labelElement="div">{t('jobParts.restate.heading')}</Input.Label>
+      <Text size="sm" c="dimmed">
+        {t('jobParts.restate.hint')}
+      </Text>
+      {value.map((line, at) => (
+        <Stack key={line.part.id} component="fieldset" className="hb-part" gap="xs" aria-label={line.part.sku}>
+          <Text fw={550}>{`${line.part.quantity} × ${line.part.sku} ${wording(line.part.name, language)}`}</Text>
+          <FateFields
+            value={line}
+            onChange={(changed) => onChange(value.map((one, index) => (index === at ? { ...one, ...changed } : one)))}
+          />
+        </Stack>
+      ))}
+      {error !== undefined && (
+        <Text c="var(--mantine-color-error)" size="sm" role="alert">
+          {error}
+        </Text>
+      )}
+    </Stack>
+  )
+}
