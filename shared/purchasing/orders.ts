@@ -69,7 +69,15 @@ export const deliveryOfOrder = z.object({
   by: z.string(),
   noteNumber: z.string().nullable(),
   items: z.array(
-    z.object({ partId, sku: z.string(), quantity: z.int(), bin: z.string().nullable(), lot: z.string().nullable() }),
+    z.object({
+      partId,
+      sku: z.string(),
+      quantity: z.int(),
+      /** What each of them cost. */
+      unitCost: z.int(),
+      bin: z.string().nullable(),
+      lot: z.string().nullable(),
+    }),
   ),
 })
 

@@ -74,6 +74,10 @@ export const purchasingContract = {
   setExpected: procedure('stock')
     .input(change({ orderId, version, lineId: orderLineId.nullable(), expectedOn: calendarDate }))
     .output(order),
+  /** What the supplier really asks for a line: what is still to come will cost that. What came before cost what was said then. */
+  setPrice: procedure('stock')
+    .input(change({ orderId, version, lineId: orderLineId, unitPrice: price }))
+    .output(order),
   /** What is still to come of one line, or of the whole order, will not come any more. */
   cancel: procedure('stock')
     .input(change({ orderId, version, lineId: orderLineId.nullable() }))
@@ -83,7 +87,10 @@ export const purchasingContract = {
   due: procedure('read')
     .input(source)
     .output(z.object({ supplierId, supplier: z.string(), orderNumber: z.string().nullable(), lines: z.array(dueLine) })),
-  /** Takes in what came of one part. The first part begins a delivery, the others name it. More than was ordered only when that was answered. */
+  /**
+   * Takes in what came of one part. The first part begins a delivery, the others name it. More than was ordered only when that was answered.
+   * `unitPrice` is what was invoiced for each of these pieces; null where it is what was ordered.
+   */
   receive: procedure('stock')
     .input(
       change({
@@ -93,6 +100,7 @@ export const purchasingContract = {
         binId,
         quantity: pieces,
         lots: lotPieces,
+        unitPrice: price.nullable(),
         evenIfMore: z.boolean(),
       }),
     )

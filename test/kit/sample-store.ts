@@ -1,13 +1,13 @@
 import Database from 'better-sqlite3'
+import { once } from 'node:events'
+import { watch } from 'node:fs'
 import { cp, mkdir, mkdtemp, rename, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { inject } from 'vitest'
 import { hashPin } from '../../electron/features/staff/pin-hash.ts'
 import { launchStation } from './station.ts'
 
-const LOOK_AGAIN_MS = 100
 /** Everybody's PIN in the sample depot. */
 export const SAMPLE_PIN = '2468'
 /** A kept PIN says itself what comparing it costs; the full cost takes half a second of a processor at each of many sign-ins. */
@@ -41,7 +41,7 @@ async function sampleOfThisRun(folderOfRun: string): Promise<string> {
     // In one step, so that another file sees all of it or nothing.
     await rename(filling, ready)
   }
-  while (!(await isThere(ready))) await wait(LOOK_AGAIN_MS)
+  await appeared(ready, folderOfRun)
   return ready
 }
 
@@ -51,6 +51,21 @@ async function makePinsCheap(file: string): Promise<void> {
   const { changes } = depot.prepare('update staff set pin_hash = ?').run(pinHash)
   depot.close()
   if (changes === 0) throw new Error('the sample has nobody with a PIN')
+}
+
+/** Waits until something has that path, which lies in that folder. */
+async function appeared(path: string, folder: string): Promise<void> {
+  const watcher = watch(folder)
+  try {
+    for (;;) {
+      // Listened for before looking: what comes in between is not missed.
+      const change = once(watcher, 'change')
+      if (await isThere(path)) return
+      await change
+    }
+  } finally {
+    watcher.close()
+  }
 }
 
 const isThere = (path: string): Promise<boolean> =>

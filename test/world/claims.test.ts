@@ -47,6 +47,7 @@ describe.each(DIALECTS)('claims (%s)', (dialect) => {
       binId: shelf,
       quantity: pieces,
       lots: serials.map((number) => ({ number, quantity: 1 })),
+      unitPrice: null,
       evenIfMore: false,
       key: key(),
     })
@@ -65,7 +66,7 @@ describe.each(DIALECTS)('claims (%s)', (dialect) => {
     const [part, supplier] = [await partOf(world), await supplierOf(world, boss.client)]
     const order = await orderOf(world, boss.client, supplier.id, [[part, 1]])
     const what = { source: { orderId: order.id }, delivery: { noteNumber: null }, partId: part, binId: shelf, lots: [] }
-    await boss.client.purchasing.receive({ ...what, quantity: 1, evenIfMore: false, key: key() })
+    await boss.client.purchasing.receive({ ...what, quantity: 1, unitPrice: null, evenIfMore: false, key: key() })
     const job = await agreedJob(world, boss.client, [[part, 1]])
     await boss.client.jobParts.reserveFromPlan({ jobId: job.id, key: key() })
     await boss.client.jobParts.pick({
@@ -100,6 +101,8 @@ describe.each(DIALECTS)('claims (%s)', (dialect) => {
     expect(await stockOf(part)).toMatchObject({ owned: 1 })
 
     const sent = await send(draft)
+    const { items: entries } = await boss.client.stock.movements({ partId: part, limit: 1 })
+    expect(entries).toMatchObject([{ kind: 'to-supplier', claimNumber: sent.number, jobNumber: job.number }])
     expect(sent).toMatchObject({ state: 'sent', sentOn: '2026-03-02', days: 0 })
     expect(await stockOf(part)).toMatchObject({ owned: 0, value: 0 })
     const { items } = await boss.client.stock.movements({ partId: part })

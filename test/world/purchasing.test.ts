@@ -31,7 +31,16 @@ describe.each(DIALECTS)('purchasing (%s)', (dialect) => {
     return line
   }
   const receive = (source: DeliverySource, partId: string, quantity: number, change: Record<string, unknown> = {}) => {
-    const what = { source, partId, binId: shelf, quantity, lots: [], delivery: { noteNumber: null }, evenIfMore: false }
+    const what = {
+      source,
+      partId,
+      binId: shelf,
+      quantity,
+      lots: [],
+      delivery: { noteNumber: null },
+      unitPrice: null,
+      evenIfMore: false,
+    }
     return purchasing().receive({ ...what, ...change, key: key() })
   }
   const waitingJob = async (part: PartId, pieces: number): Promise<JobFile> => {
@@ -91,6 +100,62 @@ describe.each(DIALECTS)('purchasing (%s)', (dialect) => {
     const theirs = await orderOf(world, boss.client, other.id, [[part, 1]])
     const wrong = receive({ orderId: theirs.id }, part, 1, { delivery: { deliveryId } })
     expect(await refusalOf(wrong)).toMatchObject({ reason: 'delivery-of-other' })
+  })
+
+  describe('costs what was really paid', () => {
+    const worthOf = async (part: PartId) => {
+      const { value, averageCost, owned } = await boss.client.stock.ofPart({ partId: part })
+      return { value, averageCost, owned }
+    }
+
+    test('by the price that was invoiced, which the order keeps beside its own', async () => {
+      const [part, supplier] = [await partOf(world), await supplierOf(world, boss.client)]
+      const order = await orderOf(world, boss.client, supplier.id, [[part, 4]])
+      await receive({ orderId: order.id }, part, 1, { unitPrice: 1000 })
+      expect(await worthOf(part)).toEqual({ owned: 1, value: 1000, averageCost: 1000 })
+      await receive({ orderId: order.id }, part, 2)
+      expect(await worthOf(part)).toEqual({ owned: 3, value: 2600, averageCost: 867 })
+      await receive({ supplierId: supplier.id }, part, 1, { unitPrice: 0 })
+      expect(await worthOf(part)).toEqual({ owned: 4, value: 2600, averageCost: 650 })
+      const { items } = await boss.client.stock.movements({ partId: part })
+      expect(items.map(({ orderNumber, unitCost }) => [orderNumber, unitCost])).toEqual([
+        [order.number, 0],
+        [order.number, 800],
+        [order.number, 1000],
+      ])
+      const { lines, deliveries } = await again(order)
+      expect(lines).toMatchObject([{ unitPrice: 800 }])
+      expect(deliveries.flatMap(({ items }) => items.map(({ unitCost }) => unitCost)).toSorted((a, b) => a - b)).toEqual([
+        0, 800, 1000,
+      ])
+    })
+
+    test('by a price that changed after the order went out, for what is still to come', async () => {
+      const [part, supplier] = [await partOf(world), await supplierOf(world, boss.client)]
+      const order = await orderOf(world, boss.client, supplier.id, [[part, 2]])
+      const { id: lineId } = await lineOf(order, part)
+      await receive({ orderId: order.id }, part, 1)
+      const dearer = await purchasing().setPrice({ ...(await versionOf(order)), lineId, unitPrice: 1200, key: key() })
+      expect(dearer.lines).toMatchObject([{ unitPrice: 1200, received: 1 }])
+      expect(await worthOf(part)).toMatchObject({ value: 800 })
+      await receive({ orderId: order.id }, part, 1)
+      expect(await worthOf(part)).toEqual({ owned: 2, value: 2000, averageCost: 1000 })
+      const late = purchasing().setPrice({ ...(await versionOf(order)), lineId, unitPrice: 1, key: key() })
+      expect(await refusalOf(late)).toMatchObject({ reason: 'line-over' })
+      const stale = purchasing().setPrice({ orderId: order.id, version: order.version, lineId, unitPrice: 1, key: key() })
+      expect(await failureOf(stale)).toMatchObject({ code: 'STALE' })
+    })
+
+    test('and what nobody priced comes in at the average, not for nothing', async () => {
+      const [part, supplier] = [await partOf(world), await supplierOf(world, boss.client)]
+      await stockUp(world, boss.client, part, shelf, 1, 700)
+      const { id: orderId, version } = await purchasing().makeOrder({ supplierId: supplier.id, note: null, key: key() })
+      const drafted = await purchasing().setLine({ orderId, version, partId: part, quantity: 1, unitPrice: null, key: key() })
+      expect(drafted.lines).toMatchObject([{ unitPrice: 0 }])
+      await purchasing().send({ orderId, version: drafted.version, expectedOn: null, key: key() })
+      await receive({ orderId }, part, 1)
+      expect(await worthOf(part)).toEqual({ owned: 2, value: 1400, averageCost: 700 })
+    })
   })
 
   test('asks about more than was ordered, and takes it when that was answered', async () => {

@@ -99,25 +99,46 @@ export async function listSources(db: ReadDb, partIds: readonly string[]) {
 
 export type SourceRow = Awaited<ReturnType<typeof listSources>>[number]
 
-/** Old parts that go back to their supplier by the log, and that no claim names. Correcting the words of an entry brings none back. */
+/** Old parts that go back to their supplier by the last word of the log, and that no claim names. */
 export async function listOldParts(db: ReadDb, id: string | null = null) {
-  const select = db
+  const [fitted, restated] = [oldPartsAsFitted(db), oldPartsAsRestated(db)]
+  const lists = await Promise.all(
+    id === null
+      ? [fitted.execute(), restated.execute()]
+      : [fitted.where('repair_part.id', '=', id).execute(), restated.where('repair_part.id', '=', id).execute()],
+  )
+  return lists.flat().sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+const IS_UNCLAIMED = sql<boolean>`not exists (select 1 from claim_line where claim_line.repair_part_id = repair_part.id)`
+
+/** Those whose entry says so, and of which nothing was said since. */
+const oldPartsAsFitted = (db: ReadDb) =>
+  db
     .selectFrom('repair_part')
     .innerJoin('repair_entry', 'repair_entry.id', 'repair_part.entry_id')
     .innerJoin('job', 'job.id', 'repair_part.job_id')
     .select(['repair_part.id', 'repair_part.part_id', 'repair_part.quantity', 'repair_part.old_serial', 'repair_part.job_id'])
     .select(['job.seq as job_seq', 'repair_entry.at', 'repair_entry.found'])
     .where('repair_part.old_fate', '=', TO_SUPPLIER)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where.selectFrom('claim_line').select('claim_line.id').whereRef('claim_line.repair_part_id', '=', 'repair_part.id'),
-        ),
-      ),
+    .where(IS_UNCLAIMED)
+    .where(sql<boolean>`not exists (select 1 from repair_part_restated later where later.repair_part_id = repair_part.id)`)
+
+/** Those of which a correction says so, and nothing was said since. */
+const oldPartsAsRestated = (db: ReadDb) =>
+  db
+    .selectFrom('repair_part_restated as said')
+    .innerJoin('repair_part', 'repair_part.id', 'said.repair_part_id')
+    .innerJoin('repair_entry', 'repair_entry.id', 'repair_part.entry_id')
+    .innerJoin('job', 'job.id', 'repair_part.job_id')
+    .select(['repair_part.id', 'repair_part.part_id', 'repair_part.quantity', 'said.old_serial', 'repair_part.job_id'])
+    .select(['job.seq as job_seq', 'repair_entry.at', 'repair_entry.found'])
+    .where('said.old_fate', '=', TO_SUPPLIER)
+    .where(IS_UNCLAIMED)
+    .where(
+      sql<boolean>`not exists (select 1 from repair_part_restated later
+        where later.repair_part_id = said.repair_part_id and later.seq > said.seq)`,
     )
-    .orderBy('repair_part.id')
-  return (id === null ? select : select.where('repair_part.id', '=', id)).execute()
-}
 
 export type OldPartRow = Awaited<ReturnType<typeof listOldParts>>[number]
 
@@ -133,7 +154,7 @@ export async function listPartWords(db: ReadDb, partIds: readonly string[]) {
     .execute()
 }
 
-/** The last delivery on an order of each of these parts; of each of these batches and serials, where they came so. */
+/** The last delivery on an order of each of these parts, and what a piece of it cost; of each of these batches and serials, where they came so. */
 export async function listPurchases(db: ReadDb, partIds: readonly string[], lotIds: readonly string[]) {
   if (partIds.length === 0) return []
   const ordered = db.selectFrom('movement').where('movement.part_id', 'in', partIds).where('order_line_id', 'is not', null)
@@ -148,7 +169,7 @@ export async function listPurchases(db: ReadDb, partIds: readonly string[], lotI
     .innerJoin('order_line', 'order_line.id', 'movement.order_line_id')
     .innerJoin('purchase_order', 'purchase_order.id', 'order_line.order_id')
     .innerJoin('supplier', 'supplier.id', 'purchase_order.supplier_id')
-    .select(['movement.seq', 'movement.part_id', 'movement.lot_id', 'order_line.id as order_line_id', 'order_line.unit_price'])
+    .select(['movement.seq', 'movement.part_id', 'movement.lot_id', 'order_line.id as order_line_id', 'movement.unit_cost'])
     .select(['supplier.id as supplier_id', 'supplier.name as supplier_name'])
     .where('movement.seq', 'in', seqs)
     .orderBy('movement.seq', 'desc')

@@ -71,7 +71,7 @@ export async function readTerms(db: ReadDb, pieces: readonly { partId: string; l
     const stock = words.find(({ id }) => id === partId)
     return {
       orderLineId: bought?.order_line_id ?? null,
-      paid: bought?.unit_price ?? (stock === undefined ? null : averageCost(stock)) ?? offer?.price ?? 0,
+      paid: bought?.unit_cost ?? (stock === undefined ? null : averageCost(stock)) ?? offer?.price ?? 0,
       supplier: known === undefined ? null : { supplierId: storedId(known.supplier_id), name: known.supplier_name },
     }
   }

@@ -185,6 +185,17 @@ export async function setExpected(work: Work, input: SomeLines & { expectedOn: s
   return told(work, loaded.value)
 }
 
+/** What the supplier really asks for what is still to come of a line. What came before keeps the cost that the ledger has of it. */
+export async function setPrice(work: Work, input: OneOrder & { lineId: OrderLineId; unitPrice: number }): Promise<Answered> {
+  const loaded = await loadOrder(work, input)
+  if (loaded.kind !== 'done') return loaded
+  const open = openLines(loaded.value, input.lineId)
+  if (open.kind !== 'done') return open
+  await updateLine(work.db, input.lineId, { unit_price: input.unitPrice })
+  await updateOrder(work.db, input.orderId, {})
+  return told(work, loaded.value, [])
+}
+
 /** What is to come of a line, or of the whole order, will not come: what came stays, the rest is on order no more. */
 export async function cancel(work: Work, input: SomeLines): Promise<Answered> {
   const loaded = await loadOrder(work, input)

@@ -1,7 +1,7 @@
 import type { Core } from '../../work/core.ts'
 import { change, found, type Implementer } from '../../work/procedures.ts'
 import { listComingOfPart } from './orders.repository.ts'
-import { cancel, dropLine, makeOrder, send, setExpected, setLine, setNote } from './orders.service.ts'
+import { cancel, dropLine, makeOrder, send, setExpected, setLine, setNote, setPrice } from './orders.service.ts'
 import { readOrderByNumber, readOrders } from './purchasing.service.ts'
 import { readDue, receiveOrdered } from './receive.service.ts'
 import { orderProposals, readProposals } from './reorder.service.ts'
@@ -28,6 +28,7 @@ export function purchasingHandlers(os: Implementer, core: Core) {
     dropLine: os.purchasing.dropLine.handler(change(core, dropLine)),
     send: os.purchasing.send.handler(change(core, send)),
     setExpected: os.purchasing.setExpected.handler(change(core, setExpected)),
+    setPrice: os.purchasing.setPrice.handler(change(core, setPrice)),
     cancel: os.purchasing.cancel.handler(change(core, cancel)),
     due: os.purchasing.due.handler(async ({ input }) => found(await readDue(read, input))),
     receive: os.purchasing.receive.handler(change(core, receiveOrdered)),

@@ -51,11 +51,13 @@ interface Incoming {
   binId: BinId
   quantity: number
   lots: LotPieces
+  /** What was invoiced for each; null where it is what was ordered. */
+  unitPrice: number | null
   evenIfMore: boolean
 }
 
 /**
- * Takes in what came of one part: at the price of its order, for the lines that are expected first, and then to the jobs that wait
+ * Takes in what came of one part: at the price that was invoiced, else at the one of its order, for the lines that are expected first, and then to the jobs that wait
  * for it. More than was ordered is asked about, and less leaves the rest on order. (MISSION.md, E4.)
  */
 export async function receiveOrdered(work: Work, input: Incoming): Promise<Outcome<Received>> {
@@ -72,7 +74,7 @@ export async function receiveOrdered(work: Work, input: Incoming): Promise<Outco
   const entries = await entriesIn(work, 'receive', input, {})
   if (entries.kind !== 'done') return entries
   const waiting = await listShortNeeds(work.db, part.id)
-  const kept = await keep(work, lines.value, entries.value, deliveryId.value)
+  const kept = await keep(work, lines.value, entries.value, { deliveryId: deliveryId.value, unitPrice: input.unitPrice })
   if (kept.kind !== 'done') return kept
   const given = await allocate(work, [part.id])
   if (given.kind !== 'done') return given
@@ -128,11 +130,17 @@ async function deliveryOf(work: Work, { source, delivery }: Pick<Incoming, 'sour
   return done(id)
 }
 
+/** What each piece of a line cost. A line without a price says nothing of it: its pieces come in at the average, as any without one. */
+function costOf(unitPrice: number | null, line: LineRow): { unitCost?: number } {
+  if (unitPrice !== null) return { unitCost: unitPrice }
+  return line.unit_price === 0 ? {} : { unitCost: line.unit_price }
+}
+
 async function keep(
   work: Work,
   lines: readonly LineRow[],
   entries: readonly Entry[],
-  deliveryId: string,
+  { deliveryId, unitPrice }: { deliveryId: string; unitPrice: number | null },
 ): Promise<Outcome<null>> {
   const shares = shareOverLines(
     lines.map((line) => ({ id: line.id, open: openOf(line) })),
@@ -146,7 +154,7 @@ async function keep(
   const posted = await post(
     work,
     shares.flatMap(({ lineId, items }) =>
-      items.map((entry) => ({ ...entry, orderLineId: lineId, deliveryId, unitCost: ofLine(lineId).unit_price })),
+      items.map((entry) => ({ ...entry, orderLineId: lineId, deliveryId, ...costOf(unitPrice, ofLine(lineId)) })),
     ),
   )
   if (posted.kind !== 'done') return posted

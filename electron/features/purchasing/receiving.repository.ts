@@ -28,7 +28,7 @@ export async function listDeliveriesOf(db: ReadDb, orderId: string): Promise<Ord
     .leftJoin('bin', 'bin.id', 'movement.to_bin_id')
     .leftJoin('lot', 'lot.id', 'movement.lot_id')
     .select(['delivery.id', 'delivery.at', 'delivery.note_number', 'staff.name as by_name', 'movement.part_id'])
-    .select(['movement.quantity', 'part.sku', 'bin.code as bin_code', 'lot.number as lot_number'])
+    .select(['movement.quantity', 'movement.unit_cost', 'part.sku', 'bin.code as bin_code', 'lot.number as lot_number'])
     .where('order_line.order_id', '=', orderId)
     .orderBy('delivery.at', 'desc')
     .orderBy('movement.seq')
@@ -37,8 +37,8 @@ export async function listDeliveriesOf(db: ReadDb, orderId: string): Promise<Ord
   for (const row of rows) {
     const known = deliveries.get(row.id)
     const delivery = known ?? { id: storedId(row.id), at: row.at, by: row.by_name, noteNumber: row.note_number, items: [] }
-    const { sku, quantity, bin_code: bin, lot_number: lot } = row
-    delivery.items.push({ partId: storedId(row.part_id), sku, quantity, bin, lot })
+    const { sku, quantity, unit_cost: unitCost, bin_code: bin, lot_number: lot } = row
+    delivery.items.push({ partId: storedId(row.part_id), sku, quantity, unitCost, bin, lot })
     deliveries.set(row.id, delivery)
   }
   return [...deliveries.values()]

@@ -117,7 +117,14 @@ async function receiveShare(
   let delivery: DeliveryNamed = { noteNumber }
   for (const { partId, sku, open } of (due?.lines ?? []).filter((line) => line.waiting === 0)) {
     const came = cameOf(player, at, sku, share(open))
-    const incoming: Parameters<typeof receiveOrdered>[1] = { source, delivery, evenIfMore: false, ...came, partId }
+    const incoming: Parameters<typeof receiveOrdered>[1] = {
+      source,
+      delivery,
+      unitPrice: null,
+      evenIfMore: false,
+      ...came,
+      partId,
+    }
     const { deliveryId } = await player.act(at, CLERK, 'purchasing.receive', (work) => receiveOrdered(work, incoming))
     delivery = { deliveryId }
   }

@@ -81,6 +81,7 @@ async function log(act: Act): Promise<void> {
       minutes: rework === null ? repair.minutes + chance.between(-5, 12) : chance.between(8, 20),
       parts: fitted,
       photoIds: [],
+      restated: [],
       corrects: null,
     }),
   )

@@ -42,7 +42,8 @@ const lineOfScan = ({ items }: Claim, { scan }: ScanEvent) => {
   if (scan.kind === 'claim-line') return items.find(({ code }) => code === scan.code)
   if (scan.kind === 'foreign')
     return items.find(
-      ({ lot }) => lot !== null && [serialOf(scan), lotOf(scan, 'batch')].some((named) => lotKey(lot) === lotKey(named)),
+      ({ lot }) =>
+        lot !== null && [serialOf(scan), lotOf(scan, 'batch')].some((named) => named !== null && lotKey(lot) === lotKey(named)),
     )
   return undefined
 }

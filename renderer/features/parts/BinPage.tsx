@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconBox, IconPencil, IconPrinter, IconTruckReturn } from '@tabler/icons-react'
+import { IconArrowsExchange, IconBox, IconTruckReturn } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,8 +8,9 @@ import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
 import type { Bin } from '../../../shared/stock/bins.ts'
 import { api, type DepotClient } from '../../app/api.ts'
 import { NotFoundPage } from '../../app/NotFoundPage.tsx'
+import { EditAction } from '../../app/EditAction.tsx'
+import { LabelAction } from '../../app/print/LabelAction.tsx'
 import { PageQuery } from '../../app/PageQuery.tsx'
-import { usePrint } from '../../app/print/print-context.ts'
 import { useSession } from '../../app/session-context.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { type Column, linkColumn, nodeColumn, numberColumn } from '../../ui/columns.tsx'
@@ -56,7 +57,6 @@ export const BinPage = () => {
 const KnownBin = ({ bin }: { readonly bin: Bin }) => {
   const { t } = useTranslation()
   const { can } = useSession()
-  const print = usePrint()
   const navigate = useNavigate()
   const [isEditing, setEditing] = useState(false)
   const file = useQuery(api.stock.bin.queryOptions({ input: { binId: bin.id } }))
@@ -74,22 +74,8 @@ const KnownBin = ({ bin }: { readonly bin: Bin }) => {
         subline={subline.join(' · ')}
         actions={
           <>
-            {can('stock') && (
-              <ActionButton
-                variant="default"
-                label={t('action.edit')}
-                icon={<IconPencil size={18} aria-hidden="true" />}
-                shortcut="alt+e"
-                onAction={() => setEditing(true)}
-              />
-            )}
-            <ActionButton
-              variant="default"
-              label={t('parts.label')}
-              icon={<IconPrinter size={18} aria-hidden="true" />}
-              shortcut="alt+l"
-              onAction={() => void print({ kind: 'bin-labels', binIds: [bin.id] })}
-            />
+            {can('stock') && <EditAction onEdit={() => setEditing(true)} />}
+            <LabelAction document={{ kind: 'bin-labels', binIds: [bin.id] }} />
             {bin.kind === 'quarantine' && can('stock') && (
               <ActionButton
                 variant="default"

@@ -30,19 +30,23 @@ const Kind = ({ line: { kind, reason } }: { readonly line: MovementLine }) => {
   )
 }
 
-/** From where to where, as far as either is a bin, and for which job or by which stocktake. */
-const Way = ({ line: { from, to, jobNumber, stocktake } }: { readonly line: MovementLine }) => (
+/** From where to where, as far as either is a bin, and for which job, or by which order, claim or stocktake. */
+const Way = ({ line: { from, to, jobNumber, orderNumber, claimNumber, stocktake } }: { readonly line: MovementLine }) => (
   <>
     {[from, to].filter((code) => code !== null).join(' → ')}
-    {jobNumber !== null && (
-      <Text size="sm">
-        <Anchor component={Link} to={`/jobs/${jobNumber}`}>
-          {jobNumber}
-        </Anchor>
-      </Text>
-    )}
+    {jobNumber !== null && <Of number={jobNumber} to={`/jobs/${jobNumber}`} />}
+    {orderNumber !== null && <Of number={orderNumber} to={`/purchasing/orders/${orderNumber}`} />}
+    {claimNumber !== null && <Of number={claimNumber} to={`/claims/${claimNumber}`} />}
     {stocktake !== null && <OfStocktake number={stocktake} />}
   </>
+)
+
+const Of = ({ number, to }: { readonly number: string; readonly to: string }) => (
+  <Text size="sm">
+    <Anchor component={Link} to={to}>
+      {number}
+    </Anchor>
+  </Text>
 )
 
 const OfStocktake = ({ number }: { readonly number: number }) => {
@@ -56,9 +60,21 @@ const OfStocktake = ({ number }: { readonly number: number }) => {
   )
 }
 
-const Worth = ({ line: { value } }: { readonly line: MovementLine }) => {
+/** What the stock is worth more or less by it, and one piece of several. */
+const Worth = ({ line: { value, unitCost, quantity } }: { readonly line: MovementLine }) => {
+  const { t } = useTranslation()
   const format = useFormat()
-  return value === 0 ? '–' : format.money(value)
+  if (value === 0) return '–'
+  return (
+    <>
+      {format.money(value)}
+      {quantity > 1 && (
+        <Text size="xs" c="dimmed">
+          {t('movement.each', { cost: format.money(unitCost) })}
+        </Text>
+      )}
+    </>
+  )
 }
 
 const columns: readonly Column<MovementLine>[] = [

@@ -1,16 +1,10 @@
-import {
-  IconArrowsExchange,
-  IconClipboardCheck,
-  IconPackageImport,
-  IconPencil,
-  IconPrinter,
-  IconTrash,
-} from '@tabler/icons-react'
+import { IconArrowsExchange, IconClipboardCheck, IconPackageImport, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PartFile } from '../../../shared/parts/parts.ts'
-import { usePrint } from '../../app/print/print-context.ts'
+import { EditAction } from '../../app/EditAction.tsx'
+import { LabelAction } from '../../app/print/LabelAction.tsx'
 import { useSession } from '../../app/session-context.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { StockModal, type StockStep } from './StockModal.tsx'
@@ -19,29 +13,14 @@ import { StockModal, type StockStep } from './StockModal.tsx'
 export const PartActions = ({ file }: { readonly file: PartFile }) => {
   const { t } = useTranslation()
   const { can } = useSession()
-  const print = usePrint()
   const navigate = useNavigate()
   const [step, setStep] = useState<StockStep>()
   const { part, stock } = file
   const none = stock.bins.length === 0 ? t('parts.nowhere') : undefined
   return (
     <>
-      {can('stock') && (
-        <ActionButton
-          variant="default"
-          label={t('action.edit')}
-          icon={<IconPencil size={18} aria-hidden="true" />}
-          shortcut="alt+e"
-          onAction={() => navigate({ to: '/parts/$number/edit', params: { number: part.number } })}
-        />
-      )}
-      <ActionButton
-        variant="default"
-        label={t('parts.label')}
-        icon={<IconPrinter size={18} aria-hidden="true" />}
-        shortcut="alt+l"
-        onAction={() => void print({ kind: 'part-label', partId: part.id })}
-      />
+      {can('stock') && <EditAction onEdit={() => navigate({ to: '/parts/$number/edit', params: { number: part.number } })} />}
+      <LabelAction document={{ kind: 'part-label', partId: part.id }} />
       {can('stock') && (
         <>
           <ActionButton

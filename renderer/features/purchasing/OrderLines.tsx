@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core'
-import { IconCalendar, IconPackages, IconPencil, IconX } from '@tabler/icons-react'
+import { IconCalendar, IconTag, IconPackages, IconPencil, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { wording } from '../../../shared/kernel/text.ts'
 import type { Order, OrderLine } from '../../../shared/purchasing/orders.ts'
@@ -46,7 +46,7 @@ export const OrderLines = ({ order, onTask }: OrderLinesProps) => {
     figure('price', 'purchasing.field.unitPrice', (line) => <Price line={line} />, 108),
     figure('sum', 'purchasing.field.total', (line) => <Sum line={line} />, 112),
     nodeColumn('do', 'purchasing.field.actions', (line) => <LineActions order={order} line={line} onTask={onTask} />, {
-      width: 92,
+      width: isDraft ? 92 : 132,
     }),
   ]
   return (
@@ -126,20 +126,30 @@ const LineActions = ({ order, line, onTask }: OrderLinesProps & { readonly line:
     }
   }
   if (order.state !== 'draft' && line.open === 0) return null
-  const [change, end] =
-    order.state === 'draft'
-      ? ([
-          { label: t('purchasing.changeLine', { sku: line.sku }), run: () => onTask({ kind: 'change', line }) },
-          { label: t('purchasing.dropLine', { sku: line.sku }), run: () => void remove() },
-        ] as const)
-      : ([
-          { label: t('purchasing.changeDateOf', { sku: line.sku }), run: () => onTask({ kind: 'expect', line }) },
-          { label: t('purchasing.cancelLine', { sku: line.sku }), run: () => onTask({ kind: 'cancel', line }) },
-        ] as const)
-  const Change = order.state === 'draft' ? IconPencil : IconCalendar
+  const isDraft = order.state === 'draft'
+  const { sku } = line
+  const change = isDraft
+    ? { label: t('purchasing.changeLine', { sku }), icon: IconPencil, task: { kind: 'change', line } as const }
+    : { label: t('purchasing.changeDateOf', { sku }), icon: IconCalendar, task: { kind: 'expect', line } as const }
+  const end = isDraft
+    ? { label: t('purchasing.dropLine', { sku }), run: () => void remove() }
+    : { label: t('purchasing.cancelLine', { sku }), run: () => onTask({ kind: 'cancel', line }) }
   return (
     <Group gap={4} wrap="nowrap">
-      <IconAction variant="subtle" label={change.label} icon={<Change size={18} aria-hidden="true" />} onAction={change.run} />
+      <IconAction
+        variant="subtle"
+        label={change.label}
+        icon={<change.icon size={18} aria-hidden="true" />}
+        onAction={() => onTask(change.task)}
+      />
+      {!isDraft && (
+        <IconAction
+          variant="subtle"
+          label={t('purchasing.changePrice', { sku })}
+          icon={<IconTag size={18} aria-hidden="true" />}
+          onAction={() => onTask({ kind: 'price', line })}
+        />
+      )}
       <IconAction
         variant="subtle"
         color="gray"

@@ -19,6 +19,7 @@ import { LineModal } from './LineModal.tsx'
 import { NoteModal } from './NoteModal.tsx'
 import { OrderActions } from './OrderActions.tsx'
 import { OrderLines } from './OrderLines.tsx'
+import { PriceModal } from './PriceModal.tsx'
 import { expectedWords, isLate, STATE_TONES } from './order-words.ts'
 import type { OrderTask } from './order-task.ts'
 import './purchasing.css'
@@ -108,6 +109,8 @@ const OrderTaskForm = ({ order, task, onClose }: OrderTaskFormProps) => {
       return <LineModal order={order} onClose={onClose} />
     case 'change':
       return <LineModal order={order} line={task.line} onClose={onClose} />
+    case 'price':
+      return <PriceModal order={order} line={task.line} onClose={onClose} />
     case 'send':
       return <ExpectedModal order={order} isSending onClose={onClose} />
     case 'expect-all':
@@ -149,7 +152,9 @@ const Deliveries = ({ order }: { readonly order: Order }) => {
               <Group key={index} gap="xs">
                 <Text fw={550}>{`${format.number(item.quantity)} × ${item.sku}`}</Text>
                 <Text size="sm" c="dimmed">
-                  {[item.bin, item.lot].filter((word) => word !== null).join(' · ')}
+                  {[t('purchasing.paidEach', { price: format.money(item.unitCost, order.currency) }), item.bin, item.lot]
+                    .filter((word) => word !== null)
+                    .join(' · ')}
                 </Text>
               </Group>
             ))}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { wording } from '../../../shared/kernel/text.ts'
 import type { DeliverySource } from '../../../shared/purchasing/purchasing.contract.ts'
 import { useFormat } from '../../locales/use-format.ts'
+import { MoneyField } from '../../fields/MoneyField.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ConfirmInline } from '../../ui/ConfirmInline.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -57,7 +58,7 @@ export const ReceiveView = ({ source, due }: { readonly source: DeliverySource; 
             onChange={(event) => receiving.setNote(event.currentTarget.value)}
           />
           {receiving.asked === undefined ? (
-            <Ask key={keyOf(receiving)} receiving={receiving} />
+            <Ask key={keyOf(receiving)} due={due} receiving={receiving} />
           ) : (
             <ConfirmInline
               tone="plain"
@@ -85,7 +86,7 @@ export const ReceiveView = ({ source, due }: { readonly source: DeliverySource; 
 const keyOf = ({ question, atHand }: Receiving): string => `${question} ${atHand?.partId ?? ''} ${atHand?.serials.length ?? 0}`
 
 /** The one question, and where it is answered: by a scan, or typed. */
-const Ask = ({ receiving }: { readonly receiving: Receiving }) => {
+const Ask = ({ due, receiving }: { readonly due: Due; readonly receiving: Receiving }) => {
   const { t } = useTranslation()
   const { language } = useFormat()
   const { atHand, question, open } = receiving
@@ -113,9 +114,31 @@ const Ask = ({ receiving }: { readonly receiving: Receiving }) => {
         isBusy={receiving.isBusy}
         onAnswer={(typed) => void receiving.answer(typed)}
       />
+      {atHand !== undefined && <Price due={due} receiving={receiving} />}
       {question === 'serials' && <Serials receiving={receiving} />}
       {question === 'bin' && <BinChoices receiving={receiving} />}
     </Stack>
+  )
+}
+
+/** What the invoice says of the part at hand, where it is not what was ordered. */
+const Price = ({ due, receiving }: { readonly due: Due; readonly receiving: Receiving }) => {
+  const { t } = useTranslation()
+  const { money } = useFormat()
+  const lines = due.lines.filter(({ partId }) => partId === receiving.atHand?.partId)
+  const prices = [...new Set(lines.map((line) => line.unitPrice))].filter((one) => one > 0)
+  return (
+    <MoneyField
+      label={t('purchasing.receive.price')}
+      description={
+        prices.length === 0
+          ? t('purchasing.receive.priceUnknown')
+          : t('purchasing.receive.priceHint', { price: prices.map((one) => money(one)).join(' / ') })
+      }
+      value={receiving.price}
+      onChange={receiving.setPrice}
+      error={receiving.priceFault}
+    />
   )
 }
 

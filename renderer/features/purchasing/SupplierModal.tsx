@@ -5,10 +5,8 @@ import type { Supplier } from '../../../shared/purchasing/suppliers.ts'
 import { client } from '../../app/api.ts'
 import { useVersionedSave } from '../../app/record-form/use-versioned-save.ts'
 import { useChange } from '../../app/use-change.ts'
-import { differencesOf } from '../../ui/differences.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
 import { LongTextField } from '../../ui/LongTextField.tsx'
-import { TwoVersions } from '../../ui/TwoVersions.tsx'
 import { NO_SUPPLIER, supplierErrors, supplierLabels, supplierValues, type SupplierValues, toSupplier } from './supplier-form.ts'
 
 export interface SupplierModalProps {
@@ -47,14 +45,7 @@ export const SupplierModal = ({ supplier, onClose, onSaved }: SupplierModalProps
       form={form}
       onSave={save}
       onClose={onClose}
-      meanwhile={
-        theirs !== undefined && (
-          <TwoVersions
-            differences={differencesOf(supplierLabels(t), form.values, supplierValues(theirs), t('twoVersions.differs'))}
-            onTakeTheirs={() => form.setValues({ ...supplierValues(theirs) })}
-          />
-        )
-      }
+      theirs={theirs && { values: { ...supplierValues(theirs) }, labels: supplierLabels(t) }}
     >
       <TextInput label={t('purchasing.supplier.name')} required data-autofocus {...form.getInputProps('name')} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">

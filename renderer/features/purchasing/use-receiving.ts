@@ -12,6 +12,9 @@ import { useScan, useScanHold } from '../../app/scanner/use-scan.ts'
 import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
 import { readFigure } from '../../fields/figure-entry.ts'
+import { useFormat } from '../../locales/use-format.ts'
+import { minorDigits } from '../../../shared/kernel/money.ts'
+import { readPrice } from './read-price.ts'
 import { type AtHand, binOf, counted, lineOf, lotsOf, openOfPart, questionOf, take, withSerial } from './receiving-steps.ts'
 
 /** What became of the last answer. */
@@ -21,16 +24,21 @@ export type ReceivingNews =
   | { readonly kind: 'bad-count' }
   | { readonly kind: 'failed'; readonly text: string }
 
+const faultOf = (read: number | string): string | undefined => (typeof read === 'string' ? read : undefined)
+
 export type Due = Awaited<ReturnType<DepotClient['purchasing']['due']>>
 
 /** Unpacking what a source brings: what is asked, what was answered, and what came in. */
 export const useReceiving = (source: DeliverySource, due: Due) => {
   const { t } = useTranslation()
+  const digits = minorDigits(useFormat().currency)
   const bins = useQuery(api.stock.bins.queryOptions())
   const receive = useChange(client.purchasing.receive)
   const [atHand, setAtHand] = useState<AtHand>()
   const [news, setNews] = useState<ReceivingNews>()
   const [note, setNote] = useState('')
+  /** What was invoiced for each piece of the part at hand, as typed; empty where it is what was ordered. */
+  const [price, setPrice] = useState('')
   const [deliveryId, setDeliveryId] = useState<DeliveryId>()
   /** Bins that were used, the last one first. */
   const [used, setUsed] = useState<readonly Bin[]>([])
@@ -42,6 +50,8 @@ export const useReceiving = (source: DeliverySource, due: Due) => {
   const post = async (what: AtHand, bin: Bin, evenIfMore: boolean): Promise<true> => {
     setAsked(undefined)
     if (what.quantity === undefined) return true
+    const unitPrice = price.trim() === '' ? null : readPrice(t, price, digits)
+    if (typeof unitPrice === 'string') return say({ kind: 'failed', text: unitPrice })
     try {
       const received = await receive.mutateAsync({
         source,
@@ -50,12 +60,14 @@ export const useReceiving = (source: DeliverySource, due: Due) => {
         binId: bin.id,
         quantity: what.quantity,
         lots: lotsOf(what),
+        unitPrice,
         evenIfMore,
       })
       rememberDeed({ takeBack: null, whyNot: (words) => words('undo.not.goods') })
       setDeliveryId(received.deliveryId)
       setUsed([bin, ...used.filter(({ id }) => id !== bin.id)].slice(0, 4))
       setAtHand(undefined)
+      setPrice('')
       setNews({ kind: 'received', sku: what.sku, received })
     } catch (thrown) {
       const failure = classifyFailure(thrown)
@@ -84,6 +96,7 @@ export const useReceiving = (source: DeliverySource, due: Due) => {
   }
   const begin = (line: Due['lines'][number], lot: string | null): true => {
     setNews(undefined)
+    setPrice('')
     setAtHand(take(line, lot))
     return true
   }
@@ -153,6 +166,10 @@ export const useReceiving = (source: DeliverySource, due: Due) => {
     asked,
     note,
     setNote,
+    price,
+    setPrice,
+    /** What is wrong with the price that is typed. */
+    priceFault: price.trim() === '' ? undefined : faultOf(readPrice(t, price, digits)),
     hasBegun: deliveryId !== undefined,
     used,
     bins: bins.data ?? [],
