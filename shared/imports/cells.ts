@@ -33,6 +33,7 @@ const TRACKING_ALSO: Readonly<Record<Tracking, readonly string[]>> = {
 const ROUNDED = /^\d(?:[.,]\d+)?e\+\d{1,3}$/i
 
 const BETWEEN = /[,;|\n、，；]/
+/** Brands, names and SKUs may have a comma in them. */
 const BETWEEN_MODELS = /[;|\n；]/
 
 /** Reads a cell that is not empty. `digits` are those behind the point of the depot's currency. */
@@ -56,6 +57,7 @@ export function readCell(type: CellType, text: string, digits: number): ReadCell
     case 'codes':
       return readCodes(text)
     case 'models':
+    case 'skus':
       return { value: namesIn(text, BETWEEN_MODELS) }
   }
 }

@@ -6,9 +6,20 @@ export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /**
  * How a cell is read: `code` is text that a spreadsheet may have rounded, `percent` hundredths of a per cent, `codes` several
- * barcodes, `models` several models by brand and name.
+ * barcodes, `models` several models by brand and name, `skus` several parts.
  */
-export type CellType = 'text' | 'paragraph' | 'code' | 'whole' | 'money' | 'percent' | 'yes-no' | 'tracking' | 'codes' | 'models'
+export type CellType =
+  | 'text'
+  | 'paragraph'
+  | 'code'
+  | 'whole'
+  | 'money'
+  | 'percent'
+  | 'yes-no'
+  | 'tracking'
+  | 'codes'
+  | 'models'
+  | 'skus'
 
 export interface ImportColumn {
   /** The field's name; also its name in a mapping. */
@@ -66,6 +77,13 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportKind, readonly ImportColumn[]
     column('reorderQuantity', 'whole', 'Reorder quantity', '订货量', 'orderquantity reorderqty 订购量 补货量'),
     column('barcodes', 'codes', 'Barcodes', '条码', 'barcode ean gtin upc eancode 条形码'),
     column('models', 'models', 'Fits models', '适用型号', 'fits models model compatiblewith 适用机型 型号 机型'),
+    column(
+      'substitutes',
+      'skus',
+      'Substitutes',
+      '替代件',
+      'substitute alternative alternatives alternativeparts replacement replacements 替代 替代料 替代配件 代用件 代用料',
+    ),
     NOTE,
     IS_ACTIVE,
   ],

@@ -14,6 +14,10 @@ import type { ImportKind } from './columns.ts'
 /** What a line of each kind says; a cell that is empty or not mapped says nothing, and what the record has stays. */
 
 const name = line(1000)
+const skus = z
+  .array(partFields.sku)
+  .max(20, fieldMessage('tooMany', { max: 20 }))
+  .refine((said) => new Set(said).size === said.length, fieldMessage('twice'))
 const models = z.array(line(200)).max(200, fieldMessage('tooMany', { max: 200 }))
 
 export const partRow = z.object({
@@ -30,6 +34,7 @@ export const partRow = z.object({
   reorderQuantity: partFields.reorderQuantity.optional(),
   barcodes: partFields.barcodes.optional(),
   models: models.optional(),
+  substitutes: skus.optional(),
   note: partFields.note.optional(),
   isActive: partFields.isActive.optional(),
 })

@@ -85,6 +85,46 @@ describe.each(DIALECTS)('imports (%s)', (dialect) => {
     ])
   })
 
+  test('parts name what stands in for them, of the depot or of the same file, in whatever order', async () => {
+    const [known, one, two, three] = [await skuOf(), unlike('SUB'), unlike('SUB'), unlike('SUB')]
+    const rows = [
+      ['SKU', 'Name', 'Substitutes'],
+      [one, 'One', `${two.toLowerCase()}; ${known.sku}`],
+      [two, 'Two', one],
+    ]
+    expect(await take('parts', rows)).toMatchObject({ state: 'done', counts: { added: 2 } })
+    const substitutesOf = async (sku: string) => (await partNamed(sku))?.substitutes.map((part) => part.sku).toSorted()
+    expect(await substitutesOf(one)).toEqual([two, known.sku].toSorted())
+    expect(await substitutesOf(two)).toEqual([one])
+    expect(await take('parts', rows)).toMatchObject({ counts: { same: 2, changed: 0 } })
+    const fewer = await check('parts', [
+      ['SKU', 'Alternative'],
+      [one, known.sku],
+      [two, ''],
+    ])
+    expect(fewer).toMatchObject({ counts: { changed: 1, same: 1 }, changed: [{ changes: [{ column: 'substitutes' }] }] })
+    await runFile(clerk.client, fewer.id, 'all', key())
+    expect([await substitutesOf(one), await substitutesOf(two)]).toEqual([[known.sku], [one]])
+    const { bad } = await check('parts', [
+      ['SKU', 'Name', '替代件'],
+      [three, 'Three', 'NO-SUCH'],
+      [unlike('SUB'), 'Twice', `${one};${one}`],
+      ['SUB-SELF', 'Self', 'sub-self'],
+    ])
+    expect(bad.map(({ line, faults }) => [line, faults])).toEqual([
+      [2, [{ column: 'substitutes', refusal: { reason: 'unknown-sku', params: { sku: 'NO-SUCH' } } }]],
+      [3, [{ column: 'substitutes', message: 'twice' }]],
+      [4, [{ column: 'substitutes', message: 'invalid' }]],
+    ])
+  })
+
+  test('a part that stands in for one hundreds of lines before it is found all the same', async () => {
+    const word = unlike('FAR')
+    const line = (at: number) => [`${word}-${at}`, 'Far', at === 0 ? `${word}-450` : '']
+    await take('parts', [['SKU', 'Name', 'Substitutes'], ...Array.from({ length: 451 }, (_, at) => line(at))])
+    expect((await partNamed(`${word}-0`))?.substitutes.map(({ sku }) => sku)).toEqual([`${word}-450`])
+  })
+
   test('every line that cannot be taken says why, in which column', async () => {
     const known = await skuOf()
     const ean = '4012345678901'

@@ -7,7 +7,8 @@ import type { WholePart } from '../parts/parts-bulk.repository.ts'
 export const flatPart = ({
   part,
   models,
-}: Pick<WholePart, 'models'> & { part: Omit<WholePart['part'], 'id' | 'number' | 'version'> }): FlatRow => ({
+  substitutes,
+}: Pick<WholePart, 'models' | 'substitutes'> & { part: Omit<WholePart['part'], 'id' | 'number' | 'version'> }): FlatRow => ({
   sku: part.sku,
   nameEn: part.name.en === '' ? null : part.name.en,
   nameZh: part.name['zh-CN'] === '' ? null : part.name['zh-CN'],
@@ -21,6 +22,7 @@ export const flatPart = ({
   reorderQuantity: part.reorderQuantity,
   barcodes: part.barcodes,
   models,
+  substitutes,
   note: part.note,
   isActive: part.isActive,
 })

@@ -39,7 +39,18 @@ async function jobOf(db: ReadDb, file: DeskFile, reading: Reading, runId: string
   const source = createHash('sha256')
     .update(JSON.stringify([file.table.sha256, kind, columns]))
     .digest('hex')
-  return { language, digits: minorDigits(currency), currency, fileName: file.name, source, runId }
+  const job = { language, digits: minorDigits(currency), currency, fileName: file.name, source, runId, skus: new Set<string>() }
+  return kind === 'parts' && 'substitutes' in mapping ? { ...job, skus: await skusOf(file, job) } : job
+}
+
+/** Every SKU of the file whose line can be read. */
+async function skusOf(file: DeskFile, job: ImportJob): Promise<Set<string>> {
+  const skus = new Set<string>()
+  for (const { rows } of chunksOf(file, 'parts', job, LINES_A_CHECK)) {
+    for (const { row } of rows) skus.add(row.sku)
+    await setImmediate()
+  }
+  return skus
 }
 
 interface Chunk<Kind extends ImportKind> {
