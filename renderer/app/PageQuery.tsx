@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { failureText } from './failures.ts'
+import { HoldScans } from './scanner/HoldScans.tsx'
 
 export interface PageQueryProps<Data> {
   readonly query: UseQueryResult<Data>
@@ -13,7 +14,10 @@ export interface PageQueryProps<Data> {
   readonly isPart?: boolean
 }
 
-/** What a page shows while its question is asked, when it failed, and when it is answered. Old answers stay visible. */
+/**
+ * What a page shows while its question is asked, when it failed, and when it is answered. Old answers stay visible. A scan waits for the
+ * page that it is meant for: before it is there, nobody but the app would take it.
+ */
 export const PageQuery = <Data,>({ query, children, isPart = false }: PageQueryProps<Data>) => {
   const { t } = useTranslation()
   if (query.data !== undefined) return children(query.data)
@@ -27,6 +31,7 @@ export const PageQuery = <Data,>({ query, children, isPart = false }: PageQueryP
   }
   return (
     <Center mih={isPart ? 24 : 240}>
+      {!isPart && query.isFetching && <HoldScans />}
       <Loader size={isPart ? 'sm' : 'md'} role="status" aria-label={t('app.loading')} />
     </Center>
   )

@@ -23,6 +23,15 @@ describe('an element string', () => {
     ['with identifiers of three and four digits', `]C101${GTIN}240ABC-1${GS}8008260101${GS}21X`, { gtin: GTIN, serial: 'X' }],
     ['without an article, said by the scanner', `]C110LOT-7${GS}21SN9`, { batch: 'LOT-7', serial: 'SN9' }],
     ['whose first of two counts', `01${GTIN}21A${GS}21B`, { gtin: GTIN, serial: 'A' }],
+    ['whose separator comes as a bar', `01${GTIN}10LOT|21SN9`, { gtin: GTIN, batch: 'LOT', serial: 'SN9' }],
+    [
+      'whose separator comes as a word',
+      `]C101${GTIN}10LOT<GS>21SN9{gs}250C^]302`,
+      { gtin: GTIN, batch: 'LOT', serial: 'SN9', secondarySerial: 'C', count: 2 },
+    ],
+    ['whose separators are lost where none is needed', `01${GTIN}1727013110LOT`, { gtin: GTIN, expiry: '270131', batch: 'LOT' }],
+    ['whose lost separator makes a batch too long', `01${GTIN}10LOT-1234567821SN-1234567`, { gtin: GTIN }],
+    ['as printed, with brackets of its own', `(01)${GTIN}(10)A(B)C(21)SN9`, { gtin: GTIN, batch: 'A(B)C', serial: 'SN9' }],
     ['that ends in rubbish', `01${GTIN}21SN9${GS}??`, { gtin: GTIN, serial: 'SN9' }],
   ])('%s', (_what, raw, expected) => expect(readElementString(raw)).toEqual({ ...nothing, ...expected }))
 
@@ -67,6 +76,8 @@ describe('an element string', () => {
     expect(scan).toMatchObject({ kind: 'foreign', symbology: ']C1', gs1: { gtin: GTIN, batch: 'LOT', serial: 'SN-9' } })
     expect(scan.kind === 'foreign' && serialOf(scan)).toBe('SN-9')
     expect(serialOf({ kind: 'foreign', text: 'SN-9' })).toBe('SN-9')
+    const article = parseScan(`]C101${GTIN}10LOT`)
+    expect(article.kind === 'foreign' && serialOf(article)).toBeNull()
   })
 })
 

@@ -6,6 +6,16 @@
 /** FNC1 between elements, as every scanner sends it. */
 const SEPARATOR = '\u001D'
 const MOST_ELEMENTS = 20
+/** Some scanners are set to send FNC1 as a word. */
+const SEPARATOR_WORDS = /<GS>|\{GS\}|\\x1D|\^\]/gi
+/**
+ * What no element can hold, so that it stands for FNC1: all but the invariant characters of ISO/IEC 646 (figure 7.11-1), and but a blank,
+ * which some makers print in a serial all the same.
+ */
+const FOREIGN_TO_ELEMENTS = /[^ !"%&'()*+,\-./0-9:;<=>?A-Z_a-z]/g
+/** The most characters of a batch and of a serial, and of a component's serial. More has lost its separators. (3.4.1, 3.5.2, 3.5.7.) */
+const LONGEST_NAME = 20
+const LONGEST_SECONDARY = 30
 /** No element of open length is longer. */
 const LONGEST_VALUE = 90
 /** The largest symbol holds 48 characters, a DataMatrix a few hundred; more is no element string. */
@@ -69,13 +79,14 @@ const SAYS_GS1: ReadonlySet<string> = new Set([']C1', ']e0', ']e1', ']e2', ']d2'
 /**
  * Reads an element string as a scanner sends it (with or without AIM identifier, with GS for FNC1, also in front) or as it is printed,
  * with its identifiers in brackets. Null when it is none: without a (01) with a right check digit only a scanner that says so, by its
- * AIM identifier, is believed, because a serial may begin with 10 or 21 too.
+ * AIM identifier, is believed, because a serial may begin with 10 or 21 too. A separator that the scanner sends as another character is
+ * one; where it sends none, an element of open length takes in those behind it, and is left out once it is longer than it can be.
  */
 export function readElementString(raw: string): ElementString | null {
   const bare = raw.slice(0, LONGEST_STRING).replace(/^[\s\p{Cc}]+/u, '')
   const aim = /^\][A-Za-z][0-9A-Za-z]/.exec(bare)?.[0] ?? ''
   const text = bare.slice(aim.length).replaceAll(/^[\s\p{Cc}]+|[\s\p{Cc}]+$/gu, '')
-  const elements = text.startsWith('(') ? readBrackets(text) : readElements(text)
+  const elements = text.startsWith('(') ? readBrackets(text) : readElements(separated(text))
   if (elements === null) return null
   const found = toElementString(elements)
   if (found.gtin !== null) return found
@@ -83,22 +94,41 @@ export function readElementString(raw: string): ElementString | null {
   return isSaid && Object.values(found).some((value) => value !== null) ? found : null
 }
 
+/** With GS between its elements, whatever the scanner sent instead. */
+const separated = (text: string): string =>
+  text.includes(SEPARATOR)
+    ? text
+    : text
+        .replaceAll(SEPARATOR_WORDS, SEPARATOR)
+        .replaceAll(FOREIGN_TO_ELEMENTS, SEPARATOR)
+        .replace(/\p{Cc}+$/u, '')
+
+/** A value that is no longer than it can be; null for one that is, and for none. */
+const upTo = (most: number, value: string | undefined): string | null =>
+  value === undefined || value === '' || value.length > most ? null : value
+
 function toElementString(elements: ReadonlyMap<string, string>): ElementString {
   const gtin = elements.get('01') ?? ''
   const expiry = elements.get('17') ?? ''
   const count = elements.get('30') ?? ''
   return {
     gtin: /^\d{14}$/.test(gtin) && hasGtinCheckDigit(gtin) ? gtin : null,
-    batch: elements.get('10') || null,
+    batch: upTo(LONGEST_NAME, elements.get('10')),
     expiry: /^\d{6}$/.test(expiry) ? expiry : null,
-    serial: elements.get('21') || null,
+    serial: upTo(LONGEST_NAME, elements.get('21')),
     count: /^\d{1,8}$/.test(count) && Number(count) > 0 ? Number(count) : null,
-    secondarySerial: elements.get('250') || null,
+    secondarySerial: upTo(LONGEST_SECONDARY, elements.get('250')),
   }
 }
 
 function readBrackets(text: string): Map<string, string> {
-  return new Map([...text.matchAll(/\((\d{2,4})\)([^(]*)/g)].map(([, identifier = '', data = '']) => [identifier, data.trim()]))
+  // Data may hold brackets of its own, but hardly digits alone in them.
+  return new Map(
+    [...text.matchAll(/\((\d{2,4})\)(.*?)(?=\(\d{2,4}\)|$)/gs)].map(([, identifier = '', data = '']) => [
+      identifier,
+      data.trim(),
+    ]),
+  )
 }
 
 /** Element by element; null when it cannot be cut into elements, for then nothing of it is sure. The first of two counts. */

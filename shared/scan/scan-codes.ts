@@ -36,7 +36,8 @@ export const numbered = [
   { letter: 'V', kind: 'order' },
   { letter: 'K', kind: 'claim' },
   { letter: 'L', kind: 'place' },
-  { letter: 'T', kind: 'loaner' },
+  // A T is a receipt's, which nobody scans.
+  { letter: 'D', kind: 'loaner' },
 ] as const
 
 export type NumberedKind = (typeof numbered)[number]['kind']
@@ -92,7 +93,7 @@ export const claimNumber = (sequence: number): string => withCheckCharacter(`K${
 export const placeNumber = (sequence: number): string => withCheckCharacter(`L${digits(sequence)}`)
 
 /** The number of the loaner with this sequence. Throws RangeError outside 1 … `largestSequence`. */
-export const loanerNumber = (sequence: number): string => withCheckCharacter(`T${digits(sequence)}`)
+export const loanerNumber = (sequence: number): string => withCheckCharacter(`D${digits(sequence)}`)
 
 /** The code of a job's accessory; `index` counts from 1 to 99. Throws RangeError outside. */
 export function accessoryCode(jobSequence: number, index: number): string {
@@ -208,9 +209,13 @@ export function parseScan(raw: string): Scan {
 
 type ForeignScan = Extract<Scan, { kind: 'foreign' }>
 
-/** The serial that a foreign code names: the (21) of an element string, or its (250); of any other code the whole text. */
-export const serialOf = ({ text, gs1 }: ForeignScan): string => gs1?.serial ?? gs1?.secondarySerial ?? text
+/**
+ * The serial that a foreign code names: the (21) of an element string, or its (250), null where it names an article alone; of any
+ * other code the whole text.
+ */
+export const serialOf = ({ text, gs1 }: ForeignScan): string | null =>
+  gs1 === undefined ? text : (gs1.serial ?? gs1.secondarySerial)
 
 /** The batch or serial that a foreign code names, for a part that is tracked so; of a code that is no element string the whole text. */
 export const lotOf = (scan: ForeignScan, tracking: 'batch' | 'serial'): string =>
-  tracking === 'serial' ? serialOf(scan) : (scan.gs1?.batch ?? scan.text)
+  (tracking === 'serial' ? serialOf(scan) : scan.gs1?.batch) ?? scan.text

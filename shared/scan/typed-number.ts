@@ -1,7 +1,8 @@
 import { checkCharacter } from '../kernel/check-character.ts'
 import { largestSequence, numbered, type NumberedKind } from './scan-codes.ts'
 
-const shape = /^(?:HB)?([JRUPBQVKLT]?)(\d{1,10})([0-9A-Z]?)$/
+const letters = numbered.map(({ letter }) => letter).join('')
+const shape = new RegExp(String.raw`^(?:HB)?([${letters}]?)(\d{1,10})([0-9A-Z]?)$`)
 
 export interface TypedNumber {
   kind: NumberedKind

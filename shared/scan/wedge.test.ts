@@ -21,7 +21,8 @@ function play(keys: readonly WedgeKey[], config: WedgeConfig = defaultWedge, lag
     for (const action of actions) {
       if (action.type === 'pass' && input.type === 'key') {
         passed.push(input.key)
-        if (input.key.length === 1 && !input.ctrl && !input.alt) field += input.key
+        if (input.isComposing) field += '拼'
+        else if (input.key.length === 1 && !input.ctrl && !input.alt) field += input.key
       }
       if (action.type === 'mark') marked = field
       if (action.type === 'restore') field = marked
@@ -55,6 +56,14 @@ const timed = (keys: readonly string[], gaps: readonly number[], from = 1_000): 
   })
 }
 const steady = (keys: readonly string[], gap: number, from?: number) => timed(keys, Array<number>(keys.length).fill(gap), from)
+
+/** As a browser tells of keys that an input method has taken: by their place on the keyboard alone. */
+const composed = (text: string, gap: number): WedgeKey[] =>
+  steady(text.split(''), gap).map((key) => {
+    const isLetter = /[a-z]/i.test(key.key)
+    const code = key.key === '-' ? 'Minus' : `${isLetter ? 'Key' : 'Digit'}${key.key.toUpperCase()}`
+    return { ...key, key: 'Process', code, shift: /[A-Z]/.test(key.key), isComposing: true }
+  })
 
 const printable = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,-'.split(''))
 const codeCharacter = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'.split(''))
@@ -111,9 +120,12 @@ describe('a person', () => {
   })
 
   it('may compose with an input method, or type Alt codes', () => {
-    const composed = steady('nihaoshijie'.split(''), 10).map((key) => ({ ...key, isComposing: true }))
-    expect(play(composed).scans).toEqual([])
-    expect(play(composed).passed).toHaveLength(11)
+    const unnamed = steady('nihaoshijie'.split(''), 10).map((key) => ({ ...key, isComposing: true }))
+    expect(play(unnamed)).toMatchObject({ scans: [], passed: { length: 11 } })
+    expect(play(composed('nihaoshijie', 45))).toMatchObject({ scans: [], field: '拼'.repeat(11) })
+    // Keys that roll over, some of them the method's and some not, stay in their order.
+    const rolled = play([...steady(['x', 'y'], 5, 990), ...composed('ni', 8)])
+    expect(rolled).toMatchObject({ scans: [], field: 'xy拼拼' })
     const altCode = steady('0065006600670068'.split(''), 3).map((key) => ({ ...key, alt: true }))
     expect(play(altCode).scans).toEqual([])
   })
@@ -152,6 +164,22 @@ describe('a scanner', () => {
       ctrl: [']', '^', 'j'].includes(key.key),
     }))
     expect(play(keys).scans).toEqual(['0109\u001D2\u001D1\u001E3'])
+  })
+
+  const takenByMethod: readonly [string, readonly WedgeKey[]][] = [
+    ['all of its keys', composed('HBJ0000123X', 5)],
+    ['all but capitals', [...steady(['H', 'B', 'J'], 5), ...composed('0000123x', 5).map((key) => ({ ...key, at: key.at + 15 }))]],
+    [
+      'its Enter too',
+      [...composed('HBJ0000123X', 5), { type: 'key', at: 1_055, key: 'Process', code: 'Enter', isComposing: true }],
+    ],
+    ['all but its Enter', [...composed('HBJ0000123X', 5), { type: 'key', key: 'Enter', at: 1_055 }]],
+  ]
+  it.each(takenByMethod)('is read by the places of its keys when an input method takes %s', (_, keys) => {
+    const { scans, field, passed } = play([...steady(['a', 'b'], 90, 100), ...keys])
+    expect(scans.map((text) => text.toUpperCase())).toEqual(['HBJ0000123X'])
+    expect(field).toBe('ab')
+    expect(passed).not.toContain('Enter')
   })
 
   it('that is said to send no suffix ends by time, and an Enter soon after it is the person’s', () => {
@@ -242,6 +270,8 @@ describe('any keys at any time', () => {
       alt: fc.boolean(),
       repeat: fc.boolean(),
       isComposing: fc.boolean(),
+      shift: fc.boolean(),
+      code: fc.constantFrom('', 'KeyA', 'Digit7', 'Numpad3', 'Slash', 'Enter', 'Tab', 'ShiftLeft', 'F8'),
     })
     fc.assert(
       fc.property(fc.array(key, { maxLength: 60 }), (keys) => {

@@ -1,3 +1,5 @@
+import { characterOfKey } from './key-codes.ts'
+
 /**
  * Tells a keyboard-wedge scanner from a person at the same keyboard, from keys and their times alone. Pure: the listener in
  * `renderer/app/scanner` brings keys, clock and timer, and carries out the actions.
@@ -9,6 +11,9 @@
  *
  * The keys' own times decide. A timer must end a run that no key ends, but on a busy machine keys reach the page later than they were
  * pressed: a key that belongs to a run which a timer has ended takes it up again, and the field is still brought back.
+ *
+ * Keys that an input method has taken cannot be kept from it. A run with one of them is let through whole, read by the places of its
+ * keys, and when it was a scan the field is brought back from whatever the method made of it.
  */
 
 export interface WedgeTiming {
@@ -37,10 +42,14 @@ export interface WedgeKey {
   at: number
   /** As `KeyboardEvent.key`. */
   key: string
+  /** As `KeyboardEvent.code`. */
+  code?: string
+  shift?: boolean
   ctrl?: boolean
   alt?: boolean
   meta?: boolean
   repeat?: boolean
+  /** An input method has taken it. */
   isComposing?: boolean
 }
 
@@ -59,8 +68,8 @@ export type WedgeAction =
   | { type: 'swallow' }
   /** Remember the focused field as it is now, before this key. */
   | { type: 'mark' }
-  /** Bring the marked field back. */
-  | { type: 'restore' }
+  /** Bring the marked field back, out of the hands of an input method if it has a part in it. */
+  | { type: 'restore'; isComposed: boolean }
   /** Type this into the focused field. */
   | { type: 'insert'; text: string }
   | { type: 'scan'; text: string; suffix: string | undefined; durationMs: number }
@@ -76,6 +85,8 @@ export type WedgeState =
       held: string
       /** Something of it went to the field. */
       isSeen: boolean
+      /** An input method took some of its keys: nothing of it is held. */
+      isTaken: boolean
       startedAt: number
       lastAt: number
       prefixed: boolean
@@ -98,6 +109,10 @@ const lateSuffixMs = 120
 const longestRun = 600
 /** Keys that accompany characters and say nothing by themselves. */
 const silentKeys = new Set(['Shift', 'CapsLock', 'AltGraph', 'NumLock', 'Control', 'Alt'])
+/** The same where an input method has taken them. */
+const silentCodes = /^(?:Shift|Control|Alt)(?:Left|Right)$|^(?:CapsLock|NumLock)$/
+
+const isSilent = (key: WedgeKey): boolean => silentKeys.has(key.key) || (isMethods(key) && silentCodes.test(key.code ?? ''))
 
 const pass: WedgeAction = { type: 'pass' }
 const swallow: WedgeAction = { type: 'swallow' }
@@ -120,9 +135,23 @@ function suffixOf(key: WedgeKey, { suffixes }: Pick<WedgeConfig, 'suffixes'>): s
 const isPlainCharacter = ({ key, ctrl, alt, meta }: WedgeKey) =>
   /^.$/su.test(key) && ctrl !== true && alt !== true && meta !== true
 
-/** Keys that belong to the person or the input method, whatever their speed: auto-repeat, composition, Alt+numpad codes. */
+const isMethods = (key: WedgeKey): boolean => key.isComposing === true || key.key === 'Process'
+
+/** What a key that an input method has taken would have typed. */
+const hiddenCharacter = (key: WedgeKey): string | undefined =>
+  isMethods(key) && key.ctrl !== true && key.alt !== true && key.meta !== true
+    ? characterOfKey(key.code ?? '', key.shift === true)
+    : undefined
+
+/** The Enter by which a scan ends, taken by the input method: it leaves the method's own line and submits nothing. */
+const isHiddenSuffix = (key: WedgeKey): boolean => isMethods(key) && /^(?:Enter|NumpadEnter|Tab)$/.test(key.code ?? '')
+
+/** Keys that are a person's, whatever their speed: auto-repeat, accents on their way, what a method has taken and says nothing of. */
 const isNobodysScan = (key: WedgeKey) =>
-  key.repeat === true || key.isComposing === true || key.key === 'Process' || key.key === 'Unidentified' || key.key === 'Dead'
+  key.repeat === true ||
+  key.key === 'Unidentified' ||
+  key.key === 'Dead' ||
+  (isMethods(key) && hiddenCharacter(key) === undefined && !isHiddenSuffix(key) && !silentCodes.test(key.code ?? ''))
 
 const isLongEnough = (run: Run, config: WedgeConfig) => run.text.length >= (run.prefixed ? 1 : config.minLength)
 
@@ -130,7 +159,7 @@ const isLongEnough = (run: Run, config: WedgeConfig) => run.text.length >= (run.
 function settle(run: Run, config: WedgeConfig, suffix: string | undefined): WedgeAction[] {
   if (isLongEnough(run, config)) {
     const scan: WedgeAction = { type: 'scan', text: run.text, suffix, durationMs: run.lastAt - run.startedAt }
-    return run.isSeen ? [{ type: 'restore' }, scan] : [scan]
+    return run.isSeen ? [{ type: 'restore', isComposed: run.isTaken }, scan] : [scan]
   }
   return run.held === '' ? [] : [{ type: 'insert', text: run.held }]
 }
@@ -140,18 +169,22 @@ const patience = (run: Run, config: WedgeConfig) =>
 
 function begin(key: WedgeKey, config: WedgeConfig): [WedgeState, WedgeAction[]] {
   const wait: WedgeAction = { type: 'wait', ms: config.maxGapMs }
-  const run = { phase: 'run', startedAt: key.at, lastAt: key.at, extended: false, held: '' } as const
+  const run = { phase: 'run', startedAt: key.at, lastAt: key.at, extended: false, held: '', isTaken: false } as const
   if (config.prefix !== undefined && key.key === config.prefix) {
     const held = config.prefix.length === 1 ? config.prefix : ''
     return [{ ...run, text: '', held, isSeen: false, prefixed: true }, [{ type: 'mark' }, swallow, wait]]
   }
-  if (!isPlainCharacter(key)) return [idleWedge, [pass]]
+  const hidden = hiddenCharacter(key)
+  if (hidden !== undefined)
+    return [{ ...run, text: hidden, isSeen: true, prefixed: false, isTaken: true }, [{ type: 'mark' }, pass, wait]]
+  if (!isPlainCharacter(key) || isMethods(key)) return [idleWedge, [pass]]
   return [{ ...run, text: key.key, isSeen: true, prefixed: false }, [{ type: 'mark' }, pass, wait]]
 }
 
 /** A key that came soon enough to belong to the run. */
 function goOn(run: Run, key: WedgeKey, config: WedgeConfig): [WedgeState, WedgeAction[]] {
-  if (silentKeys.has(key.key)) return [{ ...run, lastAt: key.at }, [pass, { type: 'wait', ms: patience(run, config) }]]
+  if (isSilent(key)) return [{ ...run, lastAt: key.at }, [pass, { type: 'wait', ms: patience(run, config) }]]
+  if (run.isTaken || isMethods(key)) return goOnTaken(run, key, config)
   // At a scanner's pace it is the scanner's, whatever it was said to send: no form may be submitted by it.
   const suffix = suffixOf(key, config) ?? suffixOf(key, defaultWedge)
   if (suffix !== undefined && isLongEnough(run, config)) {
@@ -164,6 +197,22 @@ function goOn(run: Run, key: WedgeKey, config: WedgeConfig): [WedgeState, WedgeA
   const text = run.text.length < longestRun ? run.text + character : run.text
   const longer = { ...run, text, held: run.held + character, lastAt: key.at, extended: false }
   return [longer, [swallow, { type: 'wait', ms: patience(longer, config) }]]
+}
+
+/** The same where an input method takes keys: all are let through, and what was held before goes first. */
+function goOnTaken(run: Run, key: WedgeKey, config: WedgeConfig): [WedgeState, WedgeAction[]] {
+  const before: WedgeAction[] = run.held === '' ? [] : [{ type: 'insert', text: run.held }]
+  const taken: Run = { ...run, held: '', isSeen: true, isTaken: true, lastAt: key.at, extended: false }
+  const isEnd = isHiddenSuffix(key) || suffixOf(key, config) !== undefined || suffixOf(key, defaultWedge) !== undefined
+  if (isEnd && isLongEnough(taken, config)) {
+    const ended: Ended = { phase: 'after', until: key.at + config.maxGapMs, run: undefined }
+    const suffix = suffixOf(key, config) ?? suffixOf(key, defaultWedge) ?? (key.code === 'Tab' ? 'Tab' : 'Enter')
+    return [ended, [...before, isMethods(key) ? pass : swallow, ...settle(taken, config, suffix)]]
+  }
+  const character = hiddenCharacter(key) ?? (isPlainCharacter(key) && !isMethods(key) ? key.key : undefined)
+  if (character === undefined) return [idleWedge, [...before, pass]]
+  const longer = taken.text.length < longestRun ? { ...taken, text: taken.text + character } : taken
+  return [longer, [...before, pass, { type: 'wait', ms: patience(longer, config) }]]
 }
 
 function onTimeout(state: WedgeState, at: number, config: WedgeConfig): [WedgeState, WedgeAction[]] {
@@ -191,8 +240,10 @@ function goOnAfter(ended: Ended, key: WedgeKey, config: WedgeConfig): [WedgeStat
   const { run } = ended
   if (run === undefined || !isPartOf(run, key, config)) return wedge(idleWedge, key, config)
   // Taken up by characters alone: for anything else a scan would be told twice.
-  if (silentKeys.has(key.key)) return [{ ...ended, run: { ...run, lastAt: key.at } }, [pass]]
-  return isPlainCharacter(key) || controlCharacter(key) !== undefined ? goOn(run, key, config) : begin(key, config)
+  if (isSilent(key)) return [{ ...ended, run: { ...run, lastAt: key.at } }, [pass]]
+  return isPlainCharacter(key) || hiddenCharacter(key) !== undefined || controlCharacter(key) !== undefined
+    ? goOn(run, key, config)
+    : begin(key, config)
 }
 
 /** What to do with one key or timeout, and the state for the next. Exactly one of the actions for a key is `pass` or `swallow`. */
@@ -205,7 +256,7 @@ export function wedge(state: WedgeState, input: WedgeInput, config: WedgeConfig 
     const [next, actions] = isNobodysScan(input) ? [idleWedge, [pass]] : begin(input, config)
     return [next, [...settle(state, config, undefined), ...actions]]
   }
-  return isNobodysScan(input) || silentKeys.has(input.key) ? [state, [pass]] : begin(input, config)
+  return isNobodysScan(input) || isSilent(input) ? [state, [pass]] : begin(input, config)
 }
 
 /** Whether what is held looks so much like a scan that the screen may say "reading…". */

@@ -43,6 +43,8 @@ export const scanMeaning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('loaner'), number: z.string(), jobNumber: z.string().nullable() }),
   /** A maker's number or a serial that several parts have. */
   z.object({ kind: z.literal('several-parts'), text: z.string() }),
+  /** A maker's code of an article, or of a batch of it, that is no part here: it names no single unit. */
+  z.object({ kind: z.literal('article'), text: z.string() }),
   /** A serial the depot has never seen: check-in may start with it. */
   z.object({ kind: z.literal('unknown-serial'), serial: z.string() }),
   /** Looks like one of our codes but its check character is wrong: scan again. */

@@ -6,6 +6,8 @@ export interface Keys {
   scan(code: string, suffix?: readonly string[]): Promise<void>
   /** As a person does: 60 to 120 ms a character. Playwright's own `type` is as quick as a scanner, and taken for one. */
   type(text: string): Promise<void>
+  /** As a scanner does while an input method is on: the browser tells of places of keys, and the method's line stands in the field. */
+  compose(code: string, line: string): Promise<void>
   /** Keys with the milliseconds before each; with `Control+`, `Alt+` and `Shift+` before them, as in Playwright. */
   press(keys: readonly string[], gapMs: (index: number) => number): Promise<void>
 }
@@ -59,8 +61,21 @@ export async function keysOf(page: Page): Promise<Keys> {
     }
     await Promise.all(sent)
   }
+  const compose: Keys['compose'] = async (code, line) => {
+    clock = Math.max(clock, Date.now() / 1000) + 0.3
+    const sent: Promise<unknown>[] = []
+    for (const character of code) {
+      clock += 0.005
+      const place = /\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`
+      const event = { key: 'Process', code: place, windowsVirtualKeyCode: 229, modifiers: /[A-Z]/.test(character) ? 8 : 0 }
+      sent.push(session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event, timestamp: clock }))
+      sent.push(session.send('Input.imeSetComposition', { text: line, selectionStart: line.length, selectionEnd: line.length }))
+    }
+    await Promise.all(sent)
+  }
   return {
     press,
+    compose,
     scan: (code, suffix = ['Enter']) => press([...code.split(''), ...suffix], (index) => (index === 0 ? 300 : 5)),
     type: (text) => press(text.split(''), (index) => 60 + ((index * 37) % 60)),
   }

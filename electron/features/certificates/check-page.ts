@@ -77,12 +77,19 @@ function show({ kind, list }) {
   answer.append(facts)
 }
 let turn = 0
-field.addEventListener('input', async () => {
+async function check(isWhole) {
   const mine = (turn += 1)
-  if (field.value.trim().length < 116) { answer.hidden = true; return }
+  const length = field.value.trim().length
+  if (isWhole ? length === 0 : length < 116) { answer.hidden = true; return }
   const verdict = await judge(field.value)
   if (mine === turn) show(verdict)
+}
+field.addEventListener('input', () => check(false))
+// With Enter it is all there, whatever it is; the next scan takes its place.
+field.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter') return
+  event.preventDefault()
+  field.select()
+  check(true)
 })
-// The next scan takes the place of this one.
-field.addEventListener('keydown', (event) => { if (event.key === 'Enter') { event.preventDefault(); field.select() } })
 `

@@ -21,7 +21,8 @@ async function unitOfScan(db: ReadDb, payload: string): Promise<string | null> {
 function namedUnit(scan: Scan): Parameters<typeof findUnitId>[1] | null {
   if (scan.kind === 'job') return { jobSeq: scan.sequence }
   if (scan.kind === 'unit') return { unitSeq: scan.sequence }
-  return scan.kind === 'foreign' ? { serialKey: normalSerial(serialOf(scan)) } : null
+  const serial = scan.kind === 'foreign' ? serialOf(scan) : null
+  return serial === null ? null : { serialKey: normalSerial(serial) }
 }
 
 /** What a scan says of a unit: who has it, or how it left. */

@@ -214,12 +214,14 @@ async function unitMeaning(db: ReadDb, unit: Awaited<ReturnType<typeof findUnitB
 
 /**
  * Somebody else's code: a unit's serial, a loaner's, whatever the parts desk knows it as, the courier's number of a parcel that is awaited, or a
- * serial that the depot has never seen. An element string of GS1 names its part first: a component carries the serial of its own.
+ * serial that the depot has never seen. An element string of GS1 names its part first: a component carries the serial of its own; one
+ * without a serial is no unit at all.
  */
 async function resolveForeign(db: ReadDb, scan: Extract<Scan, { kind: 'foreign' }>, payload: string): Promise<ScanMeaning> {
   const number = serialOf(scan)
-  const byUnit = async () => unitMeaning(db, await findUnitBy(db, 'unit.serial_key', normalSerial(number)))
   const byStock = () => resolveStocked(db, payload)
+  if (number === null) return (await byStock()) ?? { kind: 'article', text: scan.gs1?.gtin ?? scan.text }
+  const byUnit = async () => unitMeaning(db, await findUnitBy(db, 'unit.serial_key', normalSerial(number)))
   const byLoaner = async () => loanerMeaning(db, await findLoaner(db, { serial: number }))
   const searches = scan.gs1 === undefined ? [byUnit, byLoaner, byStock] : [byStock, byUnit, byLoaner]
   for (const search of [...searches, () => resolveParcel(db, scan.text)]) {

@@ -155,6 +155,7 @@ describe.each(DIALECTS)('the box on top (%s)', (dialect) => {
     expect(await resolve('王')).toEqual({ kind: 'unknown-code', text: '王' })
     expect(await resolve(`]C1010400638133393121SN-1`)).toEqual(unit)
     expect(await resolve(`]d2010400638133393121NEW-7`)).toEqual({ kind: 'unknown-serial', serial: 'NEW-7' })
+    expect(await resolve(']C1010400638133393110LOT-7')).toEqual({ kind: 'article', text: '04006381333931' })
     const wrong = scanCodeOf(first.number).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
     expect(await resolve(wrong)).toEqual({ kind: 'misread', text: wrong })
     for (const payload of [

@@ -40,6 +40,8 @@ function createScanner(change: StateChange) {
     onUnhandled: (event) => change((state) => (state.last === event ? { ...state, isLastUsed: false } : state)),
     onError: (error) => reportError(error),
     patience: () => new Promise((resolve) => setTimeout(resolve, patienceMs)),
+    // React renders in a task of its own and runs effects, by which pages begin to listen, in the next.
+    rest: () => new Promise((resolve) => setTimeout(() => setTimeout(resolve))),
   })
   const scanner: Scanner = {
     register: dispatcher.register,

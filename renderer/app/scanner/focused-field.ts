@@ -1,6 +1,7 @@
 /** The focused field as it was at one moment, and the way back to it. */
 export interface FieldMark {
-  restore(): void
+  /** @param isComposed an input method still works on the field, and would go on with what it has */
+  restore(isComposed: boolean): void
 }
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement
@@ -25,10 +26,25 @@ function setValue(control: TextControl, value: string): void {
 function markControl(control: TextControl): FieldMark {
   const { value, selectionStart, selectionEnd, selectionDirection } = control
   return {
-    restore() {
+    restore(isComposed) {
+      // Without the focus a field is no input method's: it ends there, and its candidates go.
+      if (isComposed) control.blur()
       if (control.value !== value) setValue(control, value)
+      if (isComposed) control.focus({ preventScroll: true })
       // Numbers, dates and e-mail addresses have no selection to restore; asking for it throws.
       if (selectionStart !== null) control.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? undefined)
+    },
+  }
+}
+
+/** A list of the browser's own jumps to what begins with the letter. */
+function markList(list: HTMLSelectElement): FieldMark {
+  const { selectedIndex } = list
+  return {
+    restore() {
+      if (list.selectedIndex === selectedIndex) return
+      Reflect.set(HTMLSelectElement.prototype, 'selectedIndex', selectedIndex, list)
+      list.dispatchEvent(new Event('change', { bubbles: true }))
     },
   }
 }
@@ -48,10 +64,11 @@ function markRichText(host: HTMLElement): FieldMark {
 
 const nothingToRestore: FieldMark = { restore: () => undefined }
 
-/** Remembers the focused field before the first key of what may be a scan. Anything but a text field has nothing to restore. */
+/** Remembers the focused field before the first key of what may be a scan. Anything but a field has nothing to restore. */
 export function markFocusedField(): FieldMark {
   const element = focusedElement()
   if (isTextControl(element)) return markControl(element)
+  if (element instanceof HTMLSelectElement) return markList(element)
   if (element instanceof HTMLElement && element.isContentEditable) return markRichText(element)
   return nothingToRestore
 }

@@ -11,13 +11,16 @@ const scanned = (payload: string): ScanEvent => ({
   scan: parseScan(payload),
 })
 
-function setUp() {
+function setUp({ isResting = false } = {}) {
   const log: string[] = []
   const impatience = Promise.withResolvers<void>()
+  const rest = Promise.withResolvers<void>()
+  if (!isResting) rest.resolve()
   const dispatcher = createScanDispatcher({
     onUnhandled: ({ payload }) => log.push(`unhandled ${payload}`),
     onError: (error) => log.push(`error ${String(error)}`),
     patience: () => impatience.promise,
+    rest: () => rest.promise,
   })
   const takes =
     (name: string, answer = true) =>
@@ -35,7 +38,7 @@ function setUp() {
     await last.promise
     remove()
   }
-  return { log, dispatcher, takes, impatience, allIsDelivered }
+  return { log, dispatcher, takes, impatience, rest, allIsDelivered }
 }
 
 describe('scan dispatcher', () => {
@@ -111,12 +114,38 @@ describe('scan dispatcher', () => {
     expect(log).toEqual(['error Error: broken', 'GOOD'])
   })
 
+  it('takes a scan at once, and the next when the page shows what that did', async () => {
+    const { log, dispatcher, takes, rest, allIsDelivered } = setUp({ isResting: true })
+    dispatcher.register(takes('page'), 'page')
+    for (const payload of ['A', 'B']) dispatcher.dispatch(scanned(payload))
+    await Promise.resolve()
+    expect(log).toEqual(['page A'])
+    rest.resolve()
+    await allIsDelivered()
+    expect(log).toEqual(['page A', 'page B'])
+  })
+
+  it('hands what was held to whoever begins to listen as the hold ends, unless it is held again', async () => {
+    const { log, dispatcher, takes, allIsDelivered } = setUp()
+    dispatcher.register(takes('app'), 'app')
+    const first = dispatcher.hold()
+    dispatcher.dispatch(scanned('A'))
+    first()
+    const second = dispatcher.hold()
+    second()
+    dispatcher.register(takes('page'), 'page')
+    await allIsDelivered()
+    expect(log).toEqual(['page A'])
+  })
+
   it('keeps at most twenty waiting', async () => {
-    const { log, dispatcher, takes } = setUp()
+    const { log, dispatcher, takes, allIsDelivered } = setUp()
     dispatcher.register(takes('page'), 'page')
     const release = dispatcher.hold()
     for (let n = 1; n <= 30; n += 1) dispatcher.dispatch(scanned(`N${n}`))
     release()
-    expect(log.at(-1)).toBe('page N20')
+    await expect.poll(() => log.at(-1)).toBe('page N20')
+    await allIsDelivered()
+    expect(log).toHaveLength(20)
   })
 })

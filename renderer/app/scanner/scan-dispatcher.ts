@@ -16,13 +16,15 @@ interface Dependencies {
   onError: (error: unknown) => void
   /** Resolves when a slow handler has had its time; later scans go on then, its own answer no longer matters. */
   patience: () => Promise<void>
+  /** Resolves once the page shows what a scan did: the next one meets that, not what was there before. */
+  rest: () => Promise<void>
 }
 
 /** Scans beyond this, waiting, are the same finger on the trigger; the oldest are kept. */
 const mostWaiting = 20
 
 /** Takes scans one after another to the handlers, topmost first, and keeps them in order while somebody is busy. */
-export function createScanDispatcher({ onUnhandled, onError, patience }: Dependencies): ScanDispatcher {
+export function createScanDispatcher({ onUnhandled, onError, patience, rest }: Dependencies): ScanDispatcher {
   const entries: { handler: ScanHandler; priority: ScanPriority }[] = []
   const waiting: ScanEvent[] = []
   let holds = 0
@@ -50,21 +52,19 @@ export function createScanDispatcher({ onUnhandled, onError, patience }: Depende
 
   const next = () => (holds === 0 ? waiting.shift() : undefined)
 
-  const drain = (): void => {
-    if (isBusy) return
-    isBusy = true
-    for (let event = next(); event !== undefined; event = next()) {
-      try {
-        const slow = offer(event, topmostFirst())
-        if (slow !== undefined) {
-          void slow.catch(onError).then(goOn)
-          return
-        }
-      } catch (error) {
-        onError(error)
-      }
+  const attempt = async (event: ScanEvent): Promise<void> => {
+    try {
+      await offer(event, topmostFirst())
+    } catch (error) {
+      onError(error)
     }
-    isBusy = false
+  }
+
+  const drain = (): void => {
+    const event = isBusy ? undefined : next()
+    if (event === undefined) return
+    isBusy = true
+    void attempt(event).then(rest).then(goOn)
   }
 
   const goOn = () => {
@@ -92,7 +92,10 @@ export function createScanDispatcher({ onUnhandled, onError, patience }: Depende
         if (!isHeld) return
         isHeld = false
         holds -= 1
-        drain()
+        // Whoever it was held for begins to listen in the same moment.
+        if (isBusy) return
+        isBusy = true
+        void rest().then(goOn)
       }
     },
   }

@@ -11,6 +11,7 @@ function Fields() {
   const [name, setName] = useState('')
   const [fault, setFault] = useState('')
   const [pin, setPin] = useState('')
+  const [chosen, setChosen] = useState('Apple')
   const [scans, setScans] = useState<ScanEvent[]>([])
   const [submits, setSubmits] = useState(0)
   const [clicks, setClicks] = useState(0)
@@ -29,12 +30,16 @@ function Fields() {
       <TextInput data-testid="name" aria-label="name" value={name} onChange={(event) => setName(event.currentTarget.value)} />
       <Textarea data-testid="fault" aria-label="fault" value={fault} onChange={(event) => setFault(event.currentTarget.value)} />
       <input data-testid="plain" aria-label="plain" type="number" />
+      <select data-testid="list" aria-label="list" onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
+        <option>Apple</option>
+        <option>Hazelnut</option>
+      </select>
       <div data-testid="rich" tabIndex={-1} contentEditable suppressContentEditableWarning />
       <PinInput length={4} type="number" value={pin} onChange={setPin} />
       <Button data-testid="button" onClick={() => setClicks((before) => before + 1)} />
       <Button type="submit">Save</Button>
       <output data-testid="state">
-        {JSON.stringify({ name, fault, pin, submits, clicks, isPending, scans: scans.map(({ payload }) => payload) })}
+        {JSON.stringify({ name, fault, pin, chosen, submits, clicks, isPending, scans: scans.map(({ payload }) => payload) })}
       </output>
     </form>
   )

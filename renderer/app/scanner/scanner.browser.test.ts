@@ -36,6 +36,7 @@ interface PageState {
   name: string
   fault: string
   pin: string
+  chosen: string
   submits: number
   clicks: number
   isPending: boolean
@@ -95,6 +96,28 @@ describe('a scan in a real browser', () => {
     await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined))
     await keys.scan(code)
     await expect.poll(state, patience).toMatchObject({ scans: ['4006381333931', code, code] })
+  })
+
+  it('leaves a list of the browser’s own where it stands', async () => {
+    await page.getByTestId('list').focus()
+    await keys.type('h')
+    await expect.poll(state, patience).toMatchObject({ chosen: 'Hazelnut' })
+    // Later than the list puts letters together.
+    await keys.press([...characters('APPLE-0001'), 'Enter'], (index) => (index === 0 ? 1500 : 5))
+    await expect.poll(state, patience).toMatchObject({ scans: ['APPLE-0001'], chosen: 'Hazelnut' })
+    expect(await page.getByTestId('list').inputValue()).toBe('Hazelnut')
+  })
+
+  it('is read, and leaves the field as it was, while an input method takes its keys', async () => {
+    const input = page.getByTestId('name')
+    await input.focus()
+    await keys.type('Phone is dead')
+    await expect.poll(state, patience).toMatchObject({ name: 'Phone is dead' })
+    await keys.compose(code, '好吧')
+    await expect.poll(state, patience).toMatchObject({ scans: [code], name: 'Phone is dead', submits: 0, isPending: false })
+    expect(await input.inputValue()).toBe('Phone is dead')
+    await keys.type('!')
+    await expect.poll(state, patience).toMatchObject({ name: 'Phone is dead!' })
   })
 
   it('without a suffix ends by itself', async () => {

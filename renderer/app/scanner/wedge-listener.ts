@@ -28,6 +28,8 @@ const asWedgeKey = (event: KeyboardEvent): WedgeKey => {
     type: 'key',
     at: event.timeStamp,
     key: event.key,
+    code: event.code,
+    shift: event.shiftKey,
     ctrl: event.ctrlKey && !isAltGraph,
     alt: event.altKey && !isAltGraph,
     meta: event.metaKey,
@@ -58,7 +60,7 @@ export function listenForWedge(target: Window, { config = defaultWedge, onScan, 
       } else if (action.type === 'mark') {
         mark = markFocusedField()
         times = []
-      } else if (action.type === 'restore') mark?.restore()
+      } else if (action.type === 'restore') mark?.restore(action.isComposed)
       else if (action.type === 'insert') insertIntoFocusedField(action.text)
       else if (action.type === 'wait') wait(action.ms)
       else if (action.type === 'scan') onScan({ text: action.text, suffix: action.suffix, durationMs: action.durationMs, times })

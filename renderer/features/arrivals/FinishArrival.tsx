@@ -54,40 +54,42 @@ export const FinishArrival = ({ rma, isBusy }: FinishArrivalProps) => {
         disabledReason={isBusy ? t('arrival.finish.busy') : nothing ? t('arrival.finish.nothing') : undefined}
         onAction={() => setOpen(true)}
       />
-      <FormModal
-        heading={t('arrival.finish.heading', { number: rma.number })}
-        isOpen={isOpen}
-        form={form}
-        onSave={settle}
-        onClose={() => {
-          setOpen(false)
-          form.reset()
-        }}
-        saveLabel={t('arrival.finish.action')}
-      >
-        <Text>{t('arrival.finish.arrived', { count: fresh.length })}</Text>
-        {waiting.length === 0 ? (
-          <Text>{t('arrival.finish.complete')}</Text>
-        ) : (
-          <Stack gap="sm">
-            <Text fw={600}>
-              {waiting.length === 1
-                ? t('arrival.finish.missingOne', { name: waiting[0]?.serial ?? waiting[0]?.number })
-                : t('arrival.finish.missing', { count: waiting.length })}
-            </Text>
-            <MissingUnits lines={waiting} fates={fates} onChange={(chosen) => form.setFieldValue('fates', chosen)} />
-            <LongTextField
-              label={t('arrival.finish.reason')}
-              required
-              limit={200}
-              minRows={1}
-              value={reason}
-              error={form.errors['reason']}
-              onChange={(text) => form.setFieldValue('reason', text)}
-            />
-          </Stack>
-        )}
-      </FormModal>
+      {isOpen && (
+        <FormModal
+          heading={t('arrival.finish.heading', { number: rma.number })}
+          isOpen
+          form={form}
+          onSave={settle}
+          onClose={() => {
+            setOpen(false)
+            form.reset()
+          }}
+          saveLabel={t('arrival.finish.action')}
+        >
+          <Text>{t('arrival.finish.arrived', { count: fresh.length })}</Text>
+          {waiting.length === 0 ? (
+            <Text>{t('arrival.finish.complete')}</Text>
+          ) : (
+            <Stack gap="sm">
+              <Text fw={600}>
+                {waiting.length === 1
+                  ? t('arrival.finish.missingOne', { name: waiting[0]?.serial ?? waiting[0]?.number })
+                  : t('arrival.finish.missing', { count: waiting.length })}
+              </Text>
+              <MissingUnits lines={waiting} fates={fates} onChange={(chosen) => form.setFieldValue('fates', chosen)} />
+              <LongTextField
+                label={t('arrival.finish.reason')}
+                required
+                limit={200}
+                minRows={1}
+                value={reason}
+                error={form.errors['reason']}
+                onChange={(text) => form.setFieldValue('reason', text)}
+              />
+            </Stack>
+          )}
+        </FormModal>
+      )}
     </>
   )
 }

@@ -19,8 +19,10 @@ export const readArrivalScan = (scan: Scan, rma: Pick<ArrivalFile, 'number' | 'l
     return line === undefined ? { kind: 'other' } : { kind: 'line', line }
   }
   if (scan.kind !== 'foreign') return { kind: 'other' }
-  const line = lineOfSerial(rma.lines, serialOf(scan))
-  return line === undefined ? { kind: 'unlisted', text: serialOf(scan) } : { kind: 'line', line }
+  const serial = serialOf(scan)
+  if (serial === null) return { kind: 'other' }
+  const line = lineOfSerial(rma.lines, serial)
+  return line === undefined ? { kind: 'unlisted', text: serial } : { kind: 'line', line }
 }
 
 /** The same for a number or a serial that was typed; a bare number may be a serial. */

@@ -3,6 +3,7 @@ import { serialOf } from '../../../shared/scan/scan-codes.ts'
 import { client } from '../../app/api.ts'
 import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
+import { sayArticle } from './say-article.ts'
 import { isUntouched } from './intake-form.ts'
 import type { Intake } from './use-intake.ts'
 
@@ -35,7 +36,10 @@ export const useIntakeScan = (intake: Intake) => {
   }
 
   useScan(({ scan, payload }: ScanEvent): boolean | Promise<boolean> => {
-    if (scan.kind === 'foreign') return takeOrAsk(serialOf(scan))
+    if (scan.kind === 'foreign') {
+      const serial = serialOf(scan)
+      return serial === null ? sayArticle(scan) : takeOrAsk(serial)
+    }
     if (scan.kind === 'unit') return takeUnitLabel(payload)
     // Already here; other commands are the app's to carry out, and the draft is kept.
     if (scan.kind === 'command') return scan.command === 'check-in'

@@ -8,6 +8,7 @@ import { MOST_UNITS } from '../../../shared/intake/intake.ts'
 import { modelId } from '../../../shared/kernel/ids.ts'
 import { api, client } from '../../app/api.ts'
 import { fieldText } from '../../app/failures.ts'
+import { serialOf } from '../../../shared/scan/scan-codes.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
@@ -30,6 +31,7 @@ import {
   type UnitListValues,
   withListed,
 } from './unit-list-form.ts'
+import { sayArticle } from './say-article.ts'
 import { useFieldFocus } from './use-field-focus.ts'
 import type { CheckedIn } from './use-save-intake.ts'
 
@@ -92,7 +94,9 @@ export const useUnitList = (when: UnitListValues['when'], onSaved: (result: Chec
   }
   useScan(({ scan }) => {
     if (scan.kind !== 'foreign') return false
-    setLines(withListed(latest.current.lines, [{ serial: scan.text, model: '', fault: '', accessories: [] }]))
+    const serial = serialOf(scan)
+    if (serial === null) return sayArticle(scan)
+    setLines(withListed(latest.current.lines, [{ serial, model: '', fault: '', accessories: [] }]))
     return true
   })
   const save = async () => {

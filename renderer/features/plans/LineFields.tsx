@@ -9,7 +9,7 @@ import { TREATMENTS } from '../../../shared/plans/plans.ts'
 import { useSession } from '../../app/session-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { IconAction } from '../../ui/IconAction.tsx'
-import { FIGURES, type LineValues, readLine } from './plan-form.ts'
+import { type Aim, FIGURES, type LineValues, readLine } from './plan-form.ts'
 import { reasonWords } from './plan-words.ts'
 
 export interface LineFieldsProps {
@@ -23,11 +23,12 @@ export interface LineFieldsProps {
   readonly onChange: (patch: Partial<LineValues>) => void
   readonly onEnter: () => void
   readonly onRemove: () => void
+  readonly onAim: (aim: Aim | null) => void
 }
 
 /** One line: what it is, how much of it at which price, and below who pays it and why. */
 export const LineFields = (props: LineFieldsProps) => {
-  const { line, number, isAdded, errorOf, onChange, onEnter, onRemove } = props
+  const { line, number, isAdded, errorOf, onChange, onEnter, onRemove, onAim } = props
   const { t } = useTranslation()
   const { can } = useSession()
   const named = (name: string) => t('plan.ofLine', { name, number })
@@ -81,6 +82,8 @@ export const LineFields = (props: LineFieldsProps) => {
           error={errorOf(figure)}
           disabled={figure === 'discount' && !can('waive') && line.discount === ''}
           onChange={(event) => onChange({ [figure]: event.currentTarget.value })}
+          onFocus={() => onAim({ key: line.key, figure })}
+          onBlur={() => onAim(null)}
         />
       ))}
       <Select

@@ -11,7 +11,7 @@ import { api } from '../../app/api.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { FindField } from '../../ui/FindField.tsx'
 import { LineFields } from './LineFields.tsx'
-import { FIGURES, type LineValues, newLine } from './plan-form.ts'
+import { type Aim, FIGURES, type LineValues, newLine } from './plan-form.ts'
 
 export interface LinesEditorProps {
   readonly lines: readonly LineValues[]
@@ -21,13 +21,15 @@ export interface LinesEditorProps {
   readonly digits: number
   readonly onChange: (lines: readonly LineValues[]) => void
   readonly onPart: (part: PartSummary) => void
+  /** Hears which figure has the focus, and null when none has any more. */
+  readonly onAim: (aim: Aim | null) => void
 }
 
 const COLUMNS = ['kind', 'what', ...FIGURES, 'treatment'] as const
 
 /** The lines of a plan, by keyboard: Enter in a line adds the next one, where typing goes on. */
 export const LinesEditor = (props: LinesEditorProps) => {
-  const { lines, errors, entitlement, taxPoints, digits, onChange, onPart } = props
+  const { lines, errors, entitlement, taxPoints, digits, onChange, onPart, onAim } = props
   const { t } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
   const [added, setAdded] = useState<string>()
@@ -51,6 +53,7 @@ export const LinesEditor = (props: LinesEditorProps) => {
             errorOf={(field) => errors[`lines.${index}.${field}`]}
             onChange={(patch) => onChange(lines.map((other, at) => (at === index ? { ...other, ...patch } : other)))}
             onEnter={() => addAfter(index)}
+            onAim={onAim}
             onRemove={() => onChange(lines.toSpliced(index, 1))}
           />
         ))}

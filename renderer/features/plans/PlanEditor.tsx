@@ -1,6 +1,7 @@
 import { Group, SimpleGrid, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PartSummary } from '../../../shared/parts/parts.ts'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
@@ -20,7 +21,7 @@ import { useFormat } from '../../locales/use-format.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { LongTextField } from '../../ui/LongTextField.tsx'
 import { LinesEditor } from './LinesEditor.tsx'
-import { newLine, type PlanValues, planValues, readPlan, withPieces } from './plan-form.ts'
+import { type Aim, newLine, type PlanValues, planValues, readPlan, withNumber } from './plan-form.ts'
 import { PlanTotals } from './PlanTotals.tsx'
 
 /** A new version of the plan, begun with the current one or with what is known of the job. */
@@ -54,14 +55,16 @@ const Editor = ({ job, suggestion, onClose }: EditorProps) => {
     },
   })
   const { values, errors } = form
-  /** Named as the customer reads it. */
+  const aim = useRef<Aim | null>(null)
+  /** Named as the customer reads it. A number scanned next is about it. */
   const addPart = (part: PartSummary) => {
+    aim.current = null
     const name = wording(part.name, job.customer.language)
     form.setFieldValue('lines', [...form.getValues().lines, newLine(suggestion.taxPoints, digits, { part, name })])
   }
   const takeScan: ScanHandler = async ({ scan, payload }) => {
     if (scan.kind === 'quantity') {
-      const lines = withPieces(form.getValues().lines, scan.quantity)
+      const lines = withNumber(form.getValues().lines, scan.quantity, aim.current)
       if (lines !== undefined) form.setFieldValue('lines', lines)
       return lines !== undefined
     }
@@ -114,6 +117,7 @@ const Editor = ({ job, suggestion, onClose }: EditorProps) => {
         digits={digits}
         onChange={(lines) => form.setFieldValue('lines', [...lines])}
         onPart={addPart}
+        onAim={(figure) => (aim.current = figure)}
       />
       <PlanTotals lines={values.lines} promisedOn={values.promisedOn} suggestion={suggestion} digits={digits} />
       <SimpleGrid cols={{ base: 1, xs: 3 }}>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { everyLine } from '../../../shared/entitlement/entitlement.ts'
 import type { PlanSuggestion } from '../../../shared/plans/plans.contract.ts'
 import { partId } from '../../../shared/kernel/ids.ts'
-import { newLine, planValues, readLine, readPlan, withPieces } from './plan-form.ts'
+import { newLine, planValues, readLine, readPlan, withNumber } from './plan-form.ts'
 
 const SUGGESTION: PlanSuggestion = {
   cause: 'Port worn',
@@ -72,11 +72,14 @@ describe('the editor of a plan', () => {
     })
   })
 
-  test('takes a number of pieces for the part that came last', () => {
+  test('takes a number for the figure that somebody went to, else as the pieces of the part that came last', () => {
     const part = (key: string) => ({ ...line, key, kind: 'part' as const, partId: partId.parse(uuid(key)), quantity: '1' })
-    expect(withPieces([line], 3)).toBeUndefined()
-    const lines = withPieces([part('1'), part('2'), line], 3)
-    expect(lines?.map(({ quantity }) => quantity)).toEqual(['1', '3', line.quantity])
+    expect(withNumber([line], 3, null)).toBeUndefined()
+    const lines = [part('1'), part('2'), line]
+    expect(withNumber(lines, 3, null)?.map(({ quantity }) => quantity)).toEqual(['1', '3', line.quantity])
+    const priced = withNumber(lines, 40, { key: line.key, figure: 'unitPrice' })
+    expect(priced).toEqual([...lines.slice(0, 2), { ...line, unitPrice: '40' }])
+    expect(withNumber(lines, 40, { key: 'gone', figure: 'unitPrice' })).toBeUndefined()
   })
 
   test('wants at least one line, a cause and a day until which it stands', () => {

@@ -92,10 +92,20 @@ export const newLine = (
   words: '',
 })
 
-/** The lines after a number of pieces was scanned: it is about the part that came last. Undefined when none did. */
-export const withPieces = (lines: readonly LineValues[], quantity: number): LineValues[] | undefined => {
-  const at = lines.findLastIndex(({ partId }) => partId !== null)
-  return at < 0 ? undefined : lines.map((line, index) => (index === at ? { ...line, quantity: String(quantity) } : line))
+/** A figure of a line that somebody went to, so that a number scanned next is meant for it. */
+export interface Aim {
+  readonly key: string
+  readonly figure: (typeof FIGURES)[number]
+}
+
+/**
+ * The lines after a number was scanned: it is the figure that somebody went to, in whole units; else the pieces of the part that came
+ * last. Undefined when there is neither.
+ */
+export const withNumber = (lines: readonly LineValues[], number: number, aim: Aim | null): LineValues[] | undefined => {
+  const at = lines.findLastIndex(({ key, partId }) => (aim === null ? partId !== null : key === aim.key))
+  const figure = aim?.figure ?? 'quantity'
+  return at < 0 ? undefined : lines.map((line, index) => (index === at ? { ...line, [figure]: String(number) } : line))
 }
 
 export type Complaints = Readonly<Record<string, string>>

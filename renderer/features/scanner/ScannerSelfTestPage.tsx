@@ -1,4 +1,4 @@
-import { Alert, Code, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Code, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import {
 } from '../../../shared/scan/selftest.ts'
 import { useRawScan } from '../../app/scanner/use-scan.ts'
 import { SUFFIX_KEYS, useWedgeSettings } from '../../app/scanner/wedge-settings.ts'
+import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SerialPanel } from './SerialPanel.tsx'
 import { TimingPanel } from './TimingPanel.tsx'
 import { calibrationCode } from './calibration-code.ts'
@@ -27,17 +28,18 @@ export function ScannerSelfTestPage() {
     setSamples((before) => [...before, scan.times].slice(-5))
   })
   return (
-    <Stack maw={960}>
-      <Title order={1}>{t('scanner.selftest.title')}</Title>
-      <Text>{t('scanner.selftest.intro')}</Text>
-      {/* White in both schemes: scanners read black on white. */}
-      <Paper withBorder p="md" bg="white">
-        <img src={image} alt={t('scanner.selftest.barcode')} style={{ display: 'block', maxWidth: '100%' }} />
-      </Paper>
-      <output aria-live="polite">{received === undefined ? <Waiting /> : <Result received={received} />}</output>
-      <TimingPanel samples={samples} />
-      <SerialPanel />
-    </Stack>
+    <>
+      <PageHeader heading={t('scanner.selftest.title')} subline={t('scanner.selftest.intro')} />
+      <Stack maw={960}>
+        {/* White in both schemes: scanners read black on white. */}
+        <Paper withBorder p="md" bg="white">
+          <img src={image} alt={t('scanner.selftest.barcode')} style={{ display: 'block', maxWidth: '100%' }} />
+        </Paper>
+        <output aria-live="polite">{received === undefined ? <Waiting /> : <Result received={received} />}</output>
+        <TimingPanel samples={samples} />
+        <SerialPanel />
+      </Stack>
+    </>
   )
 }
 

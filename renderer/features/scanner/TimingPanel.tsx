@@ -1,4 +1,4 @@
-import { Group, Select, Text } from '@mantine/core'
+import { Group, Select, SimpleGrid, Text } from '@mantine/core'
 import { IconGauge } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { learnTiming } from '../../../shared/scan/wedge-timing.ts'
@@ -27,7 +27,7 @@ export const TimingPanel = ({ samples }: { readonly samples: readonly (readonly 
           onAction={() => keepWedge({ maxGapMs: learned.maxGapMs })}
         />
       </Group>
-      <Group align="flex-start" grow preventGrowOverflow={false}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <Select
           label={t('scanner.timing.prefix')}
           description={t('scanner.timing.prefixHint')}
@@ -44,7 +44,7 @@ export const TimingPanel = ({ samples }: { readonly samples: readonly (readonly 
           value={suffix}
           onChange={(value) => keepWedge({ suffix: SUFFIX_CHOICES.find((key) => key === value) ?? 'any' })}
         />
-      </Group>
+      </SimpleGrid>
     </Panel>
   )
 }

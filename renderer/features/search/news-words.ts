@@ -38,6 +38,8 @@ export const newsWords = (t: TFunction, format: Pick<Formatters, 'instant'>, new
       return { tone: 'warn', heading: t('search.scan.misread', { text: word.text }), text: t('search.scan.misreadNext') }
     case 'unknown-code':
       return { tone: 'bad', heading: t('search.scan.unknownCode', { text: word.text }), text: t('search.scan.unknownCodeNext') }
+    case 'article':
+      return { tone: 'warn', heading: t('search.scan.article', { text: word.text }), text: t('search.scan.articleNext') }
     case 'unknown-serial-not-yours':
       return {
         tone: 'warn',

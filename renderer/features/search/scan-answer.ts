@@ -37,6 +37,7 @@ export type ScanWord =
   | { readonly kind: 'accessory-of'; readonly name: string; readonly number: string }
   | { readonly kind: 'misread'; readonly text: string }
   | { readonly kind: 'unknown-code'; readonly text: string }
+  | { readonly kind: 'article'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly kind: 'unit-left'; readonly serial: string; readonly left: NonNullable<UnitMeaning['left']> }
   | { readonly kind: 'unknown-serial-not-yours'; readonly serial: string }
@@ -122,6 +123,7 @@ export const answerScan = (meaning: ScanMeaning, can: Can): ScanAnswer => {
       return open({ to: '/parts', search: { query: meaning.text } })
     case 'misread':
     case 'unknown-code':
+    case 'article':
       return say({ kind: meaning.kind, text: meaning.text })
     case 'unreadable':
       break

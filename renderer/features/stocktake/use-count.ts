@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { BinId } from '../../../shared/kernel/ids.ts'
 import type { CountedLine, Stocktake } from '../../../shared/stocktake/stocktake.ts'
+import { lotOf, type Scan } from '../../../shared/scan/scan-codes.ts'
 import { api, client } from '../../app/api.ts'
 import { classifyFailure, failureText } from '../../app/failures.ts'
 import type { Said } from '../../app/notices/notices.ts'
@@ -45,6 +46,12 @@ const NOTHING = { atHand: null, counted: null, typed: null } as const
 interface Sure {
   readonly empty?: boolean
   readonly again?: boolean
+}
+
+/** What a maker's code says of the part at hand: its batch or serial; the whole code where no part is tracked so. */
+const textOf = (scan: Scan, atHand: AtHand | null): string | undefined => {
+  if (scan.kind !== 'foreign') return undefined
+  return atHand === null || atHand.tracking === 'none' ? scan.text : lotOf(scan, atHand.tracking)
 }
 
 /** Counting at one tablet: which bin, what is at hand, and what codes do to them. */
@@ -164,7 +171,7 @@ export const useCount = (stocktake: Stocktake) => {
         return true
       }
       if (scan.kind !== 'bin' && scan.kind !== 'part' && scan.kind !== 'foreign') return false
-      void inTurn(() => take({ text: scan.kind === 'foreign' ? scan.text : payload, isTyped: false }, payload))
+      void inTurn(() => take({ text: textOf(scan, now.current.atHand) ?? payload, isTyped: false }, payload))
       return true
     },
     { isEnabled: stocktake.state === 'open' },
