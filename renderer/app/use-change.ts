@@ -1,13 +1,15 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createIntentKeys } from './intent-key.ts'
+import { rememberDeed } from './undo/last-deed.ts'
 
 /** The fields of a change without its key, also for inputs that are unions. */
 type Fields<Input> = Input extends unknown ? Omit<Input, 'key'> : never
 
 /**
  * A change as a mutation that makes its own idempotency key: `useChange(client.jobs.move)`. What it touched is refetched by
- * the live stream; wait for nothing else.
+ * the live stream; wait for nothing else. The next `undo` is about it: whoever knows how it is taken back says so by `rememberDeed`
+ * afterwards.
  */
 export const useChange = <Input extends { key: string }, Output>(
   call: (input: Input) => Promise<Output>,
@@ -20,6 +22,9 @@ export const useChange = <Input extends { key: string }, Output>(
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return call(withKey as unknown as Input)
     },
-    onSuccess: () => keys.done(),
+    onSuccess: () => {
+      keys.done()
+      rememberDeed({ takeBack: null, whyNot: (t) => t('undo.not.other') })
+    },
   })
 }

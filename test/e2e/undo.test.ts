@@ -31,6 +31,13 @@ describeHost('station', 'Commands and undo', (launch) => {
     await expectShown(app.page.getByRole('heading', { level: 1, name: job.number }))
     await app.keys.scan(scanCodeOf(place.number))
     await said('UNDO-1 → At UNDO-SHELF')
+    // What no scan can take back is said so, and nothing older is taken back in its place.
+    await app.page.getByRole('button', { name: 'More', exact: true }).click()
+    await app.page.getByRole('menuitem', { name: 'Mark as urgent' }).click()
+    await expect.poll(async () => (await file()).isUrgent).toBe(true)
+    await expectShown(app.page.getByText('Urgent', { exact: true }))
+    await command('undo')
+    await said('It stays on record. Put it right where it was done.')
     await app.keys.scan(scanCodeOf(staffCode(id)))
     await said(`${job.number}: ${name}`)
     await command('undo')
