@@ -28,9 +28,10 @@ const MAX_ATTACHMENT_BYTES = 16 * 1024 * 1024
 /** A file of 100,000 parts or more, and its form around it. */
 const MAX_IMPORT_CALL_BYTES = 33 * 1024 * 1024
 
-/** Calls that bring a file, as form data. */
-const UPLOADS = [
+/** Calls that bring a file, as form data; test/architecture holds them against the contract. */
+export const UPLOADS = [
   { under: '/rpc/attachments/', limit: MAX_ATTACHMENT_BYTES },
+  { under: '/rpc/templates/uploadLogo', limit: MAX_ATTACHMENT_BYTES },
   { under: '/rpc/imports/upload', limit: MAX_IMPORT_CALL_BYTES },
 ] as const
 

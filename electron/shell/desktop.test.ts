@@ -191,6 +191,10 @@ describe('printing', () => {
     expect(pdf).toContain('/Title (Label)')
   })
 
+  test('paper may be two metres long, as a roll is', async () => {
+    expect(await call(desktop.page, 'print', { widthMicrons: 2_050_000 })).toEqual({})
+  })
+
   test('no page is left behind, and a printer that fails says why', async () => {
     expect(await call(desktop.page, 'print', { printerName: 'Broken printer' })).toMatchObject({
       text: expect.stringContaining('Print job failed'),
@@ -198,9 +202,9 @@ describe('printing', () => {
     expect(await call(desktop.page, 'print', { printerName: 'None such' })).toMatchObject({
       text: expect.stringContaining('Invalid printer settings'),
     })
-    expect(await call(desktop.page, 'print', { widthMicrons: 0 })).toMatchObject({
-      text: expect.stringContaining('cannot be printed'),
-    })
+    for (const impossible of [{ widthMicrons: 0 }, { widthMicrons: 3_000_000 }]) {
+      expect(await call(desktop.page, 'print', impossible)).toMatchObject({ text: expect.stringContaining('cannot be printed') })
+    }
     const printed = () =>
       desktop.page
         .context()

@@ -13,8 +13,8 @@ const PARTITION = 'printing'
 const MICRONS_PER_INCH = 25_400
 /** Chromium refuses smaller paper (see `webContents.print`). */
 const MIN_MICRONS = 353
-/** Roll paper of one metre; larger is a mistake. */
-const MAX_MICRONS = 1_000_000
+/** A paper on a roll is cut at two metres and the row that it was at (`rollLayouts`); larger is a mistake. */
+const MAX_MICRONS = 2_200_000
 const MAX_COPIES = 99
 /** A spooler that has not answered by then is reported, so that the next document is not held up for ever. */
 const PRINT_TIMEOUT_MS = 60_000

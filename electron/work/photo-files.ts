@@ -8,6 +8,8 @@ export interface PhotoFiles {
   /** Writes durably (temp → fsync → rename) and answers the SHA-256 that names the file. */
   write(bytes: Uint8Array): Promise<string>
   read(sha256: string): Promise<Uint8Array>
+  /** Null where the file is no longer there. A disk that does not answer is another matter, and throws. */
+  find(sha256: string): Promise<Uint8Array | null>
   /** Removes the picture unless it was written again since `before`: somebody is about to point to it then. */
   removeOlder(sha256: string, before: Date): Promise<void>
 }
@@ -27,6 +29,14 @@ export function createPhotoFiles(folder: string): PhotoFiles {
       return sha256
     },
     read: (sha256) => readFile(pathOf(sha256)),
+    async find(sha256) {
+      try {
+        return await readFile(pathOf(sha256))
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+        throw error
+      }
+    },
     async removeOlder(sha256, before) {
       const path = pathOf(sha256)
       if (existsSync(path) && (await stat(path)).mtime < before) await rm(path, { force: true })

@@ -15,6 +15,8 @@ export interface PrintPreviewProps {
   /** What the button that prints is called where it is not just "Print". */
   readonly printLabel?: string | undefined
   readonly height?: string | undefined
+  /** Whether Enter prints, as soon as it is shown. */
+  readonly isPrintFirst?: boolean
   readonly shortcut?: string
   /** At the other end of the buttons' row: how it is printed. */
   readonly aside?: ReactNode
@@ -24,7 +26,8 @@ export interface PrintPreviewProps {
 
 /** The paper as it will be printed, and the button that prints it. */
 export const PrintPreview = (props: PrintPreviewProps) => {
-  const { documentName, html, onPrint, printLabel, height = 'max(360px, 100dvh - 300px)', shortcut, aside, actions } = props
+  const { documentName, html, onPrint, printLabel, shortcut, aside, actions } = props
+  const { height = 'max(360px, 100dvh - 300px)', isPrintFirst = true } = props
   const { t } = useTranslation()
   const show = useCallback((frame: HTMLIFrameElement | null) => (frame === null ? undefined : loadDocument(frame, html)), [html])
   return (
@@ -37,7 +40,7 @@ export const PrintPreview = (props: PrintPreviewProps) => {
             label={printLabel ?? t('action.print')}
             icon={<IconPrinter size={18} aria-hidden="true" />}
             shortcut={shortcut}
-            isFirst
+            isFirst={isPrintFirst}
             onAction={onPrint ?? (() => printDocument(html))}
           />
         </Group>

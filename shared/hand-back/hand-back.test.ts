@@ -41,7 +41,7 @@ describe('the hand-back gate', () => {
     ['parts', { partsInHand: ['BAT-12'] }, {}],
     ['plan', { planState: 'open' }, {}],
     ['paid', { due: 1 }, {}],
-    ['loaner', { loaner: { number: 'T00000013', model: 'Norden Kettle 1' } }, {}],
+    ['loaner', { loaner: { number: 'D0000001Z', model: 'Norden Kettle 1' } }, {}],
     ['collector', {}, { collectedBy: '  ' }],
     ['identity', {}, { identity: null }],
     ['signature', {}, { isSigned: false }],

@@ -122,6 +122,15 @@ test('a narrow, long label is read along its length unless it is said otherwise'
   expect(upright(typical('unit')).upright.widthMm).toBe(29)
 })
 
+test('a large sheet has a large code: it has room to spare', () => {
+  const codeOn = (widthMm: number, heightMm: number) => {
+    const compose = labelComposer('job', { ...usualDesign('job'), size: { widthMm, heightMm } }, typical('job'))
+    return compose(typical('job')).upright.items.find(({ kind }) => kind === 'code')
+  }
+  expect(codeOn(102, 152)).toMatchObject({ widthMm: expect.closeTo((29 * 16 * 25.4) / 203, 3) })
+  expect(codeOn(29, 90)).toMatchObject({ widthMm: expect.closeTo((29 * 6 * 25.4) / 203, 3) })
+})
+
 test('a job number has capitals of 4 mm on the usual labels', () => {
   for (const [width, height] of [
     [62, 29],

@@ -33,7 +33,7 @@ export function labelComposer(
     heightMm === null
       ? { widthMm, heightMm, marginMm: design.size.isReach === true ? marginOf(design.size) : rollMarginMm(widthMm) }
       : { ...(isTurned ? { widthMm: heightMm, heightMm: widthMm } : { widthMm, heightMm }), marginMm: marginOf(design.size) }
-  const choices = arrangementsFor(design.code)
+  const choices = arrangementsFor(design.code, page)
     .map((choice) => ({ choice, found: choice({ kind, design, content: typical, page }) }))
     .flatMap(({ choice, found }) => (found === undefined ? [] : [{ choice, found }]))
     .sort((a, b) => a.found.problems.length - b.found.problems.length || b.found.score - a.found.score)

@@ -37,16 +37,19 @@ type Arrangement = (job: Job, dots: number) => Candidate | undefined
 
 /** One dot of the coarsest printer. Codes are whole numbers of them, so that no bar differs by a dot. */
 const dotMm = millimetresPerInch / 203
-const mostDots = 10
+/** Larger codes take the room of the text; a sheet of this side or more has it to spare, and is read from farther away. */
+const mostDots = { usual: 10, large: 16 } as const
+const largeMm = 80
 const barsMm = { least: 8, most: 22 } as const
 const flagMm = 4.8
 /** Sheets of labels are cut a little off; a quiet zone may lie nearer to the edge, since it prints nothing. */
 const edgeMm = 0.3
 
 /** Every arrangement with every size of module, as choices to be compared. */
-export function arrangementsFor(code: CodeKind): ((job: Job) => Candidate | undefined)[] {
+export function arrangementsFor(code: CodeKind, { widthMm, heightMm }: Page): ((job: Job) => Candidate | undefined)[] {
   const { leastDots } = codeRule(code)
-  const sizes = Array.from({ length: mostDots - leastDots + 1 }, (_, index) => leastDots + index)
+  const most = heightMm !== null && Math.min(widthMm, heightMm) >= largeMm ? mostDots.large : mostDots.usual
+  const sizes = Array.from({ length: most - leastDots + 1 }, (_, index) => leastDots + index)
   const arrangements: readonly Arrangement[] = code === 'code-128' ? [barsBelow] : [codeBeside, codeBelowNumber, codeInColumn]
   return arrangements.flatMap((arrange) => sizes.map((dots) => (job: Job) => arrange(job, dots)))
 }

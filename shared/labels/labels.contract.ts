@@ -38,7 +38,16 @@ export type LabelSample = z.infer<typeof labelSample>
 export const labelsContract = {
   layouts: procedure('read').output(z.array(labelLayout)),
   preview: procedure('read')
-    .input(z.object({ kind: labelKind, design: labelDesign, sample: labelSample, language: language.nullable().default(null) }))
+    .input(
+      z.object({
+        kind: labelKind,
+        design: labelDesign,
+        sample: labelSample,
+        /** Whose record: a job's number for its label and tags, else that of the thing itself. Null is the newest. */
+        number: z.string().trim().max(20).nullable().default(null),
+        language: language.nullable().default(null),
+      }),
+    )
     .output(labelPreview),
   save: procedure('administer')
     .input(

@@ -13,7 +13,7 @@ import { launchBrowser } from '../kit/browser.ts'
 import { bringToReady, checkInOne, handBackOf } from '../kit/job-life.ts'
 import { openWorld } from '../kit/world.ts'
 import { codeOfJob, handBackSlip, LONGEST } from './papers.ts'
-import { prove } from './prove.ts'
+import { fault, nasty, prove } from './prove.ts'
 
 let browser: Browser
 let folder: string
@@ -29,15 +29,27 @@ afterAll(async () => {
 const LANGUAGES: readonly Language[] = ['en', 'zh-CN']
 
 describe.each(LANGUAGES)('the certificate on a slip (%s)', (language) => {
-  test('is read from the printed page and verifies, the longest too', async () => {
+  test('is read from the printed page, which stays one, and verifies, the longest too', async () => {
     const key = makeKeyPair()
     const certificate = signCertificate(LONGEST, key)
     const document = renderHandBackSlip(handBackSlip(language, { certificate }))
     const pages = await prove(browser, { document, codes: [codeOfJob, certificate], sheets: 1 }, language, 300)
+    expect(pages).toHaveLength(1)
     const printed = pages.flatMap(({ codes }) => codes).find((code) => code.startsWith('HBX'))
     expect(readCertificate(printed ?? '')?.isSignedBy(key.publicKey)).toBe(true)
     expect(pages.map(({ text }) => text).join('')).toContain(wordingOf(language).certificate.title)
   })
+})
+
+test('a slip with a certificate stays whole whatever its terms and names are', async () => {
+  const certificate = signCertificate(LONGEST, makeKeyPair())
+  const usual = handBackSlip('en', { certificate, collectedBy: nasty.word, handedBackBy: nasty.name })
+  const pagesWith = async (terms: string) => {
+    const document = renderHandBackSlip({ ...usual, depot: { ...usual.depot, terms } })
+    return prove(browser, { document, codes: [codeOfJob, certificate], sheets: 1 }, 'en', 200)
+  }
+  const short = await pagesWith(nasty.word.slice(0, 240))
+  expect((await pagesWith(fault)).length).toBeGreaterThan(short.length)
 })
 
 /** What the page says of a code that is typed into it. */
@@ -74,6 +86,13 @@ test('the page that checks slips needs neither the depot nor a network', async (
   }
   await page.locator('#code').fill('')
   expect(await verdictOn(page, signCertificate(LONGEST, makeKeyPair()))).toBe('unknownKey')
+  // Any other label, and a code that was cut off, are answered too.
+  for (const other of ['HBJ0000123X', code.slice(0, 100)]) {
+    await page.locator('#code').fill('')
+    await page.locator('#code').fill(other)
+    await page.locator('#code').press('Enter')
+    await page.locator('#answer[data-verdict="misread"]:not([hidden])').waitFor()
+  }
   expect(requests).toEqual([address])
   await context.close()
 })

@@ -126,16 +126,20 @@ describe.each(DIALECTS)('a paper that bears a signature (%s)', (dialect) => {
     await client.plans.answer(await answerOf(world, client, job, { way: 'signature', signature: signing.image }))
     world.clock.advance(60_000)
     await saveBoth(1)
+    const settings = await client.depot.settings()
+    await client.depot.updateSettings({ ...settings, name: 'Harbour Repair', address: 'Pier 9', key: world.key() })
 
     const slip = { kind: 'rma-slips', rmaId } as const
     const plan = { kind: 'plan', jobId: job.id, both: false } as const
     for (const document of [slip, plan]) {
       const { html } = await client.documents.render({ document, language: 'en' })
-      for (const words of ['Terms 1', 'Register 1', 'Wording: version 1 · Letterhead: version 1']) expect(html).toContain(words)
-      for (const words of ['Terms 2', 'Register 2']) expect(html).not.toContain(words)
+      for (const words of ['Terms 1', 'Register 1', settings.name, 'Wording: version 1 · Letterhead: version 1'])
+        expect(html).toContain(words)
+      for (const words of ['Terms 2', 'Register 2', 'Harbour Repair', 'Pier 9']) expect(html).not.toContain(words)
     }
     // The slip that nobody signed on the screen is the newest.
-    expect(await render('en')).toContain('Wording: version 2 · Letterhead: version 2')
+    for (const words of ['Harbour Repair', 'Pier 9', 'Wording: version 2 · Letterhead: version 2'])
+      expect(await render('en')).toContain(words)
     await client.printers.noteByBrowser({ document: slip, title: 'A paper', key: world.key() })
     const { timeline } = await client.jobs.get({ number: job.number })
     expect(timeline.find(({ kind }) => kind === 'printed')?.data).toEqual({ document: 'rma-slips', wording: 1, letterhead: 1 })
@@ -199,6 +203,11 @@ describe('what somebody puts into a template', () => {
     expect(html).toContain('class="logo" src="data:image/png;base64,')
     expect(html).toContain('size: 215.9mm 279.4mm')
     expect(Buffer.from(/base64,([^"]+)"/.exec(html)?.[1] ?? '', 'base64').includes('SecretCam')).toBe(false)
+
+    // Whoever brings the store back without its photos still prints.
+    const files = await world.store.read.selectFrom('attachment').select('sha256').execute()
+    for (const { sha256 } of files) await world.core.photos.removeOlder(sha256, new Date('9999-01-01'))
+    expect(await render('en')).not.toContain('class="logo" src')
 
     const bomb = await drawing(10_000, 10_000).png().toBuffer()
     expect(bomb.length).toBeLessThan(1_000_000)

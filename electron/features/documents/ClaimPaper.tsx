@@ -35,7 +35,7 @@ function ClaimTable({ data, speech }: { data: ClaimPaperData; speech: Speech }) 
         <tr>
           <th className="fit">{column.code}</th>
           <th>{column.part}</th>
-          <th>{column.lot}</th>
+          <th className="narrow">{column.lot}</th>
           <th>{column.cause}</th>
           <th className="fit end">{column.quantity}</th>
           <th className="fit end">{column.paidEach}</th>

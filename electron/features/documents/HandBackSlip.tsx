@@ -17,7 +17,9 @@ export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech:
   const { words } = speech
   const { field, section } = words
   const { job } = data
-  const closedAt = speech.instant(data.closedAt)
+  const terms = <TermsText title={section.pickupTerms} terms={data.depot.terms} />
+  const signatures = <CollectedBy data={data} speech={speech} />
+  const areBeside = data.certificate !== null && (data.depot.terms ?? '').length <= MOST_BESIDE
   return (
     <DocumentFrame
       sheet={0}
@@ -41,17 +43,33 @@ export function HandBackSlip({ data, speech }: { data: HandBackSlipData; speech:
         </DocumentSection>
       )}
       <SatisfactionScale satisfaction={data.satisfaction} speech={speech} />
-      <TermsText title={section.pickupTerms} terms={data.depot.terms} />
-      {data.certificate === null ? null : <CertificateMark code={data.certificate} number={job.number} speech={speech} />}
-      <SignatureBlock
-        speech={speech}
-        declaration={words.sign.customerCollect}
-        fields={[
-          { caption: words.sign.customer, name: data.collectedBy, image: data.signature, at: closedAt },
-          { caption: words.sign.depot, name: data.handedBackBy, image: null, at: null },
-        ]}
-      />
+      {areBeside ? null : terms}
+      {data.certificate === null ? (
+        signatures
+      ) : (
+        <CertificateMark code={data.certificate} number={job.number} speech={speech}>
+          {areBeside ? terms : null}
+          {signatures}
+        </CertificateMark>
+      )}
     </DocumentFrame>
+  )
+}
+
+/** Terms of so many characters stand beside the certificate, so that a usual slip is one page; longer ones have its whole width. */
+const MOST_BESIDE = 240
+
+function CollectedBy({ data, speech }: { data: HandBackSlipData; speech: Speech }) {
+  const { sign } = speech.words
+  return (
+    <SignatureBlock
+      speech={speech}
+      declaration={sign.customerCollect}
+      fields={[
+        { caption: sign.customer, name: data.collectedBy, image: data.signature, at: speech.instant(data.closedAt) },
+        { caption: sign.depot, name: data.handedBackBy, image: null, at: null },
+      ]}
+    />
   )
 }
 

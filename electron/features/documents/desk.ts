@@ -93,6 +93,13 @@ export async function readJobById(desk: Desk, jobId: string): Promise<JobFile | 
   return job
 }
 
+/** What a paper cannot do without is no longer in the depot's folder. */
+export class PictureGoneError extends Error {}
+
+/** A signature as a paper shows it; null where none was given. Throws PictureGoneError: a signed paper is not printed as if it were not. */
 export async function pictureOf(desk: Desk, sha256: string | null): Promise<string | null> {
-  return sha256 === null ? null : `data:image/png;base64,${Buffer.from(await desk.photos.read(sha256)).toString('base64')}`
+  if (sha256 === null) return null
+  const bytes = await desk.photos.find(sha256)
+  if (bytes === null) throw new PictureGoneError(`the picture ${sha256} is gone`)
+  return `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
 }

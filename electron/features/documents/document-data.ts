@@ -1,3 +1,4 @@
+import { partNow } from '../../../shared/jobs/repair-log.ts'
 import type { ArrivalLine } from '../../../shared/arrivals/arrivals.ts'
 import { type Charges, type MoneySheet } from '../../../shared/documents/promise-papers.ts'
 import { type PrintedPart, type SlipJob } from '../../../shared/documents/slips.ts'
@@ -80,11 +81,12 @@ const PRINTED_FATE: Readonly<Record<OldFate, PrintedPart['oldPart']>> = {
   none: null,
 }
 
-/** Parts that went in. One that left the stock stays in the unit however its entry is corrected: a correction is about words. */
+/** Parts that went in, as the last word of the log has them. One that left the stock stays in the unit however its entry is corrected. */
 export function partsOf(job: JobFile, language: Language): PrintedPart[] {
   const corrected = new Set(job.entries.map((entry) => entry.corrects))
   return job.entries
     .flatMap((entry) => entry.parts.filter((part) => part.oldFate !== null || !corrected.has(entry.id)))
+    .map((part) => partNow(job.entries, part))
     .map((part) => ({
       sku: part.sku,
       name: wording(part.name, language),

@@ -28,16 +28,18 @@ svg { display: block; }
 .tag-strong { background: #000; color: #fff; }
 .code-large { width: 25mm; height: 25mm; margin: -2.2mm -2.2mm -2.2mm 0; }
 .code-medium { width: 19mm; height: 19mm; }
-.certificate { display: grid; grid-template-columns: auto minmax(0, 1fr); column-gap: 5mm; align-items: center; margin-top: 4mm; break-inside: avoid; }
-.certificate h2 { font-size: 10pt; }
-.certificate svg { width: 45mm; height: 45mm; margin: -1.5mm; }
+.certificate { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 4mm; align-items: end; margin-top: 3mm; break-inside: avoid; }
+.certificate .section:first-child { margin-top: 0; }
+.certificate .signatures { column-gap: 6mm; margin-top: 1.5mm; }
+.certificate .small { margin-top: 1.2mm; line-height: 1.3; }
+.certificate svg { width: 38mm; height: 38mm; margin: -1.5mm -1.5mm 0; }
 .facts { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 8mm; row-gap: 0.6mm; margin-top: 2.6mm; }
 .fact { display: grid; grid-template-columns: 27mm minmax(0, 1fr); column-gap: 2mm; align-items: baseline; }
 .bilingual .fact { grid-template-columns: 36mm minmax(0, 1fr); }
 .fact-wide { grid-column: 1 / -1; }
 dt { font-size: 8.5pt; color: #444; }
 dd { font-size: 10pt; white-space: pre-line; }
-.section { margin-top: 3.4mm; }
+.section { margin-top: 2.8mm; }
 .section > h3 { font-size: 9pt; margin-bottom: 0.9mm; }
 .prose { white-space: pre-wrap; unicode-bidi: plaintext; }
 .quote { white-space: pre-wrap; unicode-bidi: plaintext; border-inline-start: 0.8mm solid #000; padding-inline-start: 3mm; font-size: 10.5pt; }
@@ -95,6 +97,8 @@ table.form .fit { width: 16mm; }
 .declaration { grid-column: 1 / -1; font-size: 9.5pt; margin-bottom: 1mm; }
 .signature-field { height: 15mm; border-bottom: 0.35mm solid #000; display: flex; align-items: flex-end; }
 .signature-field img { max-height: 14mm; max-width: 70mm; }
+.certificate .signature-field { height: 12mm; }
+.certificate .signature-field img { max-height: 11mm; max-width: 100%; }
 .signature-caption { display: flex; justify-content: space-between; column-gap: 4mm; font-size: 8.5pt; color: #444; padding-top: 0.8mm; }
 .signature-caption > :first-child { min-width: 0; }
 .signature-caption > :last-child { flex: none; }

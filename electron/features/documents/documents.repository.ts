@@ -3,15 +3,36 @@ import { currency } from '../../../shared/kernel/money.ts'
 import { language } from '../../../shared/kernel/text.ts'
 import type { ReadDb } from '../../db/store.ts'
 
-/** The head of every paper, and how the depot writes money and time. */
-export async function readDepotHead(db: ReadDb) {
+/**
+ * The head of every paper, and how the depot writes money and time. With `signedAt` the head is the one of that moment: whoever signed
+ * did so with the depot of that name, at that address.
+ */
+export async function readDepotHead(db: ReadDb, signedAt: string | null = null) {
   const row = await db.selectFrom('depot').selectAll().executeTakeFirstOrThrow()
   return {
-    head: { name: row.name, address: row.address, phone: row.phone, email: row.email },
+    head: (signedAt === null ? null : await findHeadBeforeChange(db, signedAt)) ?? printedHead.parse(row),
     language: language.parse(row.language),
     timeZone: row.time_zone,
     currency: currency.parse(row.currency),
   }
+}
+
+const absentOr = z.string().nullable()
+const printedHead = z.object({ name: z.string(), address: absentOr, phone: absentOr, email: absentOr })
+
+/** What the audit says the first change after that moment found; null when nothing was changed since. */
+async function findHeadBeforeChange(db: ReadDb, moment: string): Promise<z.infer<typeof printedHead> | null> {
+  const change = await db
+    .selectFrom('audit')
+    .select('before')
+    .where('entity', '=', 'depot')
+    .where('entity_id', '=', 'depot')
+    .where('at', '>', moment)
+    .where('before', 'is not', null)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+  return change === undefined || change.before === null ? null : printedHead.parse(JSON.parse(change.before))
 }
 
 /** What an RMA's slip says of the arrival itself. */

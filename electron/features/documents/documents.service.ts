@@ -1,12 +1,12 @@
 import type { AskedLanguage, DocumentRef } from '../../../shared/documents/documents.contract.ts'
-import type { Outcome } from '../../../shared/kernel/refusal.ts'
+import { type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import type { LoadedPaper } from '../../../shared/labels/loaded-paper.ts'
 import type { Core } from '../../work/core.ts'
 import type { Actor } from '../../work/work.ts'
-import { type Desk, numbersOfRma, numbersOfJob, numbersOfJobs } from './desk.ts'
+import { type Desk, numbersOfRma, numbersOfJob, numbersOfJobs, PictureGoneError } from './desk.ts'
 import { readDepotHead } from './documents.repository.ts'
 import { drawFormPaper } from './form-paper.service.ts'
-import { type Draft, readOwnWords } from './own-words.ts'
+import { type Draft, readOwnWords, templateOf } from './own-words.ts'
 import { drawClaim } from './claim-paper.service.ts'
 import {
   drawBadge,
@@ -29,6 +29,7 @@ import {
   renderReceiptRoll,
   renderRmaSlipRoll,
 } from './render-document.tsx'
+import { findSignedAt } from './signed-at.repository.ts'
 import { drawRmaSlips, drawRepairReport, drawHandBackSlip } from './slips.service.ts'
 
 interface Asking {
@@ -51,13 +52,23 @@ export async function openDesk(
 ): Promise<Desk> {
   const { photos } = core
   const db = core.store.read
-  const [depot, own] = await Promise.all([readDepotHead(db), readOwnWords(db, photos, ref, draft)])
+  const signedAt = await findSignedAt(db, templateOf(ref.kind), ref)
+  const [depot, own] = await Promise.all([readDepotHead(db, signedAt), readOwnWords(db, photos, ref, draft)])
   return { db, photos, now: core.clock.now(), actor, depot, own, asked, isForArchive, loaded }
 }
 
 /** Draws a paper in the asked language, or the customer's. The same bytes are printed, previewed and archived. */
 export async function drawDocument(core: Core, ref: DocumentRef, asking: Asking): Promise<Outcome<DrawnDocument>> {
   const desk = await openDesk(core, ref, asking)
+  try {
+    return await drawOn(desk, ref)
+  } catch (error) {
+    if (error instanceof PictureGoneError) return refuse('picture-gone')
+    throw error
+  }
+}
+
+async function drawOn(desk: Desk, ref: DocumentRef): Promise<Outcome<DrawnDocument>> {
   const { db } = desk
   switch (ref.kind) {
     case 'rma-slips':

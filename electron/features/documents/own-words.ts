@@ -77,7 +77,9 @@ interface LogoAsked {
 async function readLogo(db: ReadDb, photos: PhotoFiles, { of: { logoId }, isOnRoll }: LogoAsked): Promise<string | null> {
   const sha256 = logoId === null ? null : await findLogoFile(db, logoId)
   if (sha256 === null) return null
-  const bytes = await photos.read(sha256)
+  const bytes = await photos.find(sha256)
+  // A letterhead without its picture is still one: nobody at the counter waits for it.
+  if (bytes === null) return null
   return `data:image/png;base64,${Buffer.from(isOnRoll ? await darkened(bytes) : bytes).toString('base64')}`
 }
 

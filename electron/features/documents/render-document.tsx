@@ -183,6 +183,8 @@ const labelStyle = `* { margin: 0; padding: 0; } body { background: #fff; } svg 
 /** A paper with its layouts, one a label or a roll: what printers of dots are sent. */
 export interface DrawnDocument extends RenderedDocument {
   labels?: readonly LabelLayout[]
+  /** Of labels, with which they are put onto pages once more. */
+  language?: Language
 }
 
 /**
@@ -201,7 +203,7 @@ export function labelPages(layouts: readonly LabelLayout[], language: Language, 
     .join('')
   const { widthMm, heightMm } = first
   const css = sizes.length === 1 ? labelStyle : [labelStyle, ...pages].join('\n')
-  return { ...printExact({ language, title, css, body, widthMm, heightMm }), labels: layouts }
+  return { ...printExact({ language, title, css, body, widthMm, heightMm }), labels: layouts, language }
 }
 
 const sizeOf = ({ widthMm, heightMm }: LabelLayout) => `${widthMm}mm ${heightMm}mm`

@@ -68,4 +68,10 @@ describe('a receipt on a roll of dots', () => {
       { numRuns: 50 },
     )
   })
+
+  test('is cut behind two metres, which a printer of the system takes (shell/printing.ts)', () => {
+    const layouts = rollLayouts(receiptRows(receipt('何文博', 'W'.repeat(20_000)), speechOf(receipt('', '').locale)), 'Receipt')
+    expect(layouts.length).toBeGreaterThan(1)
+    expect(Math.max(...layouts.map(({ heightMm }) => heightMm))).toBeLessThan(2_200)
+  })
 })

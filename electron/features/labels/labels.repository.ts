@@ -41,12 +41,14 @@ export async function putLayout(db: WriteDb, { kind, design, version }: StoredLa
   return changed.numUpdatedRows > 0n
 }
 
-/** What finds the newest record of a kind, to show a layout with; null before the first. */
-export async function findNewest(
+/** What finds the record of a kind that has this number, or without one the newest, to show a layout with; null where there is none. */
+export async function findRecord(
   db: ReadDb,
   kind: 'job' | 'accessory' | 'unit' | 'part' | 'loaner',
+  seq: number | null,
 ): Promise<string | number | null> {
   if (kind === 'accessory') {
+    if (seq !== null) return seq
     const row = await db
       .selectFrom('accessory')
       .innerJoin('job', 'job.id', 'accessory.job_id')
@@ -56,6 +58,7 @@ export async function findNewest(
       .executeTakeFirst()
     return row?.seq ?? null
   }
-  const row = await db.selectFrom(kind).select(['id', 'seq']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const all = db.selectFrom(kind).select(['id', 'seq']).orderBy('seq', 'desc').limit(1)
+  const row = await (seq === null ? all : all.where('seq', '=', seq)).executeTakeFirst()
   return (kind === 'unit' ? row?.id : row?.seq) ?? null
 }

@@ -5,7 +5,8 @@ import { kindFields, type LabelDesign, type LabelField, type LabelKind } from '.
 import { toSvg } from '../../../shared/labels/label-svg.ts'
 import { UNKNOWN_DPI } from '../../../shared/labels/loaded-paper.ts'
 import type { LabelPreview, LabelSample } from '../../../shared/labels/labels.contract.ts'
-import { jobNumber } from '../../../shared/scan/scan-codes.ts'
+import { binNumber, jobNumber, type NumberedKind } from '../../../shared/scan/scan-codes.ts'
+import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
 import { findModel } from '../catalogue/catalogue.repository.ts'
@@ -18,24 +19,29 @@ import { findUnit } from '../units/units.repository.ts'
 import { firstUnreadable, type LabelDesk, planLabels, refusalOf } from './draw-labels.service.ts'
 import { exampleContent } from './label-examples.ts'
 import { accessoryOrders, binOrder, jobOrder, type LabelOrder, partOrder, unitOrder } from './label-orders.ts'
-import { findNewest, listLayouts, putLayout, type StoredLayout } from './labels.repository.ts'
+import { findRecord, listLayouts, putLayout, type StoredLayout } from './labels.repository.ts'
 
 interface PreviewInput {
   kind: LabelKind
   design: LabelDesign
   sample: LabelSample
+  number: string | null
   language: Language | null
 }
 
 /** The layout of every kind, as the depot has it or the program. */
 export const readLayouts = (db: ReadDb): Promise<StoredLayout[]> => listLayouts(db)
 
-/** A label as a layout would print it, with what speaks against it. */
-export async function previewLabel(db: ReadDb, { kind, design, sample, language }: PreviewInput): Promise<Outcome<LabelPreview>> {
+/** A label as a layout would print it, with what speaks against it; `missing` where no record, or no accessory of it, has that number. */
+export async function previewLabel(
+  db: ReadDb,
+  { kind, design, sample, number, language }: PreviewInput,
+): Promise<Outcome<LabelPreview>> {
   const desk = await deskOf(db, language)
   if (desk === null) return missing
   const { speech, compose } = planLabels(kind, design, desk)
-  const order = sample === 'newest' ? await newestOf(desk, kind) : null
+  const order = sample === 'newest' ? await orderOf(desk, kind, number) : null
+  if (order === null && number !== null && sample === 'newest') return missing
   const content = order?.content(speech) ?? exampleContent(kind, speech, desk.depot)
   const { layout, upright, problems, cut } = compose(sample === 'long' ? lengthened(kind, content) : content)
   const isReadable = problems.length === 0 && (await firstUnreadable([layout], UNKNOWN_DPI)) === null
@@ -82,32 +88,45 @@ async function deskOf(db: ReadDb, asked: Language | null): Promise<PreviewDesk |
   return { db, asked, depot: { name, phone, language }, timeZone }
 }
 
-/** The newest thing of a kind as its label would be ordered; null where the depot has none, or keeps none. */
-async function newestOf({ db, depot, timeZone }: PreviewDesk, kind: LabelKind): Promise<LabelOrder | null> {
+/** Which numbers find what a kind of label is of; the others are of nothing that has one. */
+const NUMBERED = {
+  job: 'job',
+  accessory: 'job',
+  unit: 'unit',
+  loaner: 'loaner',
+  part: 'part',
+  bin: 'bin',
+} as const satisfies Partial<Record<LabelKind, NumberedKind>>
+
+/** A thing of a kind as its label would be ordered: that of a number, or the newest. Null where the depot has none, or keeps none. */
+async function orderOf({ db, depot, timeZone }: PreviewDesk, kind: LabelKind, number: string | null): Promise<LabelOrder | null> {
+  if (kind === 'badge' || kind === 'command') return null
+  const typed = number === null ? null : parseTypedNumber(number, NUMBERED[kind])
+  if (number !== null && typed?.kind !== NUMBERED[kind]) return null
+  const seq = typed?.sequence ?? null
+  if (kind === 'bin') {
+    const bins = await listBins(db)
+    const bin = seq === null ? bins[0] : bins.find((one) => one.number === binNumber(seq))
+    return bin === undefined ? null : binOrder(bin)
+  }
+  const found = await findRecord(db, kind, seq)
+  if (found === null) return null
   if (kind === 'job' || kind === 'accessory') {
-    const seq = await findNewest(db, kind)
-    const job = seq === null ? null : await readJobFile(db, jobNumber(Number(seq)))
+    const job = await readJobFile(db, jobNumber(Number(found)))
     if (job === null) return null
     return kind === 'job' ? jobOrder(job, timeZone) : (accessoryOrders(job)[0] ?? null)
   }
   if (kind === 'unit') {
-    const id = await findNewest(db, kind)
-    const unit = id === null ? null : await findUnit(db, String(id))
+    const unit = await findUnit(db, String(found))
     const model = unit && (await findModel(db, unit.modelId))
     return unit && model && unitOrder({ ...unit, model: `${model.brand} ${model.name}` }, depot)
   }
   if (kind === 'loaner') {
-    const seq = await findNewest(db, kind)
-    const loaner = seq === null ? null : await findLoaner(db, { seq: Number(seq) })
+    const loaner = await findLoaner(db, { seq: Number(found) })
     return loaner && unitOrder(loaner, depot, 'loaner')
   }
-  if (kind === 'part') {
-    const seq = await findNewest(db, kind)
-    const part = seq === null ? null : await findPart(db, 'seq', seq)
-    return part && partOrder(part)
-  }
-  const [bin] = kind === 'bin' ? await listBins(db) : []
-  return bin === undefined ? null : binOrder(bin)
+  const part = await findPart(db, 'seq', found)
+  return part && partOrder(part)
 }
 
 /** Names longer than any that a depot has seen, in both writings; numbers stay as they are. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { LabelLayout } from '../../../shared/labels/label-layout.ts'
 import { labelSizes, usualDesign } from '../../../shared/labels/label-kinds.ts'
+import { checkInOne, unitOf } from '../../../test/kit/job-life.ts'
 import { failureOf, openWorld, refusalOf } from '../../../test/kit/world.ts'
 import { DIALECTS } from '../../../test/kit/stores.ts'
 import { firstUnreadable } from './draw-labels.service.ts'
@@ -55,6 +56,31 @@ it('a preview says what speaks against a layout, and whether its code reads back
   const small = await preview({ widthMm: 40, heightMm: 18 }, 'newest')
   expect(small.isReadable).toBe(false)
   expect(small.problems).toContainEqual({ field: 'depotPhone', why: 'no-room' })
+})
+
+it('a preview shows the record that is asked for by its number, and says when there is none', async () => {
+  await using world = await openWorld()
+  const { client } = await world.as('manager')
+  const accessories = [{ name: 'Charger', note: null }]
+  const job = await checkInOne(world, client, { unit: unitOf('SHOWN-1'), accessories })
+  await checkInOne(world, client, { unit: unitOf('SHOWN-2') })
+  const shown = (kind: 'job' | 'accessory' | 'unit', number: string | null) =>
+    client.labels.preview({ kind, design: usualDesign(kind), sample: 'newest', number })
+  expect((await shown('job', null)).svg).toContain('SHOWN-2')
+  for (const typed of [job.number, ` ${job.number.toLowerCase()} `, String(Number(job.number.slice(1, -1)))]) {
+    const { of, svg } = await shown('job', typed)
+    expect([of, svg.includes('SHOWN-1')]).toEqual([job.number, true])
+  }
+  expect((await shown('accessory', job.number)).svg).toContain('Charger')
+  const { number } = (await client.units.get({ unitId: job.unitId })).unit
+  expect((await shown('unit', number)).svg).toContain('SHOWN-1')
+  for (const [kind, unknown] of [
+    ['job', 'J0000099X'],
+    ['job', number],
+    ['unit', job.number],
+    ['job', '<script>'],
+  ] as const)
+    expect(await failureOf(shown(kind, unknown))).toMatchObject({ code: 'NOT_FOUND' })
 })
 
 it('a label is proved at the resolution of its printer: what a coarse one cannot print, a fine one may', async () => {

@@ -43,7 +43,7 @@ export async function drawRequest(
   const printer = await findPrinter(core.store.read, request.printerId)
   if (printer === null) return missing
   const layout = request.trial === 'ruler' ? rulerLabel(printer) : testLabel(printer)
-  return done(labelPages([layout], request.language, printer.name))
+  return done(labelPages([layout], request.language, printer.name, printer.dpi))
 }
 
 /** What lies in the printer on which a station prints a document; null where it chose none. */

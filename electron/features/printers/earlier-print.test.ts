@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
+import { lendTo } from '../../../test/kit/loaners.ts'
 import { depotWithPrinter } from '../../../test/kit/printers.ts'
 import { DIALECTS } from '../../../test/kit/stores.ts'
 import { openWorld, refusalOf, type World } from '../../../test/kit/world.ts'
@@ -54,6 +55,23 @@ describe.each(DIALECTS)('printing the same once more (%s)', (dialect) => {
 })
 
 describe('nobody is asked why', () => {
+  test('of the agreement about another loan of the same job, nor of one to fill in by hand', async () => {
+    await using world = await openWorld()
+    const { client, job, earlier } = await opened(world)
+    const document: DocumentRef = { kind: 'loaner-agreement', jobId: job.id }
+    const print = () => client.printers.noteByBrowser({ document, title: 'Agreement', reason: null, key: world.key() })
+    await print()
+    expect(await earlier(document)).toBeNull()
+    const { id, condition, accessories } = await lendTo(world, client, job)
+    expect(await earlier(document)).toBeNull()
+    const { id: first } = await print()
+    expect(await earlier(document)).toMatchObject({ first })
+    const back = accessories.map((name) => ({ name, isBack: true, explanation: null }))
+    await client.loaners.giveBack({ loanId: id, condition, accessories: back, outOfUse: null, key: world.key() })
+    await lendTo(world, client, job)
+    expect(await earlier(document)).toBeNull()
+  })
+
   test('when it comes by rule', async () => {
     await using world = await openWorld()
     const { job, print, stateOf } = await opened(world)

@@ -1,5 +1,5 @@
 import { done, missing, type Outcome } from '../../../shared/kernel/refusal.ts'
-import type { Printer } from '../../../shared/printers/printers.ts'
+import { paperKindOf, type Printer } from '../../../shared/printers/printers.ts'
 import { retryDelay } from '../../../shared/printers/prints.ts'
 import { dialectOf } from '../../db/store.ts'
 import type { Sent } from '../../devices/send-over-tcp.ts'
@@ -155,7 +155,7 @@ export function startPrintWorker(core: Core, machineParts: Partial<Pick<Machine,
     const pieces = piecesOf(row, drawn)
     for (let index = row.pieces_sent; ; index += 1) {
       if (!(await noteProgress(row, drawn, index))) return { kind: 'unsure', fault: 'host-ended' }
-      const sent = await sendPiece(sending, printer, { drawn, copies: row.copies, index })
+      const sent = await sendPiece(sending, printer, { drawn, paper: paperKindOf(row.kind), copies: row.copies, index })
       if (sent.kind !== 'sent' || index + 1 >= pieces) return sent
     }
   }

@@ -82,13 +82,14 @@ export const PrintDialog = ({ order, left, onClose }: PrintDialogProps) => {
         html={shown.html}
         shortcut="mod+P"
         printLabel={before === null ? undefined : t('prints.again')}
+        isPrintFirst={before === null}
         height={before === null ? undefined : 'max(240px, 100dvh - 500px)'}
         onPrint={() => print(shown)}
         aside={
           <>
             <Select
               aria-label={t('print.language')}
-              w={170}
+              w={165}
               allowDeselect={false}
               value={language ?? 'customer'}
               data={LANGUAGES.map((value) => ({ value, label: t(`print.languages.${value}`) }))}

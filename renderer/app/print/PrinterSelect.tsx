@@ -40,7 +40,7 @@ export const PrinterSelect = ({ paper, isLabelHidden = false }: PrinterSelectPro
   return (
     <Select
       {...(isLabelHidden ? { 'aria-label': label } : { label })}
-      w={isLabelHidden ? 220 : undefined}
+      w={isLabelHidden ? 205 : undefined}
       allowDeselect={false}
       value={mine.data?.[paper]?.id ?? ''}
       data={[

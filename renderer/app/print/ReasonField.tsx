@@ -8,16 +8,14 @@ export interface ReasonFieldProps {
   /** Hears the reason as it is kept; empty while there is none. */
   readonly onChange: (reason: string) => void
   readonly error?: ReactNode
-  /** Has the focus when its dialog opens. */
-  readonly isFirst?: boolean
 }
 
 /** A scan is no reason that somebody would choose. */
 const CHOICES = [...REPRINT_REASONS.filter((reason) => reason !== 'by-scan'), 'other'] as const
 type Chosen = (typeof CHOICES)[number] | ''
 
-/** Why something is printed once more: the usual reasons at one touch, any other in words. */
-export const ReasonField = ({ onChange, error, isFirst = false }: ReasonFieldProps) => {
+/** Why something is printed once more, asked first: the usual reasons at one touch, any other in words. */
+export const ReasonField = ({ onChange, error }: ReasonFieldProps) => {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<Chosen>('')
   const isOther = chosen === 'other'
@@ -29,7 +27,7 @@ export const ReasonField = ({ onChange, error, isFirst = false }: ReasonFieldPro
         choices={CHOICES.map((value) => ({ value, label: t(`prints.reasons.${value}`) }))}
         value={chosen}
         isRequired
-        isFirst={isFirst}
+        isFirst
         onChange={(next) => {
           setChosen(next)
           onChange(next === 'other' ? '' : next)

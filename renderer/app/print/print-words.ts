@@ -22,9 +22,13 @@ export const paperName = (t: TFunction, { kind, title }: Pick<PrintLine, 'kind' 
   return known === undefined ? title : t(`print.document.${known}`)
 }
 
+/** Named by codes of one's own, which stand behind the word for labels in the paper's language. */
+const NAMED_BY_CODE: readonly string[] = ['bin-labels', 'place-labels']
+
 /** Which one: the numbers in its title, whose other words are in the language of the paper; the whole title where it has none. */
-export const subjectOf = ({ title }: Pick<PrintLine, 'title'>): string =>
-  title.match(/\b[A-Z]\d{6,}[\dA-Z]?(-\d+)?\b/g)?.join(', ') ?? title
+export const subjectOf = ({ kind, title }: Pick<PrintLine, 'kind' | 'title'>): string =>
+  title.match(/\b[A-Z]\d{6,}[\dA-Z]?(-\d+)?\b/g)?.join(', ') ??
+  (NAMED_BY_CODE.includes(kind) ? title.replace(/^\S+ /, '') : title)
 
 /** Where it comes out, as people say it. */
 export const printerName = (t: TFunction, { printer, way }: Pick<PrintLine, 'printer' | 'way'>): string =>

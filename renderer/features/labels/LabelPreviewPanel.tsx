@@ -1,4 +1,5 @@
-import { Alert, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Alert, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
@@ -6,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { LabelDesign, LabelKind } from '../../../shared/labels/label-kinds.ts'
 import { type LabelPreview, labelSample, type LabelSample } from '../../../shared/labels/labels.contract.ts'
 import { api } from '../../app/api.ts'
+import { classifyFailure } from '../../app/failures.ts'
 import { PageQuery } from '../../app/PageQuery.tsx'
 
 export interface LabelPreviewPanelProps {
@@ -18,13 +20,18 @@ export interface LabelPreviewPanelProps {
 export const LabelPreviewPanel = ({ kind, design }: LabelPreviewPanelProps) => {
   const { t } = useTranslation()
   const [sample, setSample] = useState<LabelSample>('newest')
+  const [number, setNumber] = useState('')
+  const hasNumber = sample === 'newest' && kind !== 'badge' && kind !== 'command'
+  const [wanted] = useDebouncedValue(hasNumber ? number.trim() : '', 350)
   const shown = useDeferredValue(design)
   const preview = useQuery(
     api.labels.preview.queryOptions({
-      input: shown === null ? skipToken : { kind, design: shown, sample },
+      input: shown === null ? skipToken : { kind, design: shown, sample, number: wanted === '' ? null : wanted },
       placeholderData: keepPreviousData,
+      retry: false,
     }),
   )
+  const isUnknown = preview.isError && classifyFailure(preview.error).kind === 'not-found'
   return (
     <Stack gap="sm">
       <SegmentedControl
@@ -33,8 +40,22 @@ export const LabelPreviewPanel = ({ kind, design }: LabelPreviewPanelProps) => {
         value={sample}
         onChange={setSample}
       />
+      {hasNumber && (
+        <TextInput
+          label={t(kind === 'job' || kind === 'accessory' ? 'labels.preview.ofJob' : 'labels.preview.ofRecord')}
+          description={t('labels.preview.ofHint')}
+          autoComplete="off"
+          maxLength={20}
+          value={number}
+          onChange={(event) => setNumber(event.currentTarget.value)}
+        />
+      )}
       {design === null ? (
         <Text c="dimmed">{t('labels.preview.wrongSize')}</Text>
+      ) : isUnknown ? (
+        <Text component="output" c="dimmed">
+          {t(kind === 'accessory' ? 'labels.preview.noAccessory' : 'labels.preview.noRecord')}
+        </Text>
       ) : (
         <PageQuery query={preview}>{(drawn) => <Drawn kind={kind} drawn={drawn} />}</PageQuery>
       )}
@@ -43,9 +64,9 @@ export const LabelPreviewPanel = ({ kind, design }: LabelPreviewPanelProps) => {
 }
 
 const Drawn = ({ kind, drawn }: { readonly kind: LabelKind; readonly drawn: LabelPreview }) => {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { svg, widthMm, heightMm, isTurned, problems, cut, isReadable, of } = drawn
-  const names = new Intl.ListFormat(undefined, { type: 'unit' })
+  const names = new Intl.ListFormat(i18n.language, { type: 'unit' })
   return (
     <Stack gap="sm">
       <div className="label-table">

@@ -53,7 +53,7 @@ export const LabelsPage = () => {
               ) : (
                 <Panel heading={t(`labels.kind.${kind}`)}>
                   <Text c="dimmed">{t('labels.readOnly')}</Text>
-                  <LabelPreviewPanel kind={kind} design={stored.design} />
+                  <LabelPreviewPanel key={kind} kind={kind} design={stored.design} />
                 </Panel>
               )
             }}

@@ -9,9 +9,7 @@ import { client } from '../../app/api.ts'
 import { fieldText } from '../../app/failures.ts'
 import { useVersionedSave } from '../../app/record-form/use-versioned-save.ts'
 import { useChange } from '../../app/use-change.ts'
-import { differencesOf } from '../../ui/differences.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { TwoVersions } from '../../ui/TwoVersions.tsx'
 import { OffsetFields } from './OffsetFields.tsx'
 import { NEW_PRINTER, printerComplaints, printerLabels, printerValues, type PrinterValues, toPrinter } from './printer-form.ts'
 
@@ -58,14 +56,7 @@ export const PrinterModal = ({ printer, onTryOut, onClose }: PrinterModalProps) 
       form={form}
       onSave={save}
       onClose={onClose}
-      meanwhile={
-        theirs !== undefined && (
-          <TwoVersions
-            differences={differencesOf(printerLabels(t), form.values, printerValues(theirs), t('twoVersions.differs'))}
-            onTakeTheirs={() => form.setValues(printerValues(theirs))}
-          />
-        )
-      }
+      theirs={theirs && { values: printerValues(theirs), labels: printerLabels(t) }}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <TextInput label={t('printers.field.name')} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
@@ -120,22 +111,20 @@ export const PrinterModal = ({ printer, onTryOut, onClose }: PrinterModalProps) 
           {...form.getInputProps('dpi')}
         />
       </SimpleGrid>
+      {printer !== null && (
+        <OffsetFields
+          x={form.getInputProps('offsetXMm')}
+          y={form.getInputProps('offsetYMm')}
+          onCorrect={(offsetXMm, offsetYMm) => form.setValues({ offsetXMm, offsetYMm })}
+          onRuler={() => onTryOut(printer, 'ruler')}
+        />
+      )}
       {kind !== 'system' && (
-        <>
-          {printer !== null && (
-            <OffsetFields
-              x={form.getInputProps('offsetXMm')}
-              y={form.getInputProps('offsetYMm')}
-              onCorrect={(offsetXMm, offsetYMm) => form.setValues({ offsetXMm, offsetYMm })}
-              onRuler={() => onTryOut(printer, 'ruler')}
-            />
-          )}
-          <Checkbox
-            label={t('printers.field.mustConfirm')}
-            description={t('printers.field.mustConfirmHint')}
-            {...form.getInputProps('mustConfirm', { type: 'checkbox' })}
-          />
-        </>
+        <Checkbox
+          label={t('printers.field.mustConfirm')}
+          description={t('printers.field.mustConfirmHint')}
+          {...form.getInputProps('mustConfirm', { type: 'checkbox' })}
+        />
       )}
       {printer !== null && (
         <Checkbox

@@ -38,7 +38,7 @@ export const ReprintModal = ({ print, onClose }: { readonly print: PrintLine; re
       onSave={save}
       onClose={onClose}
     >
-      <ReasonField isFirst error={form.errors['reason']} onChange={(reason) => form.setFieldValue('reason', reason)} />
+      <ReasonField error={form.errors['reason']} onChange={(reason) => form.setFieldValue('reason', reason)} />
       <Select
         label={t('prints.onPrinter')}
         allowDeselect={false}

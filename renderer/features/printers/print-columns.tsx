@@ -97,9 +97,9 @@ export const printColumns = (
   onAgain: (print: PrintLine) => void,
 ): readonly Column<PrintLine>[] => [
   nodeColumn('paper', 'prints.column.paper', (print) => <Paper print={print} />),
-  nodeColumn('printer', 'prints.column.printer', (print) => <Printer print={print} />, { width: '17%' }),
-  nodeColumn('asked', 'prints.column.asked', (print) => <Asked print={print} />, { width: '22%' }),
-  nodeColumn('state', 'prints.column.state', (print) => <State print={print} />, { width: '28%' }),
+  nodeColumn('printer', 'prints.column.printer', (print) => <Printer print={print} />, { width: '15%' }),
+  nodeColumn('asked', 'prints.column.asked', (print) => <Asked print={print} />, { width: '25%' }),
+  nodeColumn('state', 'prints.column.state', (print) => <State print={print} />, { width: '26%' }),
   ...(changes === undefined
     ? []
     : [
@@ -107,7 +107,7 @@ export const printColumns = (
           'actions',
           'prints.column.actions',
           (print) => <Actions print={print} changes={changes} onAgain={onAgain} />,
-          { width: 190 },
+          { width: 170 },
         ),
       ]),
 ]
