@@ -52,7 +52,7 @@ export type Loan = z.infer<typeof loan>
 export const loaner = z.object({
   ...loanerFields,
   id: loanerId,
-  /** What its label says and codes: T00000013. */
+  /** What its label says and codes: D0000001Z. */
   number: z.string(),
   /** Who has it. */
   loan: loan.nullable(),

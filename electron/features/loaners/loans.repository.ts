@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LoanId } from '../../../shared/kernel/ids.ts'
 import { stage } from '../../../shared/jobs/stages.ts'
 import { accessoryAccount, type AccessoryAccount, isOverdue, type Loan } from '../../../shared/loaners/loaners.ts'
 import { jobNumber, loanerNumber } from '../../../shared/scan/scan-codes.ts'
@@ -76,6 +77,12 @@ export async function findOpenLoan(
   const query = 'jobId' in by ? open.where('loan.job_id', '=', by.jobId) : open.where('loan.loaner_id', '=', by.loanerId)
   const row = await query.executeTakeFirst()
   return row === undefined ? null : toLoan(row, today)
+}
+
+export async function findOpenLoanId(db: ReadDb, jobId: string): Promise<LoanId | null> {
+  const open = db.selectFrom('loan').select('id').where('returned_at', 'is', null)
+  const row = await open.where('job_id', '=', jobId).executeTakeFirst()
+  return row === undefined ? null : storedId(row.id)
 }
 
 /** Loans of a loaner or a job that are over, newest first. */

@@ -71,8 +71,8 @@ export const CustodyScan = () => {
 /** A maker's code or a label of another depot names no unit: a place after it is a place by itself. */
 const isOurs = async (payload: string): Promise<boolean> => (await client.custody.find({ payload })).unit !== null
 
-const refuse = (heading: Said): true => {
-  showNotice({ tone: 'warn', words: (t) => ({ heading: heading(t) }) })
+const refuse = (heading: Said, text?: Said): true => {
+  showNotice({ tone: 'warn', words: (t) => ({ heading: heading(t), text: text?.(t) }) })
   return true
 }
 
@@ -87,7 +87,11 @@ const usePutInto = () => {
   const put = async (place: string, payload: string): Promise<true> => {
     try {
       const { unit, left } = await client.custody.find({ payload })
-      if (unit === null && left === null) refuse((t) => t('places.said.unknown'))
+      if (unit === null && left === null)
+        refuse(
+          (t) => t('places.said.unknown'),
+          (t) => t('places.said.unknownNext'),
+        )
       else await carry(payload, scanCodeOf(place))
     } catch (thrown) {
       fail(thrown)

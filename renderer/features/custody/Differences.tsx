@@ -13,6 +13,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import { MoveModal } from './MoveModal.tsx'
+import { rememberMove } from './remember-move.ts'
 import { HolderOf } from './unit-columns.tsx'
 import type { Difference } from './use-shelf-count.ts'
 
@@ -72,7 +73,8 @@ const DifferenceLine = ({ unit, place, kind }: DifferenceLineProps) => {
   const isSettled = kind === 'missing' ? now?.missedAt === null : isHere
   const putHere = async () => {
     try {
-      await move.mutateAsync({ unitId: unit.unitId, to: { kind: 'place', placeId: place.id }, why: 'counted', note: null })
+      const to = { kind: 'place', placeId: place.id } as const
+      rememberMove(await move.mutateAsync({ unitId: unit.unitId, to, why: 'counted', note: null }))
     } catch (thrown) {
       showNotice({ tone: 'bad', words: (t) => failureNotice(t, thrown) })
     }

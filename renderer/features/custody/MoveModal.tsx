@@ -14,6 +14,7 @@ import { useChange } from '../../app/use-change.ts'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { FormModal } from '../../ui/FormModal.tsx'
 import { holderWords } from './holder-words.ts'
+import { rememberMove } from './remember-move.ts'
 
 export interface MoveModalProps {
   readonly unitId: UnitId
@@ -76,9 +77,9 @@ export const MoveModal = ({ unitId, from, why = 'moved', onClose }: MoveModalPro
       heading={t('custody.moveFrom', { from: holderWords(t, from) })}
       form={form}
       saveLabel={t('custody.moveNow')}
-      onSave={(values) => {
-        const chosen = schema.parse({ note: values.note })
-        return move.mutateAsync({ unitId, to: custodyTarget.parse(toTarget(values)), why, note: chosen.note })
+      onSave={async (values) => {
+        const { note } = schema.parse({ note: values.note })
+        rememberMove(await move.mutateAsync({ unitId, to: custodyTarget.parse(toTarget(values)), why, note }))
       }}
       onClose={onClose}
     >

@@ -7,9 +7,7 @@ import { client } from '../../app/api.ts'
 import { checkedBy } from '../../app/form-check.ts'
 import { useVersionedSave } from '../../app/record-form/use-versioned-save.ts'
 import { useChange } from '../../app/use-change.ts'
-import { differencesOf } from '../../ui/differences.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { TwoVersions } from '../../ui/TwoVersions.tsx'
 
 export interface PlaceModalProps {
   /** Undefined makes a new one. */
@@ -53,14 +51,7 @@ export const PlaceModal = ({ place, onClose, onSaved }: PlaceModalProps) => {
       form={form}
       onSave={save}
       onClose={onClose}
-      meanwhile={
-        theirs === undefined ? undefined : (
-          <TwoVersions
-            differences={differencesOf(labels, form.getValues(), valuesOf(theirs), t('twoVersions.differs'))}
-            onTakeTheirs={() => form.setValues(valuesOf(theirs))}
-          />
-        )
-      }
+      theirs={theirs && { values: valuesOf(theirs), labels }}
     >
       <TextInput
         label={labels.code}

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { IconBarcode, IconMapPin, IconPencil, IconPrinter } from '@tabler/icons-react'
+import { IconBarcode, IconMapPin } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,8 +7,9 @@ import { useTranslation } from 'react-i18next'
 import { api, type DepotClient } from '../../app/api.ts'
 import { classifyFailure } from '../../app/failures.ts'
 import { NotFoundPage } from '../../app/NotFoundPage.tsx'
+import { EditAction } from '../../app/EditAction.tsx'
+import { LabelAction } from '../../app/print/LabelAction.tsx'
 import { PageQuery } from '../../app/PageQuery.tsx'
-import { usePrint } from '../../app/print/print-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -35,7 +36,6 @@ const KnownPlace = ({ file: { place, units, lastCount } }: { readonly file: Plac
   const format = useFormat()
   const mayPlace = useMayPlace()
   const mayCount = useMayCarry()
-  const print = usePrint()
   const navigate = useNavigate()
   const [isEditing, setEditing] = useState(false)
   return (
@@ -51,22 +51,8 @@ const KnownPlace = ({ file: { place, units, lastCount } }: { readonly file: Plac
         subline={[place.name, place.number].filter((word) => word !== null).join(' · ')}
         actions={
           <>
-            {mayPlace && (
-              <ActionButton
-                variant="default"
-                label={t('action.edit')}
-                icon={<IconPencil size={18} aria-hidden="true" />}
-                shortcut="alt+e"
-                onAction={() => setEditing(true)}
-              />
-            )}
-            <ActionButton
-              variant="default"
-              label={t('parts.label')}
-              icon={<IconPrinter size={18} aria-hidden="true" />}
-              shortcut="alt+l"
-              onAction={() => void print({ kind: 'place-labels', placeIds: [place.id] })}
-            />
+            {mayPlace && <EditAction onEdit={() => setEditing(true)} />}
+            <LabelAction document={{ kind: 'place-labels', placeIds: [place.id] }} />
             {mayCount && (
               <ActionButton
                 label={t('places.count')}

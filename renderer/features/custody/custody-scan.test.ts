@@ -30,12 +30,14 @@ function setUp(page: (scanned: ScanEvent) => boolean = () => false) {
   const pairs = createScanPairs()
   const about: (CarriedUnit | undefined)[] = []
   let path = BOARD
+  let handled = Promise.withResolvers<void>()
   const dispatcher = createScanDispatcher({
     onUnhandled: () => undefined,
     onError: (error) => {
       throw error
     },
     patience: () => Promise.resolve(),
+    rest: () => Promise.resolve(handled.resolve()),
   })
   dispatcher.register((scanned) => {
     pairs.hear(scanned)
@@ -51,7 +53,12 @@ function setUp(page: (scanned: ScanEvent) => boolean = () => false) {
   return {
     about,
     pairs,
-    scan: (payload: string, secondsAgo = 0) => dispatcher.dispatch(event(payload, secondsAgo)),
+    /** Resolves once it was handled. */
+    scan: (payload: string, secondsAgo = 0): Promise<void> => {
+      handled = Promise.withResolvers()
+      dispatcher.dispatch(event(payload, secondsAgo))
+      return handled.promise
+    },
     go: (to: string) => {
       path = to
       pairs.turn(to)
@@ -63,57 +70,57 @@ const scanned = (payload: string) => ({ kind: 'scanned', payload })
 const shown = { kind: 'shown', path: JOB, number: 'J0000123X' }
 
 describe('which unit a place or a badge is about', () => {
-  test.each([scanCodeOf(jobNumber(1)), scanCodeOf(unitNumber(1)), 'SN-100'])('%s scanned right before', (unit) => {
+  test.each([scanCodeOf(jobNumber(1)), scanCodeOf(unitNumber(1)), 'SN-100'])('%s scanned right before', async (unit) => {
     const window = setUp()
     for (const to of [PLACE, BADGE]) {
-      window.scan(unit, 59)
-      window.scan(to)
+      await window.scan(unit, 59)
+      await window.scan(to)
     }
     expect(window.about).toEqual([scanned(unit), scanned(unit)])
   })
 
-  test('no unit of more than a minute ago, no accessory, none that was put somewhere, none before something else', () => {
+  test('no unit of more than a minute ago, no accessory, none that was put somewhere, none before something else', async () => {
     const window = setUp()
     for (const [before, secondsAgo] of [
       ['SN-1', 61],
       [scanCodeOf(accessoryCode(1, 1)), 0],
       [PLACE, 0],
     ] as const) {
-      window.scan(before, secondsAgo)
-      window.scan(PLACE)
+      await window.scan(before, secondsAgo)
+      await window.scan(PLACE)
     }
-    window.scan('SN-1')
-    window.scan(PLACE)
-    window.scan(PLACE)
-    window.scan('SN-1')
-    window.scan(scanCodeOf(commandCode('start')))
-    window.scan(PLACE)
+    await window.scan('SN-1')
+    await window.scan(PLACE)
+    await window.scan(PLACE)
+    await window.scan('SN-1')
+    await window.scan(scanCodeOf(commandCode('start')))
+    await window.scan(PLACE)
     expect(window.about.filter((unit) => unit !== undefined)).toEqual([scanned('SN-1')])
   })
 
-  test('none that the page had a use for, as in a count of a shelf', () => {
+  test('none that the page had a use for, as in a count of a shelf', async () => {
     let isCounting = true
     const window = setUp(() => isCounting)
-    window.scan('SN-1')
+    await window.scan('SN-1')
     isCounting = false
-    window.scan(PLACE)
-    window.scan(BADGE)
+    await window.scan(PLACE)
+    await window.scan(BADGE)
     expect(window.about).toEqual([undefined, undefined])
   })
 
-  test('a place else about the job on the screen until its unit was carried, a badge about nobody', () => {
+  test('a place else about the job on the screen until its unit was carried, a badge about nobody', async () => {
     const window = setUp()
     window.go(JOB)
-    window.scan(BADGE)
-    window.scan(PLACE)
+    await window.scan(BADGE)
+    await window.scan(PLACE)
     window.pairs.carried(JOB)
-    window.scan(PLACE)
-    window.scan(scanCodeOf(jobNumber(123)))
-    window.scan(PLACE)
+    await window.scan(PLACE)
+    await window.scan(scanCodeOf(jobNumber(123)))
+    await window.scan(PLACE)
     window.go(`${JOB}/hand-back`)
-    window.scan(PLACE)
+    await window.scan(PLACE)
     window.go(JOB)
-    window.scan(PLACE)
+    await window.scan(PLACE)
     const again = scanned(scanCodeOf(jobNumber(123)))
     expect(window.about).toEqual([undefined, shown, undefined, again, undefined, shown])
   })

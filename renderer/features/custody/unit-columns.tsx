@@ -13,7 +13,7 @@ const unitColumn = linkColumn<HeldUnit>(
   'custody.field.unit',
   ({ serial, number }) => serial ?? number,
   ({ unitId }) => `/units/${unitId}`,
-  { width: 170 },
+  { width: 155 },
 )
 
 const JobOf = ({ unit: { job } }: { readonly unit: HeldUnit }) =>
@@ -72,6 +72,6 @@ export const unitsHereColumns: readonly Column<HeldUnit>[] = [
 /** Of units that may be anywhere. */
 export const unitsAnywhereColumns: readonly Column<HeldUnit>[] = [
   ...what,
-  nodeColumn<HeldUnit>('holder', 'custody.field.holder', (unit) => <HolderOf unit={unit} />),
+  nodeColumn<HeldUnit>('holder', 'custody.field.holder', (unit) => <HolderOf unit={unit} />, { width: 190 }),
   relativeColumn<HeldUnit>('seen', 'custody.field.seen', ({ now }) => now?.seenAt, 'ago', { width: 140 }),
 ]

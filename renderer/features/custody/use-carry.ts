@@ -2,10 +2,10 @@ import type { Moved } from '../../../shared/custody/custody.contract.ts'
 import { client } from '../../app/api.ts'
 import { failureNotice } from '../../app/failures.ts'
 import { showNotice } from '../../app/notices/notices.ts'
-import { type DoneDeed, rememberDeed } from '../../app/undo/last-deed.ts'
 import { useUndo } from '../../app/undo/use-undo.ts'
 import { useChange } from '../../app/use-change.ts'
 import { holderWords } from './holder-words.ts'
+import { rememberMove } from './remember-move.ts'
 
 /**
  * Moves a unit to a place or a person, both as they were scanned, and says what came of it; `undo` within a minute takes it back.
@@ -26,15 +26,6 @@ export const useCarry = (): ((unit: string, to: string) => Promise<boolean>) => 
     }
   }
 }
-
-/** `undo` gives the unit back to whoever had it; undefined when it was there already. */
-const rememberMove = ({ unit, from, entryId }: Moved): DoneDeed | undefined =>
-  entryId === null || from === null
-    ? undefined
-    : rememberDeed({
-        takeBack: (key) => client.custody.takeBack({ unitId: unit.unitId, entryId, key }),
-        undone: (t) => t('custody.said.moved', { what: unit.serial ?? unit.number, where: holderWords(t, from) }),
-      })
 
 const sayMoved = ({ unit, to, entryId }: Moved, onUndo: (() => void) | undefined): void => {
   const what = unit.serial ?? unit.number

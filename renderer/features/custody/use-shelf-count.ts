@@ -1,11 +1,12 @@
-import { useState } from 'react'
-import type { HeldUnit, Place } from '../../../shared/custody/custody.ts'
+import { useRef, useState } from 'react'
+import type { Departure, HeldUnit, Place } from '../../../shared/custody/custody.ts'
 import { jobNumber } from '../../../shared/scan/scan-codes.ts'
 import { client } from '../../app/api.ts'
-import { failureText } from '../../app/failures.ts'
+import { failureText, refusalText } from '../../app/failures.ts'
 import type { Said } from '../../app/notices/notices.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { rememberDeed } from '../../app/undo/last-deed.ts'
+import { useDeedsHere } from '../../app/undo/use-deeds-here.ts'
 import { useChange } from '../../app/use-change.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 
@@ -17,6 +18,12 @@ export interface CountWord {
 
 export type Difference = Awaited<ReturnType<typeof client.custody.finishCount>>
 
+/** In the words in which a move of such a unit is refused. */
+const leftWords =
+  ({ jobNumber: job, to: name, at }: Departure): Said =>
+  (t) =>
+    refusalText(t, { reason: 'unit-left', params: { job, name, date: at.slice(0, 10) } })
+
 /**
  * A count of a place by scanner: each unit once, whatever order. What was scanned is a draft until the count is ended, so that a
  * tablet that goes to sleep loses nothing.
@@ -27,15 +34,29 @@ export const useShelfCount = (place: Place, expected: readonly HeldUnit[], mayCo
   const [word, setWord] = useState<CountWord>()
   const [difference, setDifference] = useState<Difference>()
   const finishing = useChange(client.custody.finishCount)
+  const latest = useRef(seen)
+  const remember = useDeedsHere()
   const isExpected = (unit: HeldUnit) => expected.some(({ unitId }) => unitId === unit.unitId)
 
-  const add = (unit: HeldUnit) => {
+  /** From what is there at the moment: an answer that was awaited knows nothing of what was scanned meanwhile. */
+  const change = (by: (before: readonly HeldUnit[]) => readonly HeldUnit[]) => {
+    latest.current = by(latest.current)
+    setSeen(latest.current)
+    draft.keep({ seen: latest.current })
+  }
+  const add = (unit: HeldUnit, left: Departure | null) => {
     const what = unit.serial ?? unit.number
-    if (seen.some(({ unitId }) => unitId === unit.unitId))
+    if (latest.current.some(({ unitId }) => unitId === unit.unitId))
       return setWord({ tone: 'warn', words: (t) => t('places.said.again', { what }) })
-    const next = [unit, ...seen]
-    setSeen(next)
-    draft.keep({ seen: next })
+    change((before) => [unit, ...before])
+    remember({
+      takeBack: async () => {
+        change((before) => before.filter(({ unitId }) => unitId !== unit.unitId))
+        setWord(undefined)
+      },
+      undone: (t) => t('places.said.notCounted', { what }),
+    })
+    if (left !== null) return setWord({ tone: 'warn', words: leftWords(left) })
     return isExpected(unit)
       ? setWord({ tone: 'good', words: (t) => t('places.said.found', { what }) })
       : setWord({ tone: 'warn', words: (t) => t('places.said.unexpected', { what, place: place.code }) })
@@ -49,9 +70,9 @@ export const useShelfCount = (place: Place, expected: readonly HeldUnit[], mayCo
         return true
       }
       try {
-        const { unit } = await client.custody.find({ payload })
+        const { unit, left } = await client.custody.find({ payload })
         if (unit === null) setWord({ tone: 'bad', words: (t) => t('places.said.unknown') })
-        else add(unit)
+        else add(unit, left)
       } catch (thrown) {
         setWord({ tone: 'bad', words: (t) => failureText(t, thrown).title })
       }
@@ -61,7 +82,7 @@ export const useShelfCount = (place: Place, expected: readonly HeldUnit[], mayCo
   )
   const finish = async () => {
     try {
-      setDifference(await finishing.mutateAsync({ placeId: place.id, seen: seen.map(({ unitId }) => unitId) }))
+      setDifference(await finishing.mutateAsync({ placeId: place.id, seen: latest.current.map(({ unitId }) => unitId) }))
       rememberDeed({ takeBack: null, whyNot: (t) => t('undo.not.shelfCount') })
       draft.drop()
       setWord(undefined)
@@ -80,8 +101,8 @@ export const useShelfCount = (place: Place, expected: readonly HeldUnit[], mayCo
     unexpected: seen.filter((unit) => !isExpected(unit)),
     found: seen.filter(isExpected).length,
     startAfresh: () => {
+      change(() => [])
       draft.drop()
-      setSeen([])
       setWord(undefined)
     },
   }

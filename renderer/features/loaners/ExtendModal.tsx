@@ -9,15 +9,16 @@ import { useScanStop } from '../../app/use-scan-stop.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { dueDay } from './loan-form.ts'
+import { dayToCome, dueDay } from './loan-form.ts'
 
 /** Another day on which a loaner is due back. Mount it to open it. */
 export const ExtendModal = ({ loan, onClose }: { readonly loan: Loan; readonly onClose: () => void }) => {
   const { t } = useTranslation()
   const extend = useChange(client.loaners.extend)
-  const schema = z.object({ dueOn: dueDay(useFormat().today()) })
+  const today = useFormat().today()
+  const schema = z.object({ dueOn: dueDay(today) })
   const form = useForm<{ dueOn: string | null }>({
-    initialValues: { dueOn: loan.dueOn },
+    initialValues: { dueOn: dayToCome(loan.dueOn, today) },
     validate: (values) => checkedBy(t, schema)(values),
   })
   useScanStop()

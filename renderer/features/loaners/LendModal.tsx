@@ -42,6 +42,7 @@ export const LendModal = ({ job, pool, scanned, onClose }: LendModalProps) => {
   const lend = useChange(client.loaners.lend)
   const today = useFormat().today()
   const [lastScan, setLastScan] = useState(scanned)
+  const [isListOpen, setListOpen] = useState(false)
   const schema = z.object({
     number: z.string(),
     dueOn: dueDay(today),
@@ -65,6 +66,8 @@ export const LendModal = ({ job, pool, scanned, onClose }: LendModalProps) => {
     ({ scan }) => {
       if (scan.kind !== 'loaner') return false
       setLastScan(scan.number)
+      // The list would hide what the scan filled in.
+      setListOpen(false)
       form.setValues(valuesFor(scan.number))
       return true
     },
@@ -111,6 +114,10 @@ export const LendModal = ({ job, pool, scanned, onClose }: LendModalProps) => {
         required
         searchable
         data-autofocus
+        openOnFocus={form.values.number === ''}
+        dropdownOpened={isListOpen}
+        onDropdownOpen={() => setListOpen(true)}
+        onDropdownClose={() => setListOpen(false)}
         nothingFoundMessage={t('loaners.loan.noneHere')}
         data={here.map(({ number, model, serial }) => ({
           value: number,
@@ -126,7 +133,6 @@ export const LendModal = ({ job, pool, scanned, onClose }: LendModalProps) => {
       <DateField
         label={t('loaners.field.dueOn')}
         required
-
         value={form.values.dueOn}
         onChange={(dueOn) => form.setFieldValue('dueOn', dueOn)}
         error={form.errors['dueOn']}

@@ -1,5 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core'
-import { IconDevices } from '@tabler/icons-react'
+import { IconArrowForwardUp, IconDevices } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -65,6 +65,7 @@ const LoanPanel = ({ job, mayLend }: LoanPanelProps & { readonly mayLend: boolea
               variant="default"
               size="compact-md"
               label={t('loaners.loan.lend')}
+              icon={<IconArrowForwardUp size={17} aria-hidden="true" />}
               onAction={() => setLending({ scanned: undefined })}
             />
           )

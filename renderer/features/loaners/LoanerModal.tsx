@@ -10,10 +10,8 @@ import { useVersionedSave } from '../../app/record-form/use-versioned-save.ts'
 import { useChange } from '../../app/use-change.ts'
 import { useScanStop } from '../../app/use-scan-stop.ts'
 import { AccessoryField } from '../../fields/AccessoryField.tsx'
-import { differencesOf } from '../../ui/differences.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { TwoVersions } from '../../ui/TwoVersions.tsx'
-import { comparable, EMPTY_LOANER, fieldsOf, type LoanerValues, valuesOf } from './loaner-form.ts'
+import { EMPTY_LOANER, fieldsOf, type LoanerValues, sayLoaner, valuesOf } from './loaner-form.ts'
 
 export interface LoanerModalProps {
   /** Undefined makes a new one. */
@@ -49,7 +47,6 @@ export const LoanerModal = ({ loaner, onClose, onSaved }: LoanerModalProps) => {
     condition: t('loaners.field.condition'),
     outOfUse: t('loaners.field.outOfUse'),
   }
-  const said = (values: LoanerValues) => comparable(values, t('loaners.listJoin'))
   const names = (models.data?.items ?? []).map(({ brand, name }) => `${brand} ${name}`)
   return (
     <FormModal
@@ -58,14 +55,7 @@ export const LoanerModal = ({ loaner, onClose, onSaved }: LoanerModalProps) => {
       form={form}
       onSave={save}
       onClose={onClose}
-      meanwhile={
-        theirs === undefined ? undefined : (
-          <TwoVersions
-            differences={differencesOf(labels, said(form.getValues()), said(valuesOf(theirs)), t('twoVersions.differs'))}
-            onTakeTheirs={() => form.setValues(valuesOf(theirs))}
-          />
-        )
-      }
+      theirs={theirs && { values: valuesOf(theirs), labels, say: sayLoaner(t('loaners.listJoin')) }}
     >
       <Autocomplete
         label={labels.model}

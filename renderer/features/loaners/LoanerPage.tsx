@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core'
-import { IconDevices, IconHistory, IconPencil, IconPrinter, IconUserPin } from '@tabler/icons-react'
+import { IconDevices, IconHistory, IconUserPin } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,11 +8,11 @@ import type { Loan, Loaner } from '../../../shared/loaners/loaners.ts'
 import { api, type DepotClient } from '../../app/api.ts'
 import { classifyFailure } from '../../app/failures.ts'
 import { NotFoundPage } from '../../app/NotFoundPage.tsx'
+import { EditAction } from '../../app/EditAction.tsx'
+import { LabelAction } from '../../app/print/LabelAction.tsx'
 import { PageQuery } from '../../app/PageQuery.tsx'
-import { usePrint } from '../../app/print/print-context.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { useSession } from '../../app/session-context.ts'
-import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
@@ -38,7 +38,6 @@ export const LoanerPage = () => {
 const KnownLoaner = ({ file: { loaner, past } }: { readonly file: LoanerFile }) => {
   const { t } = useTranslation()
   const mayKeep = useMayKeep()
-  const print = usePrint()
   const navigate = useNavigate()
   const [isEditing, setEditing] = useState(false)
   return (
@@ -49,22 +48,8 @@ const KnownLoaner = ({ file: { loaner, past } }: { readonly file: LoanerFile }) 
         subline={[loaner.number, loaner.serial].filter((word) => word !== null).join(' · ')}
         actions={
           <>
-            {mayKeep && (
-              <ActionButton
-                variant="default"
-                label={t('action.edit')}
-                icon={<IconPencil size={18} aria-hidden="true" />}
-                shortcut="alt+e"
-                onAction={() => setEditing(true)}
-              />
-            )}
-            <ActionButton
-              variant="default"
-              label={t('loaners.printLabel')}
-              icon={<IconPrinter size={18} aria-hidden="true" />}
-              shortcut="alt+l"
-              onAction={() => void print({ kind: 'loaner-labels', loanerIds: [loaner.id] })}
-            />
+            {mayKeep && <EditAction onEdit={() => setEditing(true)} />}
+            <LabelAction document={{ kind: 'loaner-labels', loanerIds: [loaner.id] }} />
           </>
         }
       />

@@ -11,7 +11,7 @@ export const StateBadge = ({ loaner }: { readonly loaner: Pick<Loaner, 'loan' | 
   const { t } = useTranslation()
   const state = loanerState(loaner)
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap={4}>
       <ToneBadge tone={tones[state]} label={t(`loaners.state.${state}`)} />
       {loaner.loan?.isOverdue === true && <ToneBadge tone="bad" label={t('loaners.overdue')} />}
     </Group>

@@ -7,7 +7,7 @@ import { optionalLine } from '../../../shared/kernel/text.ts'
 /** A day on which a loaner can be due back. */
 export const dueDay = (today: CalendarDate) => calendarDate.refine((day) => day >= today, fieldMessage('dateInPast'))
 
-/** Lent without a promised day of the repair, it is due back after so many days. */
+/** Without a day to go by, a loaner is due back after so many days. */
 const USUAL_DAYS = 7
 
 /** What is lent and until when, as the form holds it. */
@@ -27,10 +27,14 @@ export const chosen = ({ number, condition: now, accessories }: Loaner): Omit<Le
   accessories,
 })
 
-/** Due back when the unit is promised, if that day is still to come. */
+/** The day if it is still to come, else the usual days from now. */
+export const dayToCome = (day: CalendarDate | null, today: CalendarDate): CalendarDate =>
+  day !== null && day >= today ? day : addDays(today, USUAL_DAYS)
+
+/** Due back when the unit is promised. */
 export const emptyLend = (promised: CalendarDate | null, today: CalendarDate): LendValues => ({
   number: '',
-  dueOn: promised !== null && promised >= today ? promised : addDays(today, USUAL_DAYS),
+  dueOn: dayToCome(promised, today),
   condition: '',
   accessories: [],
 })

@@ -1,9 +1,9 @@
 import { Anchor, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import type { Loan, Loaner } from '../../../shared/loaners/loaners.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { type Column, nodeColumn, relativeColumn, textColumn } from '../../ui/columns.tsx'
+import { DueBack } from './DueBack.tsx'
 import { StateBadge } from './StateBadge.tsx'
 
 const Dash = () => (
@@ -44,37 +44,27 @@ const JobOf = ({ loan }: { readonly loan: Loan | null }) =>
     </Anchor>
   )
 
-const DueOn = ({ loan }: { readonly loan: Loan | null }) => {
-  const format = useFormat()
-  if (loan === null) return <Dash />
-  return (
-    <Stack gap={0}>
-      <span>{format.date(loan.dueOn)}</span>
-      {loan.isOverdue && (
-        <Text span size="sm" c="var(--hb-tone-bad-text)">
-          {format.dueOn(loan.dueOn)}
-        </Text>
-      )}
-    </Stack>
-  )
-}
+const DueOn = ({ loan }: { readonly loan: Loan | null }) => (loan === null ? <Dash /> : <DueBack loan={loan} />)
 
 /** Of the pool. */
 export const loanerColumns: readonly Column<Loaner>[] = [
   nodeColumn<Loaner>('model', 'loaners.field.model', (loaner) => <Model loaner={loaner} />),
-  textColumn<Loaner>('serial', 'loaners.field.serial', ({ serial }) => serial, { width: 130 }),
-  nodeColumn<Loaner>('state', 'loaners.field.state', (loaner) => <StateBadge loaner={loaner} />, { width: 165 }),
+  textColumn<Loaner>('serial', 'loaners.field.serial', ({ serial }) => serial, { width: 120 }),
+  nodeColumn<Loaner>('state', 'loaners.field.state', (loaner) => <StateBadge loaner={loaner} />, { width: 120 }),
   nodeColumn<Loaner>('holder', 'loaners.field.holder', ({ loan }) => <Holder loan={loan} />),
-  nodeColumn<Loaner>('job', 'loaners.field.job', ({ loan }) => <JobOf loan={loan} />, { width: 115 }),
-  relativeColumn<Loaner>('since', 'loaners.field.since', ({ loan }) => loan?.lentAt, 'ago', { width: 115 }),
-  nodeColumn<Loaner>('dueOn', 'loaners.field.dueOn', ({ loan }) => <DueOn loan={loan} />, { width: 125 }),
+  nodeColumn<Loaner>('job', 'loaners.field.job', ({ loan }) => <JobOf loan={loan} />, { width: 110 }),
+  relativeColumn<Loaner>('since', 'loaners.field.since', ({ loan }) => loan?.lentAt, 'ago', { width: 140 }),
+  nodeColumn<Loaner>('dueOn', 'loaners.field.dueOn', ({ loan }) => <DueOn loan={loan} />, { width: 140 }),
 ]
 
 const Period = ({ loan: { lentAt, returned } }: { readonly loan: Loan }) => {
-  const { t } = useTranslation()
   const { instant } = useFormat()
-  const [from, to] = [instant(lentAt, 'date'), returned === null ? '' : instant(returned.at, 'date')]
-  return t('loaners.loan.period', { from, to })
+  return (
+    <Stack gap={0}>
+      <time dateTime={lentAt}>{instant(lentAt, 'date')}</time>
+      {returned !== null && <time dateTime={returned.at}>– {instant(returned.at, 'date')}</time>}
+    </Stack>
+  )
 }
 
 /** What did not come back, with the reason that was given. */
@@ -92,9 +82,9 @@ const Missing = ({ loan: { returned } }: { readonly loan: Loan }) => {
 
 /** Of the loans of one loaner that are over. */
 export const pastColumns: readonly Column<Loan>[] = [
-  nodeColumn<Loan>('holder', 'loaners.field.holder', (loan) => <Holder loan={loan} />),
-  nodeColumn<Loan>('job', 'loaners.field.job', (loan) => <JobOf loan={loan} />, { width: 115 }),
-  nodeColumn<Loan>('period', 'loaners.field.since', (loan) => <Period loan={loan} />, { width: 250 }),
-  textColumn<Loan>('condition', 'loaners.field.conditionIn', ({ returned }) => returned?.condition),
+  nodeColumn<Loan>('holder', 'loaners.field.borrower', (loan) => <Holder loan={loan} />, { width: 170 }),
+  nodeColumn<Loan>('job', 'loaners.field.job', (loan) => <JobOf loan={loan} />, { width: 110 }),
+  nodeColumn<Loan>('period', 'loaners.field.period', (loan) => <Period loan={loan} />, { width: 150 }),
+  textColumn<Loan>('condition', 'loaners.field.conditionBack', ({ returned }) => returned?.condition),
   nodeColumn<Loan>('missing', 'loaners.field.missing', (loan) => <Missing loan={loan} />),
 ]

@@ -1,5 +1,7 @@
-import type { Loaner, LoanerFields } from '../../../shared/loaners/loaners.ts'
+import { z } from 'zod'
+import type { LoanerFields } from '../../../shared/loaners/loaners.ts'
 import type { AccessoryEntry } from '../../fields/accessory-entry.ts'
+import { type Say, sayPlainly } from '../../ui/differences.ts'
 
 /** A loaner as its form holds it; '' for nothing. */
 export interface LoanerValues extends Record<string, unknown> {
@@ -20,16 +22,20 @@ export const valuesOf = ({ model, serial, condition, outOfUse, accessories }: Lo
   accessories: accessories.map((name) => ({ name, note: '' })),
 })
 
+const nameOf = ({ name, note }: AccessoryEntry) => (note === '' ? name : `${name} – ${note}`)
+
 /** What the contract is asked with; a remark that was typed after a colon stays part of the accessory's name. */
 export const fieldsOf = ({ accessories, ...fields }: LoanerValues) => ({
   ...fields,
-  accessories: accessories.map(({ name, note }) => (note === '' ? name : `${name} – ${note}`)),
+  accessories: accessories.map(nameOf),
 })
 
-/** Every field as words, to be compared with what somebody else saved. */
-export const comparable = (values: LoanerValues, join: string) => ({
-  ...values,
-  accessories: fieldsOf(values).accessories.join(join),
-})
+const entries = z.array(z.object({ name: z.string(), note: z.string() }))
 
-export type Saved = Pick<Loaner, 'number'>
+/** How a field is said beside what somebody else saved; the accessories as a list of words. */
+export const sayLoaner =
+  (join: string): Say =>
+  (field, value) => {
+    const listed = entries.safeParse(value)
+    return sayPlainly(field, listed.success ? listed.data.map(nameOf).join(join) : value)
+  }

@@ -23,6 +23,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { IconUrgent } from '../../ui/urgent-icon.ts'
 import { JobSection, type JobSectionProps } from './JobSection.tsx'
+import { LateLoaners } from './LateLoaners.tsx'
 import { StockTiles } from './StockTiles.tsx'
 import { TodayTiles } from './TodayTiles.tsx'
 import { UrgentAlarm } from './UrgentAlarm.tsx'
@@ -73,6 +74,7 @@ const Day = ({ data }: { readonly data: TodayData }) => {
           {isOnBench && <Section section={mine} data={data} />}
           {data.counts.untold > 0 && <Section section={untold} data={data} />}
           <Section section={ready} data={data} />
+          {can('counter') && <LateLoaners />}
         </Stack>
         <Stack gap="md">
           <Section section={late} data={data} />
