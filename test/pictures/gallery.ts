@@ -5,30 +5,33 @@ import { printedPages, toPdf } from '../print/printed-pages.ts'
 
 /** Fine enough to tell one paper from another, and small enough for a README. Dots to the inch. */
 const DPI = 40
-const SHEET_WIDTH = Math.round(8.27 * DPI)
-const COLUMNS = 4
+const MOST_WIDTH = 1370
 const GAP = 8
 const DESK = '#c8cdd3'
 
-/** Lays the first page of each paper side by side into one picture. */
+/** Lays the first page of each paper side by side into one picture, all at one scale, as many in a row as fit. */
 export async function takeGallery(browser: Browser, papers: readonly string[], path: string): Promise<void> {
-  const sheets: Buffer[] = []
+  const rows: Buffer[][] = []
+  let left = MOST_WIDTH
   for (const html of papers) {
     const page = await browser.newPage()
     await page.setContent(html, { waitUntil: 'load' })
     // Drawn finer than it is shown, so that small letters stay letters.
     const [first] = await printedPages(await toPdf(page), DPI * 3)
     await page.close()
-    if (first !== undefined)
-      sheets.push(
-        await sharp(await first.png())
-          .resize({ width: SHEET_WIDTH })
-          .toBuffer(),
-      )
+    if (first === undefined) throw new Error('a paper has no page')
+    const width = Math.round((first.widthMm / 25.4) * DPI)
+    if (left + width + GAP > MOST_WIDTH) {
+      rows.push([])
+      left = GAP
+    }
+    left += width + GAP
+    rows.at(-1)?.push(
+      await sharp(await first.png())
+        .resize({ width })
+        .toBuffer(),
+    )
   }
-  const rows = Array.from({ length: Math.ceil(sheets.length / COLUMNS) }, (_, row) =>
-    sheets.slice(row * COLUMNS, (row + 1) * COLUMNS),
-  )
   await layOut(rows, path)
 }
 

@@ -6,8 +6,9 @@ import { type LabelDesign, type LabelKind, labelSizes, usualDesign } from '../..
 import { toSvg } from '../../shared/labels/label-svg.ts'
 import { layOut } from './gallery.ts'
 
-/** Every label in its own proportions, all at one scale, small enough for a README. */
+/** Every label in its own proportions, all of a picture at one scale, small enough for a README. */
 const DOTS_PER_MM = 5.2
+const SIZES_DOTS_PER_MM = 3.6
 
 type Shown = [LabelKind, LabelDesign['language'], Partial<LabelDesign>?]
 
@@ -37,15 +38,26 @@ const PICTURES: Readonly<Record<string, readonly Shown[][]>> = {
   ],
 }
 
+const ofSize = (size: keyof typeof labelSizes): Shown => ['job', 'en', { size: labelSizes[size] }]
+
+/** The same label on what is sold. */
+const SIZES: readonly Shown[][] = [
+  (['62x29', '50x30', '50x25', 'roll57'] as const).map(ofSize),
+  (['29x90', 'card', 'roll80'] as const).map(ofSize),
+  (['102x152', '100x150', '4x6in'] as const).map(ofSize),
+]
+
 /** The labels of every kind, in English, in Chinese and in both, as the program lays them out before a depot changes them. */
 export async function takeLabels(folder: string): Promise<void> {
-  for (const [name, rows] of Object.entries(PICTURES)) {
-    const drawn = rows.map((row) => Promise.all(row.map((shown) => pictureOf(...shown))))
-    await layOut(await Promise.all(drawn), join(folder, `${name}.png`))
-  }
+  for (const [name, rows] of Object.entries(PICTURES)) await take(rows, DOTS_PER_MM, join(folder, `${name}.png`))
+  await take(SIZES, SIZES_DOTS_PER_MM, join(folder, 'labels-of-every-size.png'))
 }
 
-async function pictureOf(kind: LabelKind, language: LabelDesign['language'], change: Partial<LabelDesign> = {}): Promise<Buffer> {
+async function take(rows: readonly Shown[][], scale: number, path: string): Promise<void> {
+  await layOut(await Promise.all(rows.map((row) => Promise.all(row.map((shown) => pictureOf(scale, shown))))), path)
+}
+
+async function pictureOf(scale: number, [kind, language, change = {}]: Shown): Promise<Buffer> {
   const depot = {
     name: language === 'zh-CN' ? '北方维修站' : 'Northside Repair Depot',
     phone: '+49 30 123456',
@@ -55,7 +67,7 @@ async function pictureOf(kind: LabelKind, language: LabelDesign['language'], cha
   const { upright } = compose(exampleContent(kind, speech, depot))
   // Drawn as finely as a good printer does, so that small letters and codes stay what they are.
   return sharp(Buffer.from(toSvg(upright, 600)))
-    .resize({ width: Math.round(upright.widthMm * DOTS_PER_MM) })
+    .resize({ width: Math.round(upright.widthMm * scale) })
     .flatten({ background: '#fff' })
     .png()
     .toBuffer()

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { z } from 'zod'
@@ -120,25 +121,65 @@ const OF_A_CLOSED_JOB = [
   'packing-list',
   'shipping-confirmation',
   'warranty-agreement',
+  'training-assessment',
+  'satisfaction-survey',
 ] as const
-const OF_ANY_JOB = ['training-assessment', 'satisfaction-survey'] as const
-const OF_AN_OPEN_JOB = ['loaner-agreement', 'dispatch-sheet'] as const
 
 type Filed = z.output<typeof file>
 
-/** The papers of a job in one picture, one in English and the next in Chinese. */
+const first = <Each extends z.ZodType>(each: Each) => z.tuple([each], z.unknown())
+const withId = z.object({ id: z.string() })
+const loaners = z.array(z.object({ loan: z.object({ jobId: z.string() }).nullable() }))
+
+/** The papers of a job in one picture, one in English and the next in Chinese; in another what the depot prints beside them, and rolls. */
 async function shootGallery(browser: Browser, call: Call, closed: Filed, open: Filed): Promise<void> {
-  const documents = [
-    { kind: 'rma-slips', rmaId: closed.rmaId },
-    { kind: 'plan', jobId: closed.id, both: false },
-    ...[...OF_A_CLOSED_JOB, ...OF_ANY_JOB].map((kind) => ({ kind, jobId: closed.id })),
-    ...OF_AN_OPEN_JOB.map((kind) => ({ kind, jobId: open.id })),
-  ]
-  const drawn = documents.map(async (document, index) => {
-    const language = index % 2 === 0 ? 'en' : 'zh-CN'
-    return (await call('documents/render', { document, language }, paper)).html
-  })
-  await takeGallery(browser, await Promise.all(drawn), join(folder, 'papers.png'))
+  const take = async (name: string, documents: readonly object[]) => {
+    const drawn = documents.map(async (document, index) => {
+      const language = index % 2 === 0 ? 'en' : 'zh-CN'
+      return (await call('documents/render', { document, language }, paper)).html
+    })
+    await takeGallery(browser, await Promise.all(drawn), join(folder, `${name}.png`))
+  }
+  const { rmaId, id: jobId } = closed
+  const lent = (await call('loaners/list', null, loaners)).find(({ loan }) => loan !== null)?.loan
+  await take('papers', [
+    { kind: 'rma-slips', rmaId },
+    { kind: 'plan', jobId, both: false },
+    ...OF_A_CLOSED_JOB.map((kind) => ({ kind, jobId })),
+    { kind: 'loaner-agreement', jobId: lent?.jobId ?? open.id },
+    { kind: 'dispatch-sheet', jobId: open.id },
+    { kind: 'scrap-certificate', jobId: scrapOne() },
+  ])
+  const [expected] = (await call('jobs/list', { state: 'all', stage: 'expected' }, jobs)).items
+  const { rmaId: awaited } = await call('jobs/get', { number: expected?.number }, file)
+  const { payments } = await call('money/ofJob', { jobId }, z.object({ payments: first(withId) }))
+  const { items: reports } = await call('quality/list', {}, z.object({ items: first(withId) }))
+  const { items: orders } = await call('purchasing/orders', { show: 'open' }, z.object({ items: first(withId) }))
+  const { sent } = await call('claims/open', null, z.object({ sent: first(withId) }))
+  const { policies } = await call('policies/list', null, z.object({ policies: first(withId) }))
+  const paid = { jobId, paymentId: payments[0].id }
+  await take('papers-of-the-depot', [
+    { kind: 'receipt', ...paid },
+    { kind: 'quality-report', reportId: reports[0].id },
+    { kind: 'packing-instructions', rmaId: awaited },
+    { kind: 'purchase-order', orderId: orders[0].id },
+    { kind: 'claim', claimId: sent[0].id },
+    { kind: 'policy', policyId: policies[0].id, number: 1 },
+    ...['bench', 'keys', 'bins', 'staff'].map((sheet) => ({ kind: 'command-sheet', sheet })),
+    { kind: 'receipt-roll', ...paid },
+    { kind: 'rma-slip-roll', rmaId },
+    { kind: 'hand-back-slip-roll', jobId },
+  ])
+}
+
+/** Nothing in the application scraps a unit yet, but its paper is there: one job of this depot of pictures is said to have been. */
+function scrapOne(): string {
+  const store = new Database(join(dataDir, 'depot.sqlite'))
+  const found = store.prepare("SELECT id FROM job WHERE stage = 'closed' AND outcome = 'returned-unrepaired' LIMIT 1").get()
+  const { id } = withId.parse(found)
+  store.prepare("UPDATE job SET outcome = 'scrapped' WHERE id = ?").run(id)
+  store.close()
+  return id
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'handback-pictures-'))
