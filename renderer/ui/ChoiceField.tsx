@@ -1,5 +1,5 @@
 import { Input, SegmentedControl } from '@mantine/core'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useCallback, useId } from 'react'
 
 export interface Choice<Value extends string> {
   readonly value: Value
@@ -14,7 +14,7 @@ export interface ChoiceFieldProps<Value extends string> {
   readonly value: Value
   readonly onChange: (value: Value) => void
   readonly isRequired?: boolean
-  /** Has the focus when its dialog opens. */
+  /** Has the focus when it appears, also in a dialog. */
   readonly isFirst?: boolean
 }
 
@@ -22,6 +22,16 @@ export interface ChoiceFieldProps<Value extends string> {
 export const ChoiceField = <Value extends string>(props: ChoiceFieldProps<Value>) => {
   const { label, description, error, choices, value, onChange, isRequired = false, isFirst = false } = props
   const id = useId()
+  const first = useCallback(
+    (group: HTMLDivElement | null) => {
+      const input = group?.querySelector<HTMLElement>('input:checked') ?? group?.querySelector('input')
+      if (!isFirst || input === null || input === undefined) return
+      // Before the dialog looks for what it gives the focus to.
+      input.setAttribute('data-autofocus', '')
+      input.focus()
+    },
+    [isFirst],
+  )
   return (
     <Input.Wrapper
       label={label}
@@ -33,10 +43,7 @@ export const ChoiceField = <Value extends string>(props: ChoiceFieldProps<Value>
     >
       <SegmentedControl
         fullWidth
-        ref={(group) => {
-          // Before the dialog looks for what it gives the focus to.
-          if (isFirst) group?.querySelector('input:checked')?.setAttribute('data-autofocus', '')
-        }}
+        ref={first}
         aria-labelledby={id}
         data={choices.map((choice) => ({ value: choice.value, label: choice.label }))}
         value={value}

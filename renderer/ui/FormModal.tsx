@@ -13,9 +13,20 @@ import {
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from './ActionButton.tsx'
 import { ConfirmInline } from './ConfirmInline.tsx'
+import { differencesOf, type Say } from './differences.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
 import { ExplainFailureContext, type FailureText } from './failure.ts'
+import { TwoVersions } from './TwoVersions.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 import { ShortcutLayerContext } from './use-shortcut.ts'
+
+export interface TheirVersion<Values> {
+  /** As the form holds it. */
+  readonly values: Partial<Values>
+  /** The fields that people see, in this order. */
+  readonly labels: Readonly<Record<string, string>>
+  readonly say?: Say
+}
 
 export interface FormModalProps<Values extends Record<string, unknown>> {
   readonly heading: string
@@ -29,19 +40,31 @@ export interface FormModalProps<Values extends Record<string, unknown>> {
   readonly disabledReason?: string | undefined
   /** What somebody else changed meanwhile: beside the refusal, so that it is seen wherever the form is scrolled to. */
   readonly meanwhile?: ReactNode
+  /** The same where they stored another version of all that the form holds: both are shown, and theirs can be taken. */
+  readonly theirs?: TheirVersion<Values> | undefined
   readonly size?: ModalProps['size']
   readonly children: ReactNode
 }
 
 /** A form in a dialog: Ctrl-Enter saves, Esc closes and asks only when something was typed, a failed save keeps it all. */
 export const FormModal = <Values extends Record<string, unknown>>(props: FormModalProps<Values>) => {
-  const { heading, isOpen, form, onSave, onClose, saveLabel, disabledReason, meanwhile, size = 'lg', children } = props
+  const { heading, isOpen, form, onSave, onClose, saveLabel, disabledReason, theirs, size = 'lg', children } = props
   const { t } = useTranslation()
   const explain = useContext(ExplainFailureContext)
   const [thrown, setThrown] = useState<{ readonly by: unknown }>()
   const [isAsking, setAsking] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const [element, complain] = useFirstComplaint()
+  useFocusBack()
+  const meanwhile =
+    theirs === undefined ? (
+      props.meanwhile
+    ) : (
+      <TwoVersions
+        differences={differencesOf(theirs.labels, form.getValues(), theirs.values, t('twoVersions.differs'), theirs.say)}
+        onTakeTheirs={() => form.setValues(theirs.values)}
+      />
+    )
   const failure = thrown === undefined ? undefined : explain(thrown.by)
   useComplaintsRetold(form, failure?.fields)
 

@@ -10,8 +10,9 @@ const lasting = (element: Element | null): Element | null => {
 }
 
 const focusHomeOfPage = (): void => {
-  // The button may have another meaning by now, but it is still the next step.
-  document.querySelector<HTMLElement>('main [data-focus-home]')?.focus()
+  // The button may have another meaning by now, but it is still the next step. A page without one goes on from its beginning.
+  const home = document.querySelector<HTMLElement>('main [data-focus-home]') ?? document.querySelector<HTMLElement>('main')
+  home?.focus({ preventScroll: home.tagName === 'MAIN' })
 }
 
 /**

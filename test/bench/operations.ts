@@ -151,6 +151,7 @@ function repairOf(jobId: string, index: number, shape: Shape): unknown {
     minutes: 20,
     parts: [part(0), part(1)],
     photoIds: [],
+    restated: [],
     corrects: null,
   }
 }

@@ -38,6 +38,7 @@ describeHost('station', 'A faulty piece', (launch) => {
       binId: shelf.id,
       quantity: 2,
       lots: SERIALS.map((serial) => ({ number: serial, quantity: 1 })),
+      unitPrice: null,
       evenIfMore: false,
       key: key(),
     })

@@ -104,6 +104,7 @@ export const ENTRY: Entry = {
   minutes: 25,
   parts: [],
   photoIds: [],
+  restated: [],
   corrects: null,
 }
 

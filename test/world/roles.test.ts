@@ -225,6 +225,7 @@ const MAY: Readonly<Record<string, readonly Role[] | typeof ANYBODY>> = {
   'purchasing.dropLine': STOCK,
   'purchasing.send': STOCK,
   'purchasing.setExpected': STOCK,
+  'purchasing.setPrice': STOCK,
   'purchasing.cancel': STOCK,
   'purchasing.due': EVERYBODY,
   'purchasing.receive': STOCK,

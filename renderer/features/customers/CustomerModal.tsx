@@ -11,9 +11,7 @@ import { useChange } from '../../app/use-change.ts'
 import { type CustomerValues, customerValues, emptyCustomer, toCustomerFields } from '../../fields/customer-form.ts'
 import { CustomerFields } from '../../fields/CustomerFields.tsx'
 import { useFormat } from '../../locales/use-format.ts'
-import { differencesOf } from '../../ui/differences.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { TwoVersions } from '../../ui/TwoVersions.tsx'
 import { customerErrors } from './customer-check.ts'
 import { customerLabels, sayCustomer } from './customer-words.ts'
 
@@ -58,20 +56,7 @@ export const CustomerModal = ({ customer, onClose, onSaved }: CustomerModalProps
       onSave={save}
       onClose={onClose}
       size="xl"
-      meanwhile={
-        theirs === undefined ? undefined : (
-          <TwoVersions
-            differences={differencesOf(
-              customerLabels(t),
-              values,
-              customerValues(theirs),
-              t('twoVersions.differs'),
-              sayCustomer(t),
-            )}
-            onTakeTheirs={() => form.setValues({ ...customerValues(theirs) })}
-          />
-        )
-      }
+      theirs={theirs && { values: { ...customerValues(theirs) }, labels: customerLabels(t), say: sayCustomer(t) }}
     >
       <CustomerFields
         isUnfolded

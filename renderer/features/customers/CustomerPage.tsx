@@ -1,5 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core'
-import { IconDeviceMobile, IconHistory, IconId, IconPencil } from '@tabler/icons-react'
+import { IconDeviceMobile, IconHistory, IconId } from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,11 +8,11 @@ import type { Customer } from '../../../shared/customers/customers.ts'
 import { customerId } from '../../../shared/kernel/ids.ts'
 import { api, type DepotClient } from '../../app/api.ts'
 import { NotFoundPage } from '../../app/NotFoundPage.tsx'
+import { EditAction } from '../../app/EditAction.tsx'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { useSession } from '../../app/session-context.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { JobLines } from '../../records/JobLines.tsx'
-import { ActionButton } from '../../ui/ActionButton.tsx'
 import { FactsGrid } from '../../ui/FactsGrid.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -41,17 +41,7 @@ const CustomerView = ({ file: { customer, units, jobs } }: { readonly file: Cust
         heading={customer.name}
         marks={<CustomerMarks customer={customer} />}
         subline={customer.phone}
-        actions={
-          can('counter') && (
-            <ActionButton
-              variant="default"
-              label={t('customers.edit')}
-              icon={<IconPencil size={18} aria-hidden="true" />}
-              shortcut="alt+e"
-              onAction={() => setEditing(true)}
-            />
-          )
-        }
+        actions={can('counter') && <EditAction label={t('customers.edit')} onEdit={() => setEditing(true)} />}
       />
       <div className="hb-file-columns">
         <Stack gap="md">

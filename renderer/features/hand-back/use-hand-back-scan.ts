@@ -2,7 +2,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
-import { readGateScan, withTick } from './hand-back-form.ts'
+import type { Said } from '../../app/notices/notices.ts'
+import { useDeedsHere } from '../../app/undo/use-deeds-here.ts'
+import { type HandBackValues, readGateScan, tickOf, withTick } from './hand-back-form.ts'
 import type { HandBack } from './use-hand-back.ts'
 
 /** What the last scan did, to be said beside what it changed. */
@@ -33,18 +35,45 @@ export const useHandBackScan = ({ gate, update, isUntouched, values }: HandBack)
     return () => clearTimeout(timer)
   }, [result, isRefusal])
   const rating = useRef({ at: 0, before: values.satisfaction })
+  const remember = useDeedsHere()
+
+  /** What a scan changed here; `undo` changes it back and leaves alone what was done since. */
+  const did = (said: ScanResult, back: (now: HandBackValues) => HandBackValues, undone: Said) => {
+    setResult(said)
+    remember({
+      takeBack: async () => {
+        update(back)
+        setResult(undefined)
+      },
+      undone,
+    })
+  }
 
   const take = ({ scan }: ScanEvent): boolean => {
     const meaning = readGateScan(scan, gate)
     switch (meaning.kind) {
-      case 'tick':
-        update((before) => withTick(before, meaning.accessory.id, { isReturned: true, explanation: '' }))
-        setResult({ kind: 'ticked', name: meaning.accessory.name, id: meaning.accessory.id })
+      case 'tick': {
+        const { id, name } = meaning.accessory
+        const before = tickOf(values, id)
+        update((now) => withTick(now, id, { isReturned: true, explanation: '' }))
+        did(
+          { kind: 'ticked', name, id },
+          (now) => withTick(now, id, before),
+          (t) => t(before.isReturned ? 'handBack.scan.ticked' : 'handBack.scan.unticked', { name }),
+        )
         break
-      case 'identity':
-        update((before) => ({ ...before, identityWay: 'slip', slip: meaning.number }))
-        setResult({ kind: 'identified', number: meaning.number })
+      }
+      case 'identity': {
+        const { number } = meaning
+        const { identityWay, slip } = values
+        update((now) => ({ ...now, identityWay: 'slip', slip: number }))
+        did(
+          { kind: 'identified', number },
+          (now) => ({ ...now, identityWay, slip }),
+          (t) => t('handBack.scan.notIdentified', { number }),
+        )
         break
+      }
       case 'foreign-accessory':
         setResult({ kind: 'foreign-accessory', number: meaning.code })
         break

@@ -11,9 +11,8 @@ import { complaintsOf } from '../../app/record-form/complaints.ts'
 import { useChange } from '../../app/use-change.ts'
 import { checkPins } from '../../fields/pin-check.ts'
 import { PinFields } from '../../fields/PinFields.tsx'
-import { differencesOf, sayPlainly } from '../../ui/differences.ts'
+import { sayPlainly } from '../../ui/differences.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { TwoVersions } from '../../ui/TwoVersions.tsx'
 import { useStaffSave } from './use-staff-save.ts'
 
 interface StaffValues extends Record<string, unknown> {
@@ -56,19 +55,12 @@ export const StaffModal = ({ member, onClose }: { readonly member: StaffMember |
       form={form}
       onSave={save}
       onClose={onClose}
-      meanwhile={
-        theirs === undefined ? undefined : (
-          <TwoVersions
-            differences={differencesOf(
-              { name: t('staff.column.name'), roles: t('staff.column.roles') },
-              form.values,
-              theirs,
-              t('twoVersions.differs'),
-              (field, value) => sayRoles(t, value) ?? sayPlainly(field, value),
-            )}
-            onTakeTheirs={() => form.setValues({ name: theirs.name, roles: theirs.roles })}
-          />
-        )
+      theirs={
+        theirs && {
+          values: { name: theirs.name, roles: theirs.roles },
+          labels: { name: t('staff.column.name'), roles: t('staff.column.roles') },
+          say: (field, value) => sayRoles(t, value) ?? sayPlainly(field, value),
+        }
       }
     >
       <TextInput label={t('staff.column.name')} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />

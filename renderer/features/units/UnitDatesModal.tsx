@@ -8,10 +8,8 @@ import { useVersionedSave } from '../../app/record-form/use-versioned-save.ts'
 import { useChange } from '../../app/use-change.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { DateField } from '../../ui/DateField.tsx'
-import { differencesOf } from '../../ui/differences.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
 import { type PickedPhoto, PhotoInput } from '../../ui/PhotoInput.tsx'
-import { TwoVersions } from '../../ui/TwoVersions.tsx'
 import {
   sayUnitDates,
   toUnitDates,
@@ -46,20 +44,7 @@ export const UnitDatesModal = ({ unit, onClose }: { readonly unit: Unit; readonl
       form={form}
       onSave={save}
       onClose={onClose}
-      meanwhile={
-        theirs === undefined ? undefined : (
-          <TwoVersions
-            differences={differencesOf(
-              unitDatesLabels(t),
-              values,
-              unitDatesValues(theirs),
-              t('twoVersions.differs'),
-              sayUnitDates(t, format),
-            )}
-            onTakeTheirs={() => form.setValues(unitDatesValues(theirs))}
-          />
-        )
-      }
+      theirs={theirs && { values: unitDatesValues(theirs), labels: unitDatesLabels(t), say: sayUnitDates(t, format) }}
     >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <DateField

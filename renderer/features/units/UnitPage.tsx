@@ -1,13 +1,5 @@
 import { Alert, Anchor, Button, Text } from '@mantine/core'
-import {
-  IconClipboardPlus,
-  IconDeviceMobile,
-  IconHistory,
-  IconPencil,
-  IconPrinter,
-  IconRepeat,
-  IconTool,
-} from '@tabler/icons-react'
+import { IconClipboardPlus, IconDeviceMobile, IconHistory, IconPrinter, IconRepeat, IconTool } from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { type ComponentType, Suspense, useState } from 'react'
@@ -16,6 +8,8 @@ import { unitId } from '../../../shared/kernel/ids.ts'
 import type { UnitFile } from '../../../shared/units/units.contract.ts'
 import { api } from '../../app/api.ts'
 import { NotFoundPage } from '../../app/NotFoundPage.tsx'
+import { EditAction } from '../../app/EditAction.tsx'
+import { LabelAction } from '../../app/print/LabelAction.tsx'
 import { PageQuery } from '../../app/PageQuery.tsx'
 import { usePrint } from '../../app/print/print-context.ts'
 import { useSession } from '../../app/session-context.ts'
@@ -96,13 +90,7 @@ const UnitActions = ({ file: { unit, openJob, history }, onEdit }: { readonly fi
   const [newest] = history
   return (
     <>
-      <ActionButton
-        variant="default"
-        label={t('units.label')}
-        icon={<IconPrinter size={18} aria-hidden="true" />}
-        shortcut="alt+l"
-        onAction={() => void print({ kind: 'unit-label', unitId: unit.id })}
-      />
+      <LabelAction document={{ kind: 'unit-label', unitId: unit.id }} label={t('units.label')} />
       <ActionButton
         variant="default"
         label={t('print.document.warranty-agreement')}
@@ -113,15 +101,7 @@ const UnitActions = ({ file: { unit, openJob, history }, onEdit }: { readonly fi
           if (newest !== undefined) await print({ kind: 'warranty-agreement', jobId: newest.id }, { isPreview: true })
         }}
       />
-      {can('counter') && (
-        <ActionButton
-          variant="default"
-          label={t('units.editDates')}
-          icon={<IconPencil size={18} aria-hidden="true" />}
-          shortcut="alt+e"
-          onAction={onEdit}
-        />
-      )}
+      {can('counter') && <EditAction label={t('units.editDates')} onEdit={onEdit} />}
       {openJob !== null && (
         <Button component={Link} to={`/jobs/${openJob.number}`} leftSection={<IconTool size={18} aria-hidden="true" />}>
           {t('units.openJob', { number: openJob.number })}
