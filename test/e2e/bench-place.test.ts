@@ -108,6 +108,8 @@ describeHost('station', 'Whoever works at the bench keeps their place', (launch)
     await expectShown(page.locator(`[data-stage="assessing"] [data-card="${job.id}"]`))
     const focusedCard = () => page.evaluate(() => document.activeElement?.getAttribute('data-card'))
     await expect.poll(focusedCard).toBe(job.id)
+    // A move is shown at once and stored a little later; what is asked of the store next must find it there.
+    await expectShown(page.getByText(`${job.number}: Assessing`))
     await assess(FRESH_KEYS, app.client, job)
     await offer(FRESH_KEYS, app.client, job)
     await move(FRESH_KEYS, app.client, job, 'awaiting-approval')
