@@ -87,9 +87,9 @@ describeHost('station', 'A label printer in the network', (launch) => {
     await dialog.getByText('Lost', { exact: true }).click()
     await dialog.getByRole('button', { name: /^Print again/ }).click()
     await dialog.waitFor({ state: 'hidden' })
-    await expect.poll(() => printer.received().length, { timeout: 15_000 }).toBe(before + 1)
+    await expect.poll(() => printer.received().length).toBe(before + 1)
     const line = async () => (await app.client.printers.past({})).items[0]
-    await expect.poll(async () => (await line())?.reprint?.reason, { timeout: 15_000 }).toBe('lost')
+    await expect.poll(async () => (await line())?.reprint?.reason).toBe('lost')
     expect(printed?.title).toBe((await line())?.title)
   })
 })

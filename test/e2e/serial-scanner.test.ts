@@ -57,7 +57,7 @@ describeHost('station', 'A serial scanner', (launch) => {
       cable.send(`${scanCodeOf(job.number)}\r`)
       return heard.isVisible()
     }
-    await expect.poll(readAgain, { interval: 500, timeout: 15_000 }).toBe(true)
+    await expect.poll(readAgain, { interval: 500 }).toBe(true)
     await expectShown(other.getByRole('heading', { level: 1, name: 'Scanner test' }))
 
     await app.open('/scanner-test')
@@ -71,6 +71,6 @@ describeHost('station', 'A serial scanner', (launch) => {
     await suffix.click()
     await app.page.getByRole('option', { name: 'None', exact: true }).click()
     await app.page.reload()
-    await expect.poll(() => suffix.inputValue(), { timeout: 15_000 }).toBe('None')
+    await expect.poll(() => suffix.inputValue()).toBe('None')
   })
 })

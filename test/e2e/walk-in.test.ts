@@ -128,7 +128,11 @@ describeEachHost('A walk-in', (launch) => {
     await keys.scan(unit.serial)
     await page.getByText('Known here', { exact: true }).waitFor()
     await field(page, 'fault').fill(FAULT)
-    await page.getByRole('checkbox', { name: 'Sign on the printed slip instead' }).uncheck()
+    // By key: what is known of the unit comes in above it, and moves it away under a pointer.
+    const onPaper = page.getByRole('checkbox', { name: 'Sign on the printed slip instead' })
+    await onPaper.focus()
+    await keys.press(['Space'], () => 200)
+    await expect.poll(() => onPaper.isChecked()).toBe(false)
     await signOn(page)
     await page.getByText('Signed', { exact: true }).waitFor()
     await keys.press(['Control+Enter'], () => 200)
