@@ -101,6 +101,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The moment so many milliseconds later; earlier with a negative number. */
+export function addMs(at: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(at) + milliseconds).toISOString()
+}
+
 /** Whole minutes between two moments, never negative. */
 export function minutesBetween(from: Instant, to: Instant): number {
   return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 60_000))

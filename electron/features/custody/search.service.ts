@@ -1,4 +1,5 @@
 import type { HeldUnit } from '../../../shared/custody/custody.ts'
+import { addMs } from '../../../shared/kernel/time.ts'
 import type { ReadDb } from '../../db/store.ts'
 import { isMatch, listInHouse } from './held-units.repository.ts'
 
@@ -17,7 +18,7 @@ export async function searchInHouse(
   { text, days, isDoubtfulOnly }: Question,
   now: string,
 ): Promise<{ units: HeldUnit[]; isCut: boolean }> {
-  const unseenSince = isDoubtfulOnly ? new Date(Date.parse(now) - days * DAY_MS).toISOString() : null
+  const unseenSince = isDoubtfulOnly ? addMs(now, -days * DAY_MS) : null
   const units = (await listInHouse(db, unseenSince)).filter((unit) => isMatch(unit, text))
   return { units: units.slice(0, MOST_SHOWN), isCut: units.length > MOST_SHOWN }
 }

@@ -1,7 +1,7 @@
 import { language } from '../../../shared/kernel/text.ts'
 import type { JobId, PlanId } from '../../../shared/kernel/ids.ts'
 import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
-import { dateInZone } from '../../../shared/kernel/time.ts'
+import { addMs, dateInZone } from '../../../shared/kernel/time.ts'
 import type { LinkedPlan } from '../../../shared/plans/plans.contract.ts'
 import type { Plan } from '../../../shared/plans/plans.ts'
 import { addressMatrix, matrixPath } from '../../../shared/labels/code-matrix.ts'
@@ -41,7 +41,7 @@ export async function makeLink(
   const address = publicAddress ?? input.ownAddress
   if (address === null) return refuse('no-address-for-link')
   const token = work.random.token()
-  const expiresAt = new Date(Date.parse(work.now) + linkHours * HOUR).toISOString()
+  const expiresAt = addMs(work.now, linkHours * HOUR)
   await endLinks(work.db, job.id, work.now)
   await insertLink(work.db, {
     token_hash: hashSecret(token),

@@ -1,6 +1,7 @@
 import type { DocumentRef } from '../../../shared/documents/documents.contract.ts'
 import type { PrinterId, PrintId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import { addMs } from '../../../shared/kernel/time.ts'
 import { type Printer, paperKindOf } from '../../../shared/printers/printers.ts'
 import { type EarlierPrint, mayDo, type PRINT_ACTIONS, type PrintLine, printState } from '../../../shared/printers/prints.ts'
 import type { ReadDb } from '../../db/store.ts'
@@ -258,7 +259,7 @@ const READ_BACK_MS = 60_000
 
 /** Notes that a label which came out at this station just now was scanned, and so reads. */
 export async function readBack(work: Work, { code }: { code: string }): Promise<Outcome<{ printId: PrintId | null }>> {
-  const since = new Date(Date.parse(work.now) - READ_BACK_MS).toISOString()
+  const since = addMs(work.now, -READ_BACK_MS)
   const read = readScanText(code)
   if (read.kind === 'unreadable') return done({ printId: null })
   // Our codes are capitals, which caps lock turns round.

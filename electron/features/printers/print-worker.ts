@@ -1,6 +1,6 @@
 import { done, missing, type Outcome } from '../../../shared/kernel/refusal.ts'
+import { addMs } from '../../../shared/kernel/time.ts'
 import { paperKindOf, type Printer } from '../../../shared/printers/printers.ts'
-import { retryDelay } from '../../../shared/printers/prints.ts'
 import { dialectOf } from '../../db/store.ts'
 import type { Sent } from '../../devices/send-over-tcp.ts'
 import { systemTimers } from '../../devices/timers.ts'
@@ -9,6 +9,7 @@ import type { Core, Printing } from '../../work/core.ts'
 import { runWork, type Work } from '../../work/work.ts'
 import type { DrawnDocument } from '../documents/render-document.tsx'
 import { readActor } from '../staff/session.service.ts'
+import { afterSending, unsure } from './after-sending.ts'
 import { codesOf, drawRequest, hashOfDrawing, piecesOf } from './draw-print.service.ts'
 import {
   claimPrint,
@@ -20,7 +21,7 @@ import {
   type PrintRow,
   updatePrint,
 } from './outbox.repository.ts'
-import { afterPiece, keep, requestOf } from './outbox.service.ts'
+import { keep, requestOf } from './outbox.service.ts'
 import { findPrinter } from './printers.repository.ts'
 import { type Machine, sendPiece } from './send-piece.ts'
 
@@ -41,8 +42,6 @@ const RENEW_MS = 100_000
 const LOOK_MS = 30_000
 /** What could not be noted is noted later: the disk was full, the database away. */
 const NOTE_AGAIN_MS = 5_000
-
-const later = (now: string, milliseconds: number) => new Date(Date.parse(now) + milliseconds).toISOString()
 
 /**
  * Starts sending. What another run of this host had on its way is asked for first: whether it came out only the person at the
@@ -111,7 +110,7 @@ export function startPrintWorker(core: Core, machineParts: Partial<Pick<Machine,
     const claimed = await work(async (open) => {
       const sender = core.random.id()
       const due = await findDue(open.db, now, computer)
-      if (due === undefined || !(await claimPrint(open.db, due.id, sender, later(now, LEASE_MS)))) return missing
+      if (due === undefined || !(await claimPrint(open.db, due.id, sender, addMs(now, LEASE_MS)))) return missing
       open.touch('print', due.id)
       return done({ ...due, state: 'sending', sender, tries: due.tries + 1 })
     })
@@ -169,7 +168,7 @@ export function startPrintWorker(core: Core, machineParts: Partial<Pick<Machine,
   const holdOn = async (row: PrintRow, known: Partial<PrintRow> = {}): Promise<boolean> => {
     const held = await work(async (open) => {
       if ((await lockOurs(open, row)) === null) return missing
-      await updatePrint(open.db, row.id, { ...known, lease_until: later(open.now, LEASE_MS) })
+      await updatePrint(open.db, row.id, { ...known, lease_until: addMs(open.now, LEASE_MS) })
       if (known.pieces_sent !== undefined) open.touch('print', row.id)
       return done(null)
     })
@@ -221,7 +220,7 @@ export function startPrintWorker(core: Core, machineParts: Partial<Pick<Machine,
     work(async (open) => {
       const now = await lockOurs(open, row)
       if (now === null) return missing
-      await keep(open, now, becameOf(open, now, sent))
+      await keep(open, now, afterSending(open, now, sent))
       return done(null)
     })
 
@@ -279,24 +278,4 @@ async function drawAgain(
   }
   const isOther = row.pieces_sent > 0 && hashOfDrawing(drawn.value) !== row.hash
   return isOther ? { kind: 'nothing', fault: 'changed' } : drawn.value
-}
-
-const released = { sender: null, lease_until: null } as const
-
-const unsure = (fault: string, detail: string | null = null) =>
-  ({ ...released, state: 'needs-answer', next_try_at: null, fault, fault_detail: detail }) as const
-
-/** The state of a print after a piece of it was sent, or was not. */
-function becameOf(work: Work, row: PrintRow, sent: Sent): Partial<PrintRow> {
-  // The last piece: those before it were noted as they came out.
-  if (sent.kind === 'sent') return afterPiece(work, row, row.pieces)
-  const { fault, detail = null } = sent
-  if (sent.kind === 'unsure') return unsure(fault, detail)
-  // Nothing was sent: it waits for the next start as if it had not been tried.
-  if (fault === 'host-ended') return { ...released, state: 'queued', tries: row.tries - 1, next_try_at: work.now }
-  const delay = retryDelay(fault, row.tries)
-  const failed = { ...released, fault, fault_detail: detail }
-  return delay === null
-    ? { ...failed, state: 'failed', next_try_at: null }
-    : { ...failed, state: 'queued', next_try_at: later(work.now, delay) }
 }

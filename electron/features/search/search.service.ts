@@ -9,26 +9,19 @@ import { normalSerial, serial } from '../../../shared/units/units.ts'
 import type { ReadDb } from '../../db/store.ts'
 import {
   customersBeginning,
-  findAccessory,
   findClaimHit,
   findBinHit,
-  findJobBySeq,
   findJobHit,
   findOrderHit,
   findReportHit,
-  findRmaBySeq,
   findRmaHit,
-  findUnitBy,
-  hasClaim,
-  hasOrder,
-  hasReport,
-  listAwaitedNotes,
   listCustomerHits,
   listOpenJobHits,
   listPartHits,
   listUnitHits,
   unitsBeginning,
 } from './find.repository.ts'
+import { findAccessory, findJobBySeq, findRmaBySeq, findUnitBy, isKnown, listAwaitedNotes } from './scanned.repository.ts'
 import { lookUpScan } from '../parts/look-up.service.ts'
 import { findDeparture } from '../custody/custody.repository.ts'
 import { findLoaner, type LoanerRecord } from '../loaners/loaners.repository.ts'
@@ -180,7 +173,7 @@ async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null
     return accessory && { kind: 'accessory', ...accessory }
   }
   if (scan.kind === 'claim-line') {
-    return (await hasClaim(db, scan.claimSequence)) ? { kind: 'claim', number: claimNumber(scan.claimSequence) } : null
+    return (await isKnown(db, 'claim', scan.claimSequence)) ? { kind: 'claim', number: claimNumber(scan.claimSequence) } : null
   }
   if (scan.kind === 'job') {
     const job = await findJobBySeq(db, scan.sequence)
@@ -190,9 +183,11 @@ async function resolveOwn(db: ReadDb, scan: OwnScan): Promise<ScanMeaning | null
     const rma = await findRmaBySeq(db, scan.sequence)
     return rma && { kind: 'rma', ...rma }
   }
-  if (scan.kind === 'report') return (await hasReport(db, scan.sequence)) ? { kind: 'report', number: scan.number } : null
-  if (scan.kind === 'order') return (await hasOrder(db, scan.sequence)) ? { kind: 'order', number: scan.number } : null
-  if (scan.kind === 'claim') return (await hasClaim(db, scan.sequence)) ? { kind: 'claim', number: scan.number } : null
+  if (scan.kind === 'report')
+    return (await isKnown(db, 'quality_report', scan.sequence)) ? { kind: 'report', number: scan.number } : null
+  if (scan.kind === 'order')
+    return (await isKnown(db, 'purchase_order', scan.sequence)) ? { kind: 'order', number: scan.number } : null
+  if (scan.kind === 'claim') return (await isKnown(db, 'claim', scan.sequence)) ? { kind: 'claim', number: scan.number } : null
   return unitMeaning(db, await findUnitBy(db, 'unit.seq', scan.sequence))
 }
 

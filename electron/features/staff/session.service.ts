@@ -1,6 +1,7 @@
 import type { StaffId } from '../../../shared/kernel/ids.ts'
 import { permissionsOf } from '../../../shared/kernel/permissions.ts'
 import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import { addMs } from '../../../shared/kernel/time.ts'
 import { parseScan } from '../../../shared/scan/scan-codes.ts'
 import { delayAfter } from '../../../shared/staff/sign-in-throttle.ts'
 import type { SignedIn, StaffMember } from '../../../shared/staff/staff.ts'
@@ -74,13 +75,11 @@ export async function takeTry(core: Core, subjects: readonly string[]): Promise<
     if (until !== '') return refuse('too-many-tries', { seconds: Math.ceil((Date.parse(until) - Date.parse(now)) / 1000) })
     for (const subject of subjects) {
       const seconds = delayAfter(await countTry(db, subject))
-      if (seconds > 0) await blockSubject(db, subject, later(now, seconds * 1000))
+      if (seconds > 0) await blockSubject(db, subject, addMs(now, seconds * 1000))
     }
     return null
   })
 }
-
-const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString()
 
 function welcome(
   core: Core,
@@ -97,7 +96,7 @@ function welcome(
 /** Opens a session for somebody whose right to it has been shown. */
 export async function openSession(work: Work, member: Pick<StaffMember, 'id' | 'name' | 'roles'>): Promise<NewlySignedIn> {
   const token = work.random.token()
-  const expiresAt = later(work.now, SESSION_HOURS * 3_600_000)
+  const expiresAt = addMs(work.now, SESSION_HOURS * 3_600_000)
   const { device, now } = work
   await insertSession(work.db, { tokenHash: hashSecret(token), staffId: member.id, device, createdAt: now, expiresAt })
   work.audit('session', member.id, null, { device, expiresAt })
