@@ -20,8 +20,9 @@ export function createRpcRoute(router: HostRouter, log: Logger): RpcRoute {
     const session = createCookieCarrier(hasSession ? (request.headers.get('cookie') ?? undefined) : undefined)
     const ownAddress = new URL(request.url).origin
     const context: CallContext = { host: 'station', session, device: `station:${remoteAddress}`, printing: null, ownAddress }
-    const { matched, response } = await handler.handle(request, { prefix: '/rpc', context })
+    const { matched, response: answer } = await handler.handle(request, { prefix: '/rpc', context })
     if (!matched) return refusedCall({ status: 404, code: 'NOT_FOUND', message: 'No such procedure' })
+    const response = await holdForm(answer)
     // Its own headers, and not a copy of the answer: a copy turns the body into a stream, which a board's is too large for.
     response.headers.set('cache-control', 'no-store')
     response.headers.set('x-content-type-options', 'nosniff')
@@ -29,4 +30,14 @@ export function createRpcRoute(router: HostRouter, log: Logger): RpcRoute {
     if (cookie !== null) response.headers.append('set-cookie', cookie)
     return response
   }
+}
+
+/**
+ * An answer that brings a file is a form, which Node sends piece by piece; where its reader goes away midway, Node 24 throws where nobody
+ * can catch it, and the host would end. So a form is read whole first; files are at most some MB.
+ */
+async function holdForm(response: Response): Promise<Response> {
+  const { status, headers } = response
+  if (!(headers.get('content-type') ?? '').startsWith('multipart/form-data')) return response
+  return new Response(await response.arrayBuffer(), { status, headers })
 }

@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createORPCClient, ORPCError } from '@orpc/client'
@@ -130,6 +131,20 @@ describe('size', () => {
     await expect(client().attachments.add({ file: photo })).resolves.toEqual({ size: photo.size })
     const tooLarge = new File([new Uint8Array(16 * 1024 * 1024)], 'photo.jpg')
     await expect(client().attachments.add({ file: tooLarge })).rejects.toMatchObject({ code: 'PAYLOAD_TOO_LARGE' })
+  })
+
+  test('a file is sent whole, and whoever goes away before it comes takes nobody along', async () => {
+    const { file } = await client().attachments.read({ late: false })
+    expect(file.size).toBe(12 * 1024 * 1024)
+    const before = depot.watching()
+    const headers = { 'content-type': 'application/json', 'x-handback': '1' }
+    const asked = httpRequest({ port: station.port, method: 'POST', path: '/rpc/attachments/read', headers })
+    asked.on('error', () => undefined)
+    asked.end('{"json":{"late":true}}')
+    await expect.poll(() => depot.watching()).toBe(before + 1)
+    asked.destroy()
+    await expect.poll(() => depot.watching()).toBe(before)
+    expect((await call('/rpc/echo')).status).toBe(200)
   })
 })
 

@@ -21,7 +21,11 @@ const contract = {
     .output(z.object({})),
   savePdf: oc.output(z.object({ start: z.string() })),
   printers: oc.output(z.array(z.object({ name: z.string(), displayName: z.string(), isDefault: z.boolean() }))),
-  attachments: { add: oc.input(z.object({ file: z.file() })).output(z.object({ size: z.number() })) },
+  attachments: {
+    add: oc.input(z.object({ file: z.file() })).output(z.object({ size: z.number() })),
+    /** A photo; with `late` once whoever asked has gone. */
+    read: oc.input(z.object({ late: z.boolean() })).output(z.object({ file: z.file() })),
+  },
 }
 
 export type TinyContract = typeof contract
@@ -43,6 +47,8 @@ export interface TinyDepot {
   usePrinting(printing: Printing): void
   /** Tells every `watch` stream. */
   tell(text: string): void
+  /** How many calls are open that end when their caller goes. */
+  watching(): number
   close(): Promise<void>
   isClosed(): boolean
 }
@@ -56,6 +62,7 @@ export function createTinyDepot(): TinyDepot {
     // Its procedures print by the call's own printers.
     usePrinting: () => undefined,
     tell: (text) => watchers.forEach((watcher) => watcher(text)),
+    watching: () => watchers.size,
     async close() {
       closed = true
     },
@@ -105,8 +112,22 @@ function createRouter(watchers: Set<(text: string) => void>) {
       return { start: new TextDecoder().decode(pdf.subarray(0, 5)) }
     }),
     printers: os.printers.handler(({ context }) => printingOf(context).printers()),
-    attachments: { add: os.attachments.add.handler(({ input }) => ({ size: input.file.size })) },
+    attachments: {
+      add: os.attachments.add.handler(({ input }) => ({ size: input.file.size })),
+      read: os.attachments.read.handler(async ({ input, signal }) => {
+        if (input.late && signal !== undefined) await goneFrom(signal, watchers)
+        return { file: new File([new Uint8Array(12 * 1024 * 1024)], 'photo.jpg') }
+      }),
+    },
   })
+}
+
+/** Counts as a watcher until the caller has gone. */
+async function goneFrom(signal: AbortSignal, watchers: Set<(text: string) => void>): Promise<void> {
+  const watcher = () => undefined
+  watchers.add(watcher)
+  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  watchers.delete(watcher)
 }
 
 function printingOf(context: CallContext): Printing {
