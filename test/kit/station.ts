@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { ensureBuilt } from '../../electron/start-build.ts'
-import { ended, waitForOutput } from './child-process.ts'
+import { ended, listen, waitForOutput } from './child-process.ts'
 import type { Ended } from './child-process.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -33,8 +33,14 @@ export async function launchStation({ dataDir, args = [], env = {} }: StationOpt
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const said = listen(child)
+  let isEnding = false
+  child.once('close', (code, signal) => {
+    if (!isEnding) process.stdout.write(`a station ended by itself (${signal ?? code}):\n${said.text()}\n`)
+  })
   const [, url = ''] = await waitForOutput(child, /Handback station: (http:\S+)/)
   const end = (signal: NodeJS.Signals) => {
+    isEnding = true
     child.kill(signal)
     return ended(child)
   }
