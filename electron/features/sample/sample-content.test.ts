@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { readSampleContent } from './sample-content.ts'
+import { serialOf } from './sample-plan.ts'
+import { chanceFrom } from './sample-random.ts'
 import { ROLES } from '../../../shared/kernel/permissions.ts'
+import { parseScan } from '../../../shared/scan/scan-codes.ts'
 
 describe('the content of the sample depot', () => {
   const content = readSampleContent()
@@ -19,6 +22,13 @@ describe('the content of the sample depot', () => {
       expect(model.checklist.length).toBeGreaterThan(2)
       expect(model.intakeWarnings.length).toBeGreaterThan(0)
       expect(new Set(model.checklist.map((step) => step.id)).size).toBe(model.checklist.length)
+    }
+  })
+
+  test('no model has serials in the form of our own codes', () => {
+    const chance = chanceFrom(1)
+    for (const { serialPattern } of content.models) {
+      expect(parseScan(serialOf(serialPattern, chance))).toMatchObject({ kind: 'foreign' })
     }
   })
 

@@ -1,6 +1,6 @@
 import { phoneDigits } from '../../../shared/customers/customers.ts'
 import { isCourierNumber, namesCourierNumber } from '../../../shared/arrivals/courier-number.ts'
-import { claimNumber, parseScan, type Scan, serialOf } from '../../../shared/scan/scan-codes.ts'
+import { claimNumber, parseScan, type Scan, scanCodeOf, serialOf } from '../../../shared/scan/scan-codes.ts'
 import { parseTypedNumber } from '../../../shared/scan/typed-number.ts'
 import type { ScanMeaning, SearchHit } from '../../../shared/search/search.contract.ts'
 import { composeHits, MOST_HITS } from '../../../shared/search/search-hits.ts'
@@ -129,24 +129,20 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
     case 'order':
     case 'claim':
     case 'claim-line':
-      return (await resolveOwn(db, scan)) ?? { kind: 'unknown-code', text: 'code' in scan ? scan.code : scan.number }
+      return (await resolveOwn(db, scan)) ?? resolveNameless(db, 'code' in scan ? scan.code : scan.number)
     case 'part':
     case 'bin':
-      return (await resolveStocked(db, payload)) ?? { kind: 'unknown-code', text: scan.number }
+      return (await resolveStocked(db, payload)) ?? resolveNameless(db, scan.number)
     case 'certificate':
       return { kind: 'certificate', code: scan.code }
     case 'place': {
       const place = await findPlace(db, { seq: scan.sequence })
-      return place === null
-        ? { kind: 'unknown-code', text: scan.number }
-        : { kind: 'place', number: place.number, code: place.code }
+      return place === null ? resolveNameless(db, scan.number) : { kind: 'place', number: place.number, code: place.code }
     }
     case 'loaner':
-      return (
-        (await loanerMeaning(db, await findLoaner(db, { seq: scan.sequence }))) ?? { kind: 'unknown-code', text: scan.number }
-      )
+      return (await loanerMeaning(db, await findLoaner(db, { seq: scan.sequence }))) ?? resolveNameless(db, scan.number)
     case 'misread':
-      return { kind: 'misread', text: scan.text }
+      return (await resolveSerial(db, scan.text)) ?? { kind: 'misread', text: scan.text }
     case 'foreign':
       return resolveForeign(db, scan, payload)
     case 'unreadable':
@@ -159,6 +155,15 @@ export async function resolveScan(db: ReadDb, payload: string): Promise<ScanMean
   }
   return { kind: 'unreadable', reason: 'undecodable' }
 }
+
+/** One of our codes by its form that names nothing of ours: a maker may number units in the same form. */
+const resolveNameless = async (db: ReadDb, number: string): Promise<ScanMeaning> =>
+  (await resolveSerial(db, scanCodeOf(number))) ?? { kind: 'unknown-code', text: number }
+
+/** The unit with this serial, else the loaner; null when nothing of the depot has it. */
+const resolveSerial = async (db: ReadDb, text: string): Promise<ScanMeaning | null> =>
+  (await unitMeaning(db, await findUnitBy(db, 'unit.serial_key', normalSerial(text)))) ??
+  loanerMeaning(db, await findLoaner(db, { serial: text }))
 
 type OwnScan = Extract<
   Scan,
@@ -216,9 +221,8 @@ async function resolveForeign(db: ReadDb, scan: Extract<Scan, { kind: 'foreign' 
   const number = serialOf(scan)
   const byStock = () => resolveStocked(db, payload)
   if (number === null) return (await byStock()) ?? { kind: 'article', text: scan.gs1?.gtin ?? scan.text }
-  const byUnit = async () => unitMeaning(db, await findUnitBy(db, 'unit.serial_key', normalSerial(number)))
-  const byLoaner = async () => loanerMeaning(db, await findLoaner(db, { serial: number }))
-  const searches = scan.gs1 === undefined ? [byUnit, byLoaner, byStock] : [byStock, byUnit, byLoaner]
+  const bySerial = () => resolveSerial(db, number)
+  const searches = scan.gs1 === undefined ? [bySerial, byStock] : [byStock, bySerial]
   for (const search of [...searches, () => resolveParcel(db, scan.text)]) {
     const meaning = await search()
     if (meaning !== null) return meaning

@@ -170,6 +170,24 @@ describe.each(DIALECTS)('the box on top (%s)', (dialect) => {
   })
 })
 
+describe('a serial in the form of our own codes', () => {
+  it.each([
+    ['with a wrong check character', 'HBD58246864'],
+    ['with the right one', scanCodeOf(jobNumber(4711))],
+  ])('%s is its unit once it is known', async (_what, serial) => {
+    await using world = await openWorld()
+    const manager = await world.as('manager')
+    const before = await manager.client.search.resolveScan({ payload: serial })
+    expect(['misread', 'unknown-code']).toContain(before.kind)
+    const { jobs } = await checkIn(world, manager, 'Ada', '030 55551', [serial])
+    expect(await manager.client.search.resolveScan({ payload: serial })).toMatchObject({
+      kind: 'unit',
+      serial,
+      openJob: jobs[0]?.number,
+    })
+  })
+})
+
 const put = (store: FreshStore, ref: string, ...fields: string[]) =>
   store.transact((db) => putSearchEntry(db, 'customer', ref, fields))
 const refs = async (store: FreshStore, text: string, before: number | null = null) =>
