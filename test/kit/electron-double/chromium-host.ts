@@ -38,10 +38,18 @@ export async function openPage(owner: PageOwner): Promise<Page> {
     const page = await started.newPage()
     owners.set(page, owner)
     page.on('close', () => owners.delete(page))
+    await hearWindowsOf(page, owner)
     return page
   } finally {
     opening -= 1
   }
+}
+
+/** Told by the page that asks: the request of the window it opens may be gone before anybody sees it. */
+async function hearWindowsOf(page: Page, owner: PageOwner): Promise<void> {
+  const cdp = await page.context().newCDPSession(page)
+  cdp.on('Page.windowOpen', ({ url }) => owner.openWindow(toAppUrl(url)))
+  await cdp.send('Page.enable')
 }
 
 async function start(profileDir: string): Promise<BrowserContext> {
@@ -74,8 +82,8 @@ async function answer(route: Route, request: PageRequest): Promise<void> {
   const owner = ownerOf(request)
   const url = request.url()
   if (owner === null || !isAppUrl(url)) {
-    if (owner === null) anyOwner()?.openWindow(toAppUrl(url))
-    else if (request.isNavigationRequest() && request.frame().parentFrame() === null) owner.mayNavigate(toAppUrl(url))
+    if (owner !== null && request.isNavigationRequest() && request.frame().parentFrame() === null)
+      owner.mayNavigate(toAppUrl(url))
     // 'aborted' leaves the page as it is; any other reason would show an error page in its place.
     return route.abort('aborted')
   }
@@ -94,7 +102,7 @@ async function answer(route: Route, request: PageRequest): Promise<void> {
   })
 }
 
-/** The window behind a request. A page that no window of ours opened is the work of `window.open`, or of a link with a target. */
+/** The window behind a request; null for a page that Chromium opened by itself, as `window.open` or a link with a target asks. */
 function ownerOf(request: PageRequest): PageOwner | null {
   try {
     return owners.get(request.frame().page()) ?? null
@@ -102,9 +110,4 @@ function ownerOf(request: PageRequest): PageOwner | null {
     // Playwright refuses to name the frame while a new page is only about to open.
     return null
   }
-}
-
-/** Playwright does not say which window asked; the application treats all alike. */
-function anyOwner(): PageOwner | undefined {
-  return [...owners.values()][0]
 }
