@@ -216,6 +216,17 @@ type ForeignScan = Extract<Scan, { kind: 'foreign' }>
 export const serialOf = ({ text, gs1 }: ForeignScan): string | null =>
   gs1 === undefined ? text : (gs1.serial ?? gs1.secondarySerial)
 
+/**
+ * The serial that a scan may be: of a foreign code the one it names; of a code in the form of ours its own text, because a maker may
+ * number units in that form. Null for what is certainly none.
+ */
+export function possibleSerial(scan: Scan): string | null {
+  if (scan.kind === 'foreign') return serialOf(scan)
+  if (scan.kind === 'misread') return scan.text
+  if ('number' in scan) return scanCodeOf(scan.number)
+  return scan.kind === 'accessory' || scan.kind === 'claim-line' ? scanCodeOf(scan.code) : null
+}
+
 /** The batch or serial that a foreign code names, for a part that is tracked so; of a code that is no element string the whole text. */
 export const lotOf = (scan: ForeignScan, tracking: 'batch' | 'serial'): string =>
   (tracking === 'serial' ? serialOf(scan) : scan.gs1?.batch) ?? scan.text

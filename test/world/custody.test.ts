@@ -167,6 +167,10 @@ describe.each(DIALECTS)('custody (%s)', (dialect) => {
     const { unitId } = await checkInOne(world, client)
     expect((await client.custody.find({ payload: '\u001d010950600013435221SN-100 A' })).unit?.unitId).toBe(unitId)
     expect(await client.custody.find({ payload: scanCodeOf(accessoryCode(1, 1)) })).toEqual({ unit: null, left: null })
+    // A maker may number units in the form of our codes.
+    expect(await client.custody.find({ payload: 'HBD58246864' })).toEqual({ unit: null, left: null })
+    const other = await checkInOne(world, client, { unit: unitOf('HBD58246864') })
+    expect((await client.custody.find({ payload: 'HBD58246864' })).unit?.unitId).toBe(other.unitId)
   })
 
   test('how a unit left is said alike by search and custody, whatever job was called off since', async () => {

@@ -1,7 +1,7 @@
 import type { CustodyTarget, Departure, HeldUnit } from '../../../shared/custody/custody.ts'
 import type { Moved } from '../../../shared/custody/custody.contract.ts'
 import { type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
-import { parseScan, type Scan, serialOf } from '../../../shared/scan/scan-codes.ts'
+import { parseScan, possibleSerial, type Scan } from '../../../shared/scan/scan-codes.ts'
 import { normalSerial } from '../../../shared/units/units.ts'
 import type { ReadDb } from '../../db/store.ts'
 import type { Work } from '../../work/work.ts'
@@ -14,15 +14,20 @@ import { findPlace } from './places.repository.ts'
 
 /** The unit of a job's label, of its own code or of its serial; null for anything else: an accessory is no sign of its unit. */
 async function unitOfScan(db: ReadDb, payload: string): Promise<string | null> {
-  const by = namedUnit(parseScan(payload))
-  return by === null ? null : ((await findUnitId(db, by)) ?? null)
+  for (const by of namesOfUnit(parseScan(payload))) {
+    const id = await findUnitId(db, by)
+    if (id !== undefined) return id
+  }
+  return null
 }
 
-function namedUnit(scan: Scan): Parameters<typeof findUnitId>[1] | null {
-  if (scan.kind === 'job') return { jobSeq: scan.sequence }
-  if (scan.kind === 'unit') return { unitSeq: scan.sequence }
-  const serial = scan.kind === 'foreign' ? serialOf(scan) : null
-  return serial === null ? null : { serialKey: normalSerial(serial) }
+/** The ways in which a scan may name a unit, in the order in which they count. */
+function namesOfUnit(scan: Scan): Parameters<typeof findUnitId>[1][] {
+  const serial = possibleSerial(scan)
+  const bySerial = serial === null ? [] : [{ serialKey: normalSerial(serial) }]
+  if (scan.kind === 'job') return [{ jobSeq: scan.sequence }, ...bySerial]
+  if (scan.kind === 'unit') return [{ unitSeq: scan.sequence }, ...bySerial]
+  return bySerial
 }
 
 /** What a scan says of a unit: who has it, or how it left. */

@@ -37,6 +37,9 @@ test('a serial in any spelling, the job’s code and the unit’s code are the u
   expect(scanned(scanCodeOf(rmaNumber(3)))).toBe('this-rma')
   expect([scanned(scanCodeOf(rmaNumber(4))), scanned(scanCodeOf(jobNumber(8)))]).toEqual(['other', 'other'])
   expect(readArrivalScan(parseScan('SN-999'), rma)).toEqual({ kind: 'unlisted', text: 'SN-999' })
+  expect(scanned('HBD58246864')).toBe('other')
+  const makers = { ...rma, lines: [{ ...line, serial: 'HBD58246864' }] }
+  expect(readArrivalScan(parseScan('HBD58246864'), makers).kind).toBe('line')
 })
 
 test('what is typed is a serial of the list, a number of the list, or a serial that is not on it', () => {

@@ -1,6 +1,6 @@
 import { type ArrivalFile, type ArrivalLine, lineOfSerial } from '../../../shared/arrivals/arrivals.ts'
 import { parseTypedNumber, type TypedNumber } from '../../../shared/scan/typed-number.ts'
-import { jobNumber, type Scan, serialOf, unitNumber } from '../../../shared/scan/scan-codes.ts'
+import { jobNumber, possibleSerial, type Scan, unitNumber } from '../../../shared/scan/scan-codes.ts'
 
 /** What a scan, or what was typed instead of one, is in this arrival. Pure. */
 export type ArrivalScan =
@@ -16,13 +16,13 @@ export const readArrivalScan = (scan: Scan, rma: Pick<ArrivalFile, 'number' | 'l
   if (scan.kind === 'rma' && scan.number === rma.number) return { kind: 'this-rma' }
   if (scan.kind === 'job' || scan.kind === 'unit') {
     const line = rma.lines.find((one) => one.number === scan.number || one.unitNumber === scan.number)
-    return line === undefined ? { kind: 'other' } : { kind: 'line', line }
+    if (line !== undefined) return { kind: 'line', line }
   }
-  if (scan.kind !== 'foreign') return { kind: 'other' }
-  const serial = serialOf(scan)
+  const serial = possibleSerial(scan)
   if (serial === null) return { kind: 'other' }
   const line = lineOfSerial(rma.lines, serial)
-  return line === undefined ? { kind: 'unlisted', text: serial } : { kind: 'line', line }
+  if (line !== undefined) return { kind: 'line', line }
+  return scan.kind === 'foreign' ? { kind: 'unlisted', text: serial } : { kind: 'other' }
 }
 
 /** The same for a number or a serial that was typed; a bare number may be a serial. */

@@ -40,7 +40,8 @@ export const useIntakeScan = (intake: Intake) => {
       const serial = serialOf(scan)
       return serial === null ? sayArticle(scan) : takeOrAsk(serial)
     }
-    if (scan.kind === 'unit') return takeUnitLabel(payload)
+    // What was misread may be the serial of a unit that is known.
+    if (scan.kind === 'unit' || scan.kind === 'misread') return takeUnitLabel(payload)
     // Already here; other commands are the app's to carry out, and the draft is kept.
     if (scan.kind === 'command') return scan.command === 'check-in'
     if ((scan.kind !== 'job' && scan.kind !== 'rma') || isUntouched(values)) return false
