@@ -8,17 +8,18 @@ import { expectVerdict, freeLines } from '../kit/verdict-page.ts'
 
 describeHost('station', 'A verdict', (launch) => {
   let app: App
-  let today: string
+  let timeZone: string
+  /** Asked each time: the depot's midnight may pass while the cases are walked. */
+  const today = () => dateInZone(new Date().toISOString(), timeZone)
   beforeAll(async () => {
     app = await launch()
-    const { timeZone } = await app.client.depot.settings()
-    today = dateInZone(new Date().toISOString(), timeZone)
+    ;({ timeZone } = await app.client.depot.settings())
   })
   afterAll(() => app.close())
 
   test.each(CASES.map((named) => [`${named.preset}: ${named.what}`, named] as const))('%s', async (_, named: NamedCase) => {
     const expected = caseOf(named)
-    const job = await takeIn(app.client, named, today)
+    const job = await takeIn(app.client, named, today())
     await app.open(`/jobs/${job.number}`)
     const verdict = app.page.getByRole('region', { name: 'Verdict' })
     await expectShown(verdict)
@@ -29,7 +30,7 @@ describeHost('station', 'A verdict', (launch) => {
 
   test('turns when the proof is looked at; a refusal says why, and changing the proof asks again', async () => {
     const { page, keys } = app
-    const job = await takeIn(app.client, { preset: 'consumer-goods', what: 'proof not verified yet' }, today)
+    const job = await takeIn(app.client, { preset: 'consumer-goods', what: 'proof not verified yet' }, today())
     await app.open(`/jobs/${job.number}`)
     const panel = page.getByRole('region', { name: 'Entitlement' })
     await expectShown(panel.getByText(/^Once the proof of purchase is verified: /))
@@ -54,7 +55,7 @@ describeHost('station', 'A verdict', (launch) => {
 
   test('is told at check-in before anything is saved, and on the job what the unit came back from', async () => {
     const { page, keys } = app
-    const back = await takeIn(app.client, { preset: 'consumer-goods', what: 'same fault twice, in warranty' }, today)
+    const back = await takeIn(app.client, { preset: 'consumer-goods', what: 'same fault twice, in warranty' }, today())
     await app.open(`/jobs/${back.number}`)
     await expectShown(page.getByText(/^Back with the same symptom: job /))
     await app.open('/')

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays } from '../../shared/kernel/time.ts'
 import { accessoryCode, parseScan, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import { type App, describeEachHost } from '../kit/app.ts'
 import { returningUnit } from '../kit/sample-units.ts'
@@ -10,6 +11,7 @@ import { printedPages } from '../print/printed-pages.ts'
 
 /** What a known customer’s walk-in may take, by hand. */
 const WALK_IN_MS = 30_000
+const WISHED_FOR = addDays(new Date().toISOString().slice(0, 10), 50)
 const FAULT = 'Stops after a minute, smells hot'
 
 /** The codes of each page of a paper. */
@@ -84,7 +86,7 @@ describeEachHost('A walk-in', (launch) => {
     await keys.type('4711-geheim')
     await go('Enter')
     await isFocused(page, 'wishedFor')
-    await keys.type('2027-01-15')
+    await keys.type(WISHED_FOR)
     await go('Enter')
     await expect.poll(() => page.getByRole('checkbox', { name: 'Sign on the printed slip instead' }).isChecked()).toBe(true)
     await page.getByText('Everything needed is here.').waitFor()
@@ -107,7 +109,7 @@ describeEachHost('A walk-in', (launch) => {
       symptoms: ['overheats'],
       isUrgent: true,
       occurredOn: '2026-11-01',
-      wishedFor: '2027-01-15',
+      wishedFor: WISHED_FOR,
       condition: 'Scratch on the left side',
       mayDisassemble: true,
       mayWipeData: false,

@@ -1,9 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readSampleContent } from './sample-content.ts'
 import { serialOf } from './sample-plan.ts'
 import { chanceFrom } from './sample-random.ts'
 import { ROLES } from '../../../shared/kernel/permissions.ts'
 import { parseScan } from '../../../shared/scan/scan-codes.ts'
+import { sentencesIn } from '../../../test/kit/visible-text.ts'
+
+const FOLDER = new URL('../../../resources/sample/', import.meta.url)
+
+const textsIn = (node: unknown): string[] => {
+  if (typeof node === 'string') return [node]
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsIn) : []
+}
 
 describe('the content of the sample depot', () => {
   const content = readSampleContent()
@@ -23,6 +32,18 @@ describe('the content of the sample depot', () => {
       expect(model.intakeWarnings.length).toBeGreaterThan(0)
       expect(new Set(model.checklist.map((step) => step.id)).size).toBe(model.checklist.length)
     }
+  })
+
+  test('nothing reads like a sentence of the screens, or a spec could not tell the two apart', () => {
+    const all = readdirSync(FOLDER)
+      .filter((name) => name.endsWith('.json'))
+      .flatMap((name) => textsIn(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))))
+      // The others are keys and codes, which no page shows as they are.
+      .filter((text) => /\s|\p{Script=Han}/u.test(text))
+    const texts = [...new Set(all)]
+    expect(texts.length).toBeGreaterThan(500)
+    expect(sentencesIn('en', texts)).toEqual([])
+    expect(sentencesIn('zh-CN', texts)).toEqual([])
   })
 
   test('no model has serials in the form of our own codes', () => {

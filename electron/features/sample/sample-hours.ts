@@ -4,18 +4,18 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const [OPENS, CLOSES] = [9 * HOUR, 18 * HOUR]
 
-/** The moment itself when the depot is open then, else one at the same place of the working day before. Milliseconds UTC. */
+/** The moment itself when the depot is open then, else one of the working day before, never a later one. Milliseconds UTC. */
 export function withinHours(at: number): number {
   const local = at + ZONE_OFFSET_MS
-  const ofDay = local % DAY
-  const midnight = local - ofDay
-  const day = isSunday(midnight) ? midnight - DAY : midnight
-  const inside = ofDay >= OPENS && ofDay < CLOSES ? ofDay : OPENS + Math.floor((ofDay / DAY) * (CLOSES - OPENS))
-  return day + inside - ZONE_OFFSET_MS
+  const sinceOpening = (((local - OPENS) % DAY) + DAY) % DAY
+  const opening = local - sinceOpening
+  const day = isSunday(opening) ? opening - DAY : opening
+  const isOpen = sinceOpening < CLOSES - OPENS
+  return day + (isOpen ? sinceOpening : Math.floor((sinceOpening / DAY) * (CLOSES - OPENS))) - ZONE_OFFSET_MS
 }
 
-function isSunday(localMidnight: number): boolean {
-  return new Date(localMidnight).getUTCDay() === 0
+function isSunday(local: number): boolean {
+  return new Date(local).getUTCDay() === 0
 }
 
 /**
