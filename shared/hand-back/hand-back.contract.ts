@@ -30,7 +30,15 @@ export const handBackContract = {
       change({
         jobId,
         version,
-        accessories: z.array(z.object({ id: accessoryId, isReturned: z.boolean(), explanation: optionalLine(200) })),
+        accessories: z.array(
+          z.object({
+            id: accessoryId,
+            isReturned: z.boolean(),
+            /** Its tag was scanned; false is on the word of whoever saw it, and the job's timeline says so. */
+            isScanned: z.boolean().default(false),
+            explanation: optionalLine(200),
+          }),
+        ),
         collectedBy: line(120),
         identity: identityProof,
         signing,

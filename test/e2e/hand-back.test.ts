@@ -82,6 +82,7 @@ describeEachHost('A hand-back', (launch) => {
 
     const closed = await app.client.jobs.get({ number: job.number })
     expect(closed).toMatchObject({ stage: 'closed', outcome: 'repaired', hasPasscode: false })
+    expect(closed.timeline.find(({ kind }) => kind === 'handed-back')?.data).toMatchObject({ seen: '' })
     const look = app.client.bench.showPasscode({ jobId: job.id, key: crypto.randomUUID() })
     expect(await failureOf(look)).toMatchObject({ data: { reason: 'passcode-wiped' } })
   })

@@ -52,6 +52,8 @@ describe.each(DIALECTS)('the way of a unit (%s)', (dialect) => {
       repairWarranty: { partsUntil: '2026-05-31', labourUntil: '2026-05-31' },
     })
     expect(after.accessories.every((item) => item.returnedAt !== null)).toBe(true)
+    // Nobody said that a tag was scanned.
+    expect(after.timeline.find(({ kind }) => kind === 'handed-back')?.data).toMatchObject({ seen: 'Power cord, Lid' })
     expect(after.timeline.map((event) => event.kind).toReversed()).toEqual([
       'checked-in',
       'stage-changed',

@@ -104,7 +104,7 @@ function repairWarrantyFrom(outcome: JobOutcome, today: string, { partsDays, lab
 interface HandBack {
   jobId: JobId
   version: number
-  accessories: { id: AccessoryId; isReturned: boolean; explanation: string | null }[]
+  accessories: { id: AccessoryId; isReturned: boolean; isScanned: boolean; explanation: string | null }[]
   collectedBy: string
   identity: IdentityProof
   signing: Signed
@@ -152,7 +152,13 @@ export async function handBack(work: Work, input: HandBack): Promise<Outcome<{ j
   const causeCode = storedAssessment(job.assessment)?.causeCode ?? null
   await learnFromClosing(work, job, { outcome: facts.outcome, causeCode })
   await keepGrounds(work, job.id)
-  work.record(job.id, 'handed-back', { to: input.collectedBy, identity: input.identity.way, outcome: facts.outcome })
+  const seen = accessories.filter((item) => item.isReturned && !item.isScanned).map((item) => item.name)
+  work.record(job.id, 'handed-back', {
+    to: input.collectedBy,
+    identity: input.identity.way,
+    outcome: facts.outcome,
+    seen: seen.join(', '),
+  })
   work.audit('job', job.id, null, { outcome: facts.outcome, identity: input.identity.way, passcode: 'wiped' })
   return done({ jobId: input.jobId, number: jobNumber(job.seq), version: closed.value.version })
 }
@@ -166,6 +172,7 @@ function settled(accessories: readonly Accessory[], said: HandBack['accessories'
       id,
       name,
       isReturned: item?.isReturned ?? false,
+      isScanned: item?.isScanned ?? false,
       explanation: item?.isReturned === true ? null : (item?.explanation ?? null),
     }
   })

@@ -179,7 +179,12 @@ async function handBackAct(act: Act): Promise<void> {
 
 function returned<Id>({ player, language }: Act, id: Id) {
   const isReturned = !player.stage.chance.happens(0.04)
-  return { id, isReturned, explanation: isReturned ? null : said(player.stage.content.phrases.accessoryKept, language) }
+  return {
+    id,
+    isReturned,
+    isScanned: isReturned,
+    explanation: isReturned ? null : said(player.stage.content.phrases.accessoryKept, language),
+  }
 }
 
 function identityOf({ player: { stage }, job, language }: Act) {

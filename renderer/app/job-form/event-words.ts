@@ -130,6 +130,12 @@ const handedBackSentence = ({ t }: Helpers, data: Data): string => {
   return t('job.event.handedBack', { to: text(data, 'to'), outcome: how === undefined ? '' : t(`outcome.${how}`) })
 }
 
+/** The accessories that went back on the word of whoever saw them, with no scan of their tags. */
+const seenWords = ({ t }: Helpers, data: Data): string | undefined => {
+  const names = quoted(data, 'seen')
+  return names === undefined ? undefined : t('job.event.seen', { names })
+}
+
 const paidWords = ({ t, money }: Helpers, data: Data) => {
   const kind = paymentKind.safeParse(data['kind']).data
   return {
@@ -264,7 +270,7 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
       return { sentence: t('job.event.waived', params), quote: quoted(data, 'reason') }
     }
     case 'handed-back':
-      return { sentence: handedBackSentence(helpers, data) }
+      return { sentence: handedBackSentence(helpers, data), quote: seenWords(helpers, data) }
     case 'remote-begun':
       return { sentence: remoteBegunSentence(helpers, data) }
     case 'remote-ended':

@@ -72,7 +72,7 @@ const AccessoryRow = ({ item, handBack: { values, update, failure }, isScanned, 
         checked={tick.isReturned}
         onChange={(event) => {
           const isReturned = event.currentTarget.checked
-          update((before) => withTick(before, item.id, { isReturned }))
+          update((before) => withTick(before, item.id, { isReturned, isScanned: false }))
         }}
       />
       {!tick.isReturned && (

@@ -114,7 +114,7 @@ describe('what is sent', () => {
     isGateGreen(handBackGate(gate.facts, gateSession(values, gate.accessories, signature)))
 
   test('needs each accessory returned or explained, identity and signature', () => {
-    const one = withTick(empty, charger.id, { isReturned: true })
+    const one = withTick(empty, charger.id, { isReturned: true, isScanned: true })
     const both = withTick(one, bag.id, { explanation: 'lost by the customer' })
     const proved = { ...both, slip: rmaNumber(3) }
     expect(isGreen({ ...one, slip: rmaNumber(3) }, { kind: 'paper' })).toBe(false)
@@ -125,8 +125,8 @@ describe('what is sent', () => {
     expect(toCompletion(gate, proved, { kind: 'paper' })).toMatchObject({
       version: 4,
       accessories: [
-        { id: charger.id, isReturned: true, explanation: null },
-        { id: bag.id, isReturned: false, explanation: 'lost by the customer' },
+        { id: charger.id, isReturned: true, isScanned: true, explanation: null },
+        { id: bag.id, isReturned: false, isScanned: false, explanation: 'lost by the customer' },
       ],
       identity: { way: 'slip', rmaNumber: rmaNumber(3) },
       signing: { way: 'paper' },
@@ -138,6 +138,7 @@ describe('what is sent', () => {
     expect(toCompletion(gate, values, { kind: 'paper' })?.accessories[1]).toEqual({
       id: bag.id,
       isReturned: true,
+      isScanned: false,
       explanation: null,
     })
   })

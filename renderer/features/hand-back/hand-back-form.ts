@@ -8,6 +8,8 @@ import type { Signature } from '../../ui/SignaturePad.tsx'
 /** What the counter said of one accessory: in the customer's hands, or why it is not. */
 export interface Tick {
   readonly isReturned: boolean
+  /** Ticked by its tag, not by hand. */
+  readonly isScanned: boolean
   readonly explanation: string
 }
 
@@ -45,9 +47,9 @@ export const emptyHandBack = (customerName: string): HandBackValues => ({
   advice: '',
 })
 
-const noTick: Tick = { isReturned: false, explanation: '' }
+const noTick: Tick = { isReturned: false, isScanned: false, explanation: '' }
 
-export const tickOf = (values: Pick<HandBackValues, 'ticks'>, id: string): Tick => values.ticks[id] ?? noTick
+export const tickOf = (values: Pick<HandBackValues, 'ticks'>, id: string): Tick => ({ ...noTick, ...values.ticks[id] })
 
 /** An accessory that goes back needs no explanation, and one that is explained does not go back. */
 export const withTick = (values: HandBackValues, id: string, tick: Partial<Tick>): HandBackValues => ({
@@ -92,8 +94,8 @@ export const toCompletion = (gate: Gate, values: HandBackValues, signature: Sign
     jobId: gate.job.id,
     version: gate.job.version,
     accessories: gate.accessories.map(({ id }) => {
-      const { isReturned, explanation } = tickOf(values, id)
-      return { id, isReturned, explanation: isReturned ? null : explanation }
+      const { isReturned, isScanned, explanation } = tickOf(values, id)
+      return { id, isReturned, isScanned: isReturned && isScanned, explanation: isReturned ? null : explanation }
     }),
     collectedBy: values.collectedBy,
     identity,

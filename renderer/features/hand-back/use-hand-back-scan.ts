@@ -55,7 +55,7 @@ export const useHandBackScan = ({ gate, update, isUntouched, values }: HandBack)
       case 'tick': {
         const { id, name } = meaning.accessory
         const before = tickOf(values, id)
-        update((now) => withTick(now, id, { isReturned: true, explanation: '' }))
+        update((now) => withTick(now, id, { isReturned: true, isScanned: true, explanation: '' }))
         did(
           { kind: 'ticked', name, id },
           (now) => withTick(now, id, before),
