@@ -30,6 +30,8 @@ export const orderLine = z.object({
   cancelled: z.int(),
   /** Still to come. */
   open: z.int(),
+  /** What came at what it cost, what is still to come at the price of the line. */
+  total: z.int(),
   expectedOn: z.string().nullable(),
 })
 export type OrderLine = z.infer<typeof orderLine>
@@ -58,6 +60,7 @@ export const orderSummary = z.object({
   expectedOn: z.string().nullable(),
   lines: z.int(),
   openPieces: z.int(),
+  /** Of its lines. */
   total: z.int(),
 })
 export type OrderSummary = z.infer<typeof orderSummary>
@@ -96,6 +99,8 @@ export const order = z.object({
   at: z.string(),
   by: z.string(),
   lines: z.array(orderLine),
+  /** Of its lines. */
+  total: z.int(),
   deliveries: z.array(deliveryOfOrder),
   version: z.int(),
 })

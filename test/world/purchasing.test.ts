@@ -146,6 +146,54 @@ describe.each(DIALECTS)('purchasing (%s)', (dialect) => {
       expect(await failureOf(stale)).toMatchObject({ code: 'STALE' })
     })
 
+    test('and the order comes to what was paid and what is still to pay, on its page and in every list', async () => {
+      const [part, supplier] = [await partOf(world), await supplierOf(world, boss.client)]
+      const order = await orderOf(world, boss.client, supplier.id, [
+        [part, 10],
+        [await partOf(world), 1],
+      ])
+      const { id: lineId } = await lineOf(order, part)
+      const sumsOf = async (show: 'open' | 'closed') => {
+        const { lines, total } = await again(order)
+        const { orders } = await purchasing().supplier({ supplierId: supplier.id })
+        const listed = (await purchasing().orders({ show, limit: 200 })).items.find(({ id }) => id === order.id)
+        return [lines.map((line) => line.total), total, orders[0]?.total, listed?.total]
+      }
+      expect(await sumsOf('open')).toEqual([[8000, 800], 8800, 8800, 8800])
+      await receive({ orderId: order.id }, part, 5)
+      await purchasing().setPrice({ ...(await versionOf(order)), lineId, unitPrice: 1200, key: key() })
+      expect(await sumsOf('open')).toEqual([[10_000, 800], 10_800, 10_800, 10_800])
+      await receive({ orderId: order.id }, part, 3, { unitPrice: 1000 })
+      expect(await sumsOf('open')).toEqual([[9400, 800], 10_200, 10_200, 10_200])
+      await receive({ supplierId: supplier.id }, part, 3, { unitPrice: 900, evenIfMore: true })
+      expect(await sumsOf('open')).toEqual([[9700, 800], 10_500, 10_500, 10_500])
+      await purchasing().cancel({ ...(await versionOf(order)), lineId: null, key: key() })
+      expect(await sumsOf('closed')).toEqual([[9700, 0], 9700, 9700, 9700])
+    })
+
+    test('and the next draft proposes it, though the order said otherwise', async () => {
+      const [part, supplier] = [await partOf(world), await supplierOf(world, boss.client)]
+      const order = await orderOf(world, boss.client, supplier.id, [[part, 4]])
+      const nextPrice = async () => {
+        const { id: orderId, version } = await purchasing().makeOrder({ supplierId: supplier.id, note: null, key: key() })
+        const draft = { orderId, version, partId: part, quantity: 1, unitPrice: null }
+        const { lines, ...made } = await purchasing().setLine({ ...draft, key: key() })
+        await purchasing().cancel({ orderId, version: made.version, lineId: null, key: key() })
+        return lines[0]?.unitPrice
+      }
+      expect(await nextPrice()).toBe(800)
+      await receive({ orderId: order.id }, part, 1, { unitPrice: 1000 })
+      expect(await nextPrice()).toBe(1000)
+      await receive({ orderId: order.id }, part, 1, { unitPrice: 0 })
+      expect(await nextPrice()).toBe(1000)
+      const other = await supplierOf(world, boss.client)
+      const theirs = await orderOf(world, boss.client, other.id, [[part, 1]])
+      await receive({ orderId: theirs.id }, part, 1, { unitPrice: 500 })
+      expect(await nextPrice()).toBe(1000)
+      await receive({ orderId: order.id }, part, 1)
+      expect(await nextPrice()).toBe(800)
+    })
+
     test('and what nobody priced comes in at the average, not for nothing', async () => {
       const [part, supplier] = [await partOf(world), await supplierOf(world, boss.client)]
       await stockUp(world, boss.client, part, shelf, 1, 700)
@@ -302,9 +350,9 @@ describe.each(DIALECTS)('purchasing (%s)', (dialect) => {
     test('falls to the supplier it was last ordered from where nobody offers it', async () => {
       const [part, supplier] = [await partOf(world), await supplierOf(world, boss.client)]
       const order = await orderOf(world, boss.client, supplier.id, [[part, 1]])
-      await receive({ orderId: order.id }, part, 1)
+      await receive({ orderId: order.id }, part, 1, { unitPrice: 950 })
       await minimum(part, 3, 0)
-      expect(await proposed(part)).toMatchObject({ supplierId: supplier.id, unitPrice: 800, quantity: 2 })
+      expect(await proposed(part)).toMatchObject({ supplierId: supplier.id, unitPrice: 950, quantity: 2 })
     })
   })
 

@@ -12,6 +12,11 @@ const OVER_ORDER: Expression<SqlBool> = sql<SqlBool>`purchase_order.state in ('r
 /** In the words of the index of lines of which something is to come. */
 const OPEN_LINE = sql<SqlBool>`order_line.quantity > order_line.received + order_line.cancelled`
 
+/** What a line comes to: what came at what each piece cost by the ledger, what is still to come at the price of the line. */
+const LINE_TOTAL = sql<number>`(case when ${OPEN_LINE}
+    then (order_line.quantity - order_line.received - order_line.cancelled) * order_line.unit_price else 0 end
+  + coalesce((select sum(movement.quantity * movement.unit_cost) from movement where movement.order_line_id = order_line.id), 0))`
+
 const selectSummaries = (db: ReadDb) =>
   db
     .selectFrom('purchase_order')
@@ -22,13 +27,12 @@ const selectSummaries = (db: ReadDb) =>
     .select((select) => [
       select.fn.count<number>('order_line.id').as('lines'),
       sql<number | null>`sum(case when ${OPEN_LINE} then quantity - received - cancelled else 0 end)`.as('open_pieces'),
-      sql<number | null>`sum((quantity - cancelled) * unit_price)`.as('total'),
     ])
     .groupBy(['purchase_order.id', 'supplier.name'])
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number]
 
-const toSummary = (row: SummaryRow): OrderSummary => ({
+const toSummary = (row: SummaryRow, total: number): OrderSummary => ({
   id: storedId(row.id),
   number: orderNumber(row.seq),
   supplierId: storedId(row.supplier_id),
@@ -38,8 +42,25 @@ const toSummary = (row: SummaryRow): OrderSummary => ({
   expectedOn: row.expected_on,
   lines: row.lines,
   openPieces: row.open_pieces ?? 0,
-  total: row.total ?? 0,
+  total,
 })
+
+/** Rows of a list with what each order comes to: only what is shown is added up. */
+async function toSummaries(db: ReadDb, rows: readonly SummaryRow[]): Promise<OrderSummary[]> {
+  if (rows.length === 0) return []
+  const sums = await db
+    .selectFrom('order_line')
+    .select(['order_id', sql<number>`sum(${LINE_TOTAL})`.as('total')])
+    .where(
+      'order_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .groupBy('order_id')
+    .execute()
+  const totals = new Map(sums.map(({ order_id, total }) => [order_id, total]))
+  return rows.map((row) => toSummary(row, totals.get(row.id) ?? 0))
+}
 
 export interface OrderPlace {
   expectedOn: string
@@ -57,7 +78,7 @@ export async function listOpenOrders(db: ReadDb, after: OrderPlace | null, limit
   const rows = await select.orderBy(day).orderBy('purchase_order.seq').limit(limit).execute()
   const last = rows.at(-1)
   return {
-    items: rows.map(toSummary),
+    items: await toSummaries(db, rows),
     end: last === undefined ? null : { expectedOn: last.expected_on ?? NO_DAY, seq: last.seq },
   }
 }
@@ -67,7 +88,7 @@ export async function listOverOrders(db: ReadDb, before: number | null, limit: n
   let select = selectSummaries(db).where(OVER_ORDER)
   if (before !== null) select = select.where('purchase_order.seq', '<', before)
   const rows = await select.orderBy('purchase_order.seq', 'desc').limit(limit).execute()
-  return { items: rows.map(toSummary), end: rows.at(-1)?.seq ?? null }
+  return { items: await toSummaries(db, rows), end: rows.at(-1)?.seq ?? null }
 }
 
 /** A supplier's newest orders. */
@@ -77,7 +98,7 @@ export async function listOrdersOfSupplier(db: ReadDb, supplierId: string, limit
     .orderBy('purchase_order.seq', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(toSummary)
+  return toSummaries(db, rows)
 }
 
 /** An order's own row with its supplier's name. */
@@ -113,6 +134,7 @@ const selectLines = (db: ReadDb) =>
         .onRef('supplier_part.part_id', '=', 'order_line.part_id'),
     )
     .selectAll('order_line')
+    .select(LINE_TOTAL.as('total'))
     .select(['purchase_order.seq as order_seq', 'supplier_part.number as supplier_number'])
     .select(['part.sku', 'part.seq as part_seq', 'part.name_en', 'part.name_zh', 'part.tracking', 'part.maker_number'])
 
@@ -131,6 +153,7 @@ export const toLine = (row: LineRow): OrderLine => ({
   received: row.received,
   cancelled: row.cancelled,
   open: openOf(row),
+  total: row.total,
   expectedOn: row.expected_on,
 })
 
@@ -210,19 +233,4 @@ export async function updateLine(db: WriteDb, id: string, columns: LineColumns):
 
 export async function deleteLine(db: WriteDb, id: string): Promise<void> {
   await db.deleteFrom('order_line').where('id', '=', id).execute()
-}
-
-/** From whom each part was last ordered, of suppliers in use or of this one, and for how much. */
-export async function listLastPrices(db: ReadDb, partIds: readonly string[], supplierId: string | null = null) {
-  if (partIds.length === 0) return []
-  const lines = db
-    .selectFrom('order_line')
-    .innerJoin('purchase_order', 'purchase_order.id', 'order_line.order_id')
-    .innerJoin('supplier', 'supplier.id', 'purchase_order.supplier_id')
-    .select(['order_line.part_id', 'order_line.unit_price', 'purchase_order.supplier_id', 'supplier.name as supplier_name'])
-    .select(sql<number>`row_number() over (partition by order_line.part_id order by purchase_order.seq desc)`.as('age'))
-    .where('order_line.part_id', 'in', partIds)
-    .where('purchase_order.state', '<>', 'cancelled')
-  const asked = supplierId === null ? lines.where('supplier.is_active', '=', 1) : lines.where('supplier.id', '=', supplierId)
-  return db.selectFrom(asked.as('line')).selectAll().where('age', '=', 1).execute()
 }

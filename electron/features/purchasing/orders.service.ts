@@ -7,13 +7,13 @@ import type { ReadDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { lockPartStock } from '../ledger/ledger.repository.ts'
+import { listLastPrices } from './last-prices.repository.ts'
 import {
   deleteLine,
   findOrderRow,
   insertLine,
   insertOrder,
   type LineRow,
-  listLastPrices,
   listLines,
   lockOrders,
   type OrderRow,
@@ -45,6 +45,7 @@ export async function readOrder(db: ReadDb, by: { id: string } | { seq: number }
     at: row.at,
     by: row.by_name,
     lines: lines.map(toLine),
+    total: lines.reduce((sum, line) => sum + line.total, 0),
     deliveries,
     version: row.version,
   }
@@ -126,12 +127,12 @@ export async function setLine(
   return told(work, loaded.value, [part.id])
 }
 
-/** What a supplier asks for a part, or what was paid the last time; nothing where neither is known. */
+/** What a supplier asks for a part, or what was paid there the last time; nothing where neither is known. */
 export async function priceOf(db: ReadDb, supplierId: string, partId: string): Promise<number> {
   const offer = await findOffer(db, supplierId, partId)
   if (offer !== null) return offer.price
   const [last] = await listLastPrices(db, [partId], supplierId)
-  return last?.unit_price ?? 0
+  return last?.price ?? 0
 }
 
 export async function dropLine(work: Work, input: OneOrder & { lineId: OrderLineId }): Promise<Answered> {

@@ -7,7 +7,8 @@ import type { ReadDb } from '../../db/store.ts'
 import { storedId } from '../../db/stored.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { lockPartStock } from '../ledger/ledger.repository.ts'
-import { insertLine, insertOrder, listLastPrices } from './orders.repository.ts'
+import { listLastPrices } from './last-prices.repository.ts'
+import { insertLine, insertOrder } from './orders.repository.ts'
 import { priceOf } from './orders.service.ts'
 import { listMissingParts, type MissingPart } from './reorder.repository.ts'
 import { findSupplier, listOffersOfParts } from './suppliers.repository.ts'
@@ -28,7 +29,7 @@ export async function readProposals(db: ReadDb): Promise<Proposal[]> {
       supplier,
       lines: [],
     }
-    proposal.lines.push(lineOf(part, offer, before?.unit_price ?? 0))
+    proposal.lines.push(lineOf(part, offer, before?.price ?? 0))
     proposals.set(supplierId, proposal)
   }
   return [...proposals.values()].sort(

@@ -113,7 +113,7 @@ const Price = ({ line }: { readonly line: OrderLine }) => {
   return line.unitPrice === 0 ? <ToneBadge tone="warn" label={t('purchasing.noPrice')} /> : format.money(line.unitPrice)
 }
 
-const Sum = ({ line }: { readonly line: OrderLine }) => useFormat().money((line.quantity - line.cancelled) * line.unitPrice)
+const Sum = ({ line }: { readonly line: OrderLine }) => useFormat().money(line.total)
 
 const LineActions = ({ order, line, onTask }: OrderLinesProps & { readonly line: OrderLine }) => {
   const { t } = useTranslation()

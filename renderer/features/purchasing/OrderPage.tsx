@@ -42,7 +42,6 @@ const OrderView = ({ order }: { readonly order: Order }) => {
       {order.supplier}
     </Anchor>
   )
-  const total = order.lines.reduce((sum, line) => sum + (line.quantity - line.cancelled) * line.unitPrice, 0)
   return (
     <>
       <PageHeader
@@ -78,7 +77,7 @@ const OrderView = ({ order }: { readonly order: Order }) => {
                 label: t('purchasing.field.expectedOn'),
                 value: order.expectedOn === null || !isOpenState(order.state) ? null : format.date(order.expectedOn),
               },
-              { label: t('purchasing.field.total'), value: format.money(total, order.currency) },
+              { label: t('purchasing.field.total'), value: format.money(order.total, order.currency) },
               { label: t('purchasing.field.madeBy'), value: `${order.by} · ${format.instant(order.at, 'date')}` },
               { label: t('purchasing.field.note'), value: order.note },
             ]}

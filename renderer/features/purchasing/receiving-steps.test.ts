@@ -20,6 +20,7 @@ const line = (seq: number, change: Partial<DueLine> = {}): DueLine => ({
   received: 2,
   cancelled: 0,
   open: 3,
+  total: 500,
   expectedOn: null,
   orderId: orderId.parse(id(100)),
   orderNumber: 'V0000001H',
