@@ -118,6 +118,46 @@ describe.each(DIALECTS)('imports (%s)', (dialect) => {
     ])
   })
 
+  test('a line whose stand-in is on a bad line waits with it, and says so', async () => {
+    const known = await skuOf()
+    const [one, two, three] = [unlike('WAIT'), unlike('WAIT'), unlike('WAIT')]
+    const [four, five, six] = [unlike('WAIT'), unlike('WAIT'), unlike('WAIT')]
+    const rows = (model: string) => [
+      ['SKU', 'Name', 'Models', 'Substitutes'],
+      [one, 'Names a bad one', '', two],
+      [two, 'Bad', model, ''],
+      [three, 'Names one that waits', '', one],
+      [four, 'One of a pair', '', five],
+      [five, 'One of a pair', '', four],
+      [known.sku, 'Known, on a bad line', model, ''],
+      [six, 'Names a known one', '', known.sku],
+    ]
+    const unknown = (sku: string) => [{ column: 'substitutes', refusal: { reason: 'unknown-sku', params: { sku } } }]
+    const file = await check('parts', rows('Nobody X9'))
+    expect(file.bad.map(({ line, faults }) => [line, faults])).toMatchObject([
+      [2, unknown(two)],
+      [3, [{ column: 'models' }]],
+      [4, unknown(one)],
+      [7, [{ column: 'models' }]],
+    ])
+    expect(file.counts).toMatchObject({ added: 3, bad: 4 })
+    expect(await runFile(clerk.client, file.id, 'good', key())).toMatchObject({ state: 'done', counts: { added: 3, bad: 4 } })
+    expect(await partNamed(one)).toBeNull()
+    expect(await take('parts', rows(''))).toMatchObject({ state: 'done', counts: { added: 3, changed: 1, same: 3 } })
+    const substitutesOf = async (sku: string) => (await partNamed(sku))?.substitutes.map((part) => part.sku)
+    const linked = [await substitutesOf(one), await substitutesOf(three), await substitutesOf(four), await substitutesOf(six)]
+    expect(linked).toEqual([[two], [one], [five], [known.sku]])
+    expect(await take('parts', rows(''))).toMatchObject({ counts: { same: 7, changed: 0 } })
+  })
+
+  test('a bad line hundreds of lines behind the one that names it is found all the same', async () => {
+    const word = unlike('AFAR')
+    const line = (at: number) => [`${word}-${at}`, 'Afar', at === 600 ? 'Nobody X9' : '', at === 0 ? `${word}-600` : '']
+    const many = Array.from({ length: 601 }, (_, at) => line(at))
+    const { bad } = await check('parts', [['SKU', 'Name', 'Models', 'Substitutes'], ...many])
+    expect(bad.map(({ line: at }) => at)).toEqual([2, 602])
+  })
+
   test('a part that stands in for one hundreds of lines before it is found all the same', async () => {
     const word = unlike('FAR')
     const line = (at: number) => [`${word}-${at}`, 'Far', at === 0 ? `${word}-450` : '']

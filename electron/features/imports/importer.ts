@@ -43,7 +43,7 @@ export interface ImportJob {
   /** Names the file's content and how its columns are read. */
   readonly source: string
   readonly runId: string | null
-  /** SKUs that lines of the file say, where parts name each other: one may stand in for a part of an earlier line. */
+  /** SKUs that good lines of the file say, where parts name each other: one may stand in for a part of an earlier line. */
   readonly skus: ReadonlySet<string>
 }
 

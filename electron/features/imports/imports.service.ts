@@ -16,6 +16,7 @@ import { bad, type Importer, type ImportJob, type Judged, type NumberedRow, type
 import { insertRun, listRuns, updateRun } from './imports.repository.ts'
 import { offersImporter } from './offers-importer.service.ts'
 import { partsImporter } from './parts-importer.service.ts'
+import { listComingSkus } from './stand-ins.service.ts'
 import { stockImporter } from './stock-importer.service.ts'
 import { suppliersImporter } from './suppliers-importer.service.ts'
 import { linesOf } from './table-file.ts'
@@ -40,17 +41,9 @@ async function jobOf(db: ReadDb, file: DeskFile, reading: Reading, runId: string
     .update(JSON.stringify([file.table.sha256, kind, columns]))
     .digest('hex')
   const job = { language, digits: minorDigits(currency), currency, fileName: file.name, source, runId, skus: new Set<string>() }
-  return kind === 'parts' && 'substitutes' in mapping ? { ...job, skus: await skusOf(file, job) } : job
-}
-
-/** Every SKU of the file whose line can be read. */
-async function skusOf(file: DeskFile, job: ImportJob): Promise<Set<string>> {
-  const skus = new Set<string>()
-  for (const { rows } of chunksOf(file, 'parts', job, LINES_A_CHECK)) {
-    for (const { row } of rows) skus.add(row.sku)
-    await setImmediate()
-  }
-  return skus
+  if (kind !== 'parts' || !('substitutes' in mapping)) return job
+  const lines = { chunks: () => chunksOf(file, kind, job, LINES_A_CHECK), isCancelled: () => file.isCancelled }
+  return { ...job, skus: await listComingSkus(db, job, lines) }
 }
 
 interface Chunk<Kind extends ImportKind> {

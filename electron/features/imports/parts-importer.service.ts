@@ -132,7 +132,7 @@ interface Named {
 }
 
 interface Known extends Named {
-  /** SKUs that the file's own lines say. */
+  /** SKUs that the file's own good lines say. */
   readonly inFile: ReadonlySet<string>
   readonly taken: ReadonlyMap<string, { partId: string; sku: string }>
 }
