@@ -6,7 +6,7 @@ import type { ChangeNote } from '../../shared/live/live.contract.ts'
 /** Rows of one statement: each value of each is a parameter, of which SQLite takes 32,766. */
 const ROWS_A_STATEMENT = 500
 
-/** Rows in as many statements as they need. */
+/** Rows, or values that a question names, in as many statements as they need. */
 export const inStatements = <Line>(lines: readonly Line[]): Line[][] =>
   Array.from({ length: Math.ceil(lines.length / ROWS_A_STATEMENT) }, (_, index) =>
     lines.slice(index * ROWS_A_STATEMENT, (index + 1) * ROWS_A_STATEMENT),

@@ -4,7 +4,7 @@ import type { Part, PartFields } from '../../../shared/parts/parts.ts'
 import { tracking } from '../../../shared/stock/lots.ts'
 import { putSearchEntries } from '../../db/search-index.ts'
 import type { ReadDb, WriteDb } from '../../db/store.ts'
-import { nextNumber } from '../../work/work.repository.ts'
+import { inStatements, nextNumber } from '../../work/work.repository.ts'
 import { columnsOf, searchFields, toPart } from './parts.repository.ts'
 
 /** Parts by the hundred, for imports and exports: few statements, whatever their number. */
@@ -88,12 +88,13 @@ export async function linkSubstitutes(
     const [part, other] = [ids.get(sku), ids.get(substitute)]
     return part === undefined || other === undefined ? [] : [{ part_id: part.id, substitute_id: other.id }]
   })
-  if (rows.length === 0) return
-  await db
-    .insertInto('part_substitute')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['part_id', 'substitute_id']).doNothing())
-    .execute()
+  for (const some of inStatements(rows)) {
+    await db
+      .insertInto('part_substitute')
+      .values(some)
+      .onConflict((conflict) => conflict.columns(['part_id', 'substitute_id']).doNothing())
+      .execute()
+  }
 }
 
 /** Which part has each of these barcodes, by the one form of the code. */
@@ -118,14 +119,17 @@ export interface PartBySku {
 
 /** The parts of these SKUs, by SKU. */
 export async function mapPartsBySku(db: ReadDb, skus: readonly string[]): Promise<Map<string, PartBySku>> {
-  if (skus.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('part')
-    .innerJoin('part_stock', 'part_stock.part_id', 'part.id')
-    .select(['part.id', 'part.sku', 'part.tracking', 'part_stock.owned'])
-    .where('part.sku', 'in', [...new Set(skus)])
-    .execute()
-  return new Map(rows.map((row) => [row.sku, { ...row, tracking: tracking.parse(row.tracking) }]))
+  const parts = new Map<string, PartBySku>()
+  for (const some of inStatements([...new Set(skus)])) {
+    const rows = await db
+      .selectFrom('part')
+      .innerJoin('part_stock', 'part_stock.part_id', 'part.id')
+      .select(['part.id', 'part.sku', 'part.tracking', 'part_stock.owned'])
+      .where('part.sku', 'in', some)
+      .execute()
+    for (const row of rows) parts.set(row.sku, { ...row, tracking: tracking.parse(row.tracking) })
+  }
+  return parts
 }
 
 /** Adds parts under the next numbers, with a stock of nothing. */
@@ -149,11 +153,16 @@ export async function insertParts(db: WriteDb, parts: readonly { id: string; fie
       .values(parts.map(({ id }) => ({ part_id: id })))
       .execute(),
     codes.length === 0 ? null : db.insertInto('part_barcode').values(codes).execute(),
-    models.length === 0 ? null : db.insertInto('part_model').values(models).execute(),
+    insertFits(db, models),
     putSearchEntries(
       db,
       'part',
       parts.map(({ id, fields }) => ({ ref: id, fields: searchFields(fields) })),
     ),
   ])
+}
+
+/** Which models parts fit: a line may name hundreds, so that those of a few lines are more than one statement takes. */
+async function insertFits(db: WriteDb, fits: readonly { part_id: string; model_id: string }[]): Promise<void> {
+  for (const some of inStatements(fits)) await db.insertInto('part_model').values(some).execute()
 }
