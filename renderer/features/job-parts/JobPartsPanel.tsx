@@ -16,6 +16,7 @@ import { AddPartForm } from './AddPartForm.tsx'
 import { FromHandForm } from './FromHandForm.tsx'
 import { type NeedAction, NeedLine } from './NeedLine.tsx'
 import { PickForm } from './PickForm.tsx'
+import { giveBackLock, takeLock } from './parts-locks.ts'
 import { SubstituteForm } from './SubstituteForm.tsx'
 import { WantedForm } from './WantedForm.tsx'
 import './job-parts.css'
@@ -32,7 +33,8 @@ export const JobPartsPanel = ({ job, onDialog }: JobPanelProps) => {
   const query = useQuery(api.jobParts.ofJob.queryOptions({ input: { jobId: job.id } }))
   const [isAdding, setAdding] = useState(false)
   const [open, setOpen] = useState<OpenForm>()
-  const locked = lockOf(job, can('stock-pick'))
+  const mayPick = can('stock-pick')
+  const locked = takeLock(job, mayPick)
   const lockedReason = locked === null ? undefined : t(locked)
   const short = query.data?.parts.filter((part) => part.short > 0).length ?? 0
   return (
@@ -68,7 +70,13 @@ export const JobPartsPanel = ({ job, onDialog }: JobPanelProps) => {
             {short > 0 && <Text c="var(--hb-tone-warn-text)">{t('jobParts.shortHint')}</Text>}
             {parts.length === 0 && !isPlanOpen && <Text c="dimmed">{t(noneOf(job))}</Text>}
             {parts.map((need) => (
-              <NeedLine key={need.id} need={need} lockedReason={lockedReason} onAction={(action) => setOpen({ action, need })} />
+              <NeedLine
+                key={need.id}
+                need={need}
+                canTake={locked === null}
+                canGiveBack={giveBackLock(job, mayPick) === null}
+                onAction={(action) => setOpen({ action, need })}
+              />
             ))}
           </Stack>
         )}
@@ -77,14 +85,6 @@ export const JobPartsPanel = ({ job, onDialog }: JobPanelProps) => {
       {open !== undefined && <NeedForm job={job} {...open} onClose={() => setOpen(undefined)} />}
     </Panel>
   )
-}
-
-/** Why nobody may touch the parts of this job here: it is closed, not agreed to, or not this person's. */
-const lockOf = (job: JobFile, mayPick: boolean) => {
-  if (job.stage === 'closed') return 'refusal.already-closed'
-  if (!mayPick) return 'error.forbidden.title'
-  if (job.facts.isReleased) return null
-  return job.facts.hasPlan ? 'refusal.parts-not-released' : 'refusal.no-plan'
 }
 
 /** What there is to say of a job that needs no parts: it is over, may ask for some, or waits for the customer. */

@@ -20,12 +20,15 @@ export type NeedAction = 'pick' | 'substitute' | 'wanted' | 'return' | 'doa' | '
 
 export interface NeedLineProps {
   readonly need: JobPart
-  readonly lockedReason: string | undefined
+  /** Pieces may be taken for it, or others asked for. */
+  readonly canTake: boolean
+  /** What was taken or asked for may be given back. */
+  readonly canGiveBack: boolean
   readonly onAction: (action: NeedAction) => void
 }
 
 /** One part of a job: how many, where they lie, and the next thing to do with them. */
-export const NeedLine = ({ need, lockedReason, onAction }: NeedLineProps) => {
+export const NeedLine = ({ need, canTake, canGiveBack, onAction }: NeedLineProps) => {
   const { t } = useTranslation()
   const { language } = useFormat()
   return (
@@ -39,9 +42,9 @@ export const NeedLine = ({ need, lockedReason, onAction }: NeedLineProps) => {
         </Group>
         <Progress need={need} />
       </div>
-      {lockedReason === undefined && (
+      {(canTake || canGiveBack) && (
         <Group gap={4} wrap="nowrap">
-          {need.reserved > 0 && (
+          {canTake && need.reserved > 0 && (
             <ActionButton
               variant="default"
               size="compact-md"
@@ -50,7 +53,7 @@ export const NeedLine = ({ need, lockedReason, onAction }: NeedLineProps) => {
               onAction={() => onAction('pick')}
             />
           )}
-          {need.substitutes.length > 0 && (
+          {canTake && need.substitutes.length > 0 && (
             <ActionButton
               variant="default"
               size="compact-md"
@@ -59,7 +62,7 @@ export const NeedLine = ({ need, lockedReason, onAction }: NeedLineProps) => {
               onAction={() => onAction('substitute')}
             />
           )}
-          <NeedMenu need={need} onAction={onAction} />
+          {canGiveBack && <NeedMenu need={need} onAction={onAction} />}
         </Group>
       )}
     </div>
