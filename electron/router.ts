@@ -16,6 +16,7 @@ import { escalationsHandlers } from './features/escalations/escalations.handlers
 import { handBackHandlers } from './features/hand-back/hand-back.handlers.ts'
 import { importsHandlers } from './features/imports/imports.handlers.ts'
 import { intakeHandlers } from './features/intake/intake.handlers.ts'
+import { releaseAndGoOn } from './features/job-parts/go-on.service.ts'
 import { jobPartsHandlers } from './features/job-parts/job-parts.handlers.ts'
 import { jobsHandlers } from './features/jobs/jobs.handlers.ts'
 import { knowledgeHandlers } from './features/knowledge/knowledge.handlers.ts'
@@ -65,7 +66,7 @@ export function createRouter(core: Core) {
     imports: importsHandlers(os, core),
     intake: intakeHandlers(os, core),
     jobParts: jobPartsHandlers(os, core),
-    jobs: jobsHandlers(os, core),
+    jobs: jobsHandlers(os, core, { release: releaseAndGoOn }),
     knowledge: knowledgeHandlers(os, core),
     labels: labelsHandlers(os, core),
     live: liveHandlers(os, core),

@@ -243,6 +243,16 @@ export async function countShort(db: ReadDb, jobId: string): Promise<number> {
   return row.count
 }
 
+/** Whether any piece is promised to a job or in somebody's hand for it. */
+export async function hasPartsThere(db: ReadDb, jobId: string): Promise<boolean> {
+  const query = db.selectFrom('job_part').select('id').where('job_id', '=', jobId)
+  const row = await query
+    .where(sql<boolean>`reserved + picked > 0`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The needs of a job for these parts; null of a need where it has none, and nothing for a part that the catalogue has not. */
 export async function listNeedsOfParts(db: ReadDb, jobId: string, partIds: readonly string[]) {
   return db

@@ -20,11 +20,14 @@ export async function readJobParts(db: ReadDb, jobId: string): Promise<{ parts: 
   if (job === undefined) return null
   const [parts, planned] = await Promise.all([
     listJobParts(db, jobId),
-    job.plan_id === null || job.stage === 'closed' ? [] : listPlannedParts(db, job.plan_id),
+    job.plan_id === null || isOver(job) ? [] : listPlannedParts(db, job.plan_id),
   ])
   const wantedOf = (partId: string) => parts.find((part) => part.partId === partId)?.wanted ?? 0
   return { parts, isPlanOpen: planned.some(({ partId, quantity }) => wantedOf(partId) < quantity) }
 }
+
+/** Nothing is asked for any more: the job is closed, or its customer declined. */
+const isOver = (job: JobRow): boolean => job.stage === 'closed' || job.approval_state === 'declined'
 
 /**
  * Asks for the parts that the released plan names and promises what is there; what is short sends the job to awaiting-parts. Done
@@ -148,7 +151,7 @@ export async function substitute(
   return reserved.kind === 'done' ? settleReserved(work, job.id) : reserved
 }
 
-/** Takes the parts that a job may give back, before the job itself: by whoever is about to close it. */
+/** Takes the parts that a job may give back, before the job itself: by whoever closes it, or writes down that its plan is declined. */
 export async function takeJobParts(work: Work, jobId: string): Promise<void> {
   const needs = await listJobParts(work.db, jobId)
   await lockPartStock(
@@ -165,21 +168,26 @@ export async function closeJobParts(work: Work, job: Pick<JobRow, 'id'>): Promis
   const needs = await listJobParts(work.db, job.id)
   const inHand = needs.filter((need) => need.picked > 0)
   if (inHand.length > 0) return refuse('parts-in-hand', { parts: inHand.map((need) => need.sku).join(', ') })
-  const open = needs.filter((need) => need.wanted > need.fitted)
+  return giveUp(work, job.id, needs)
+}
+
+/**
+ * A job that nothing more is done to wants what is in somebody's hand for it and what is fitted, and nothing else: what was promised
+ * to it goes to whoever waits. Its caller keeps that it is short of nothing.
+ */
+export const wantNoMore = async (work: Work, jobId: string): Promise<NotDone | null> =>
+  giveUp(work, jobId, await listJobParts(work.db, jobId))
+
+async function giveUp(work: Work, jobId: string, needs: readonly JobPart[]): Promise<NotDone | null> {
+  const open = needs.filter((need) => need.wanted > need.picked + need.fitted)
   if (open.length === 0) return null
-  await lockPartStock(
-    work.db,
-    open.map((need) => need.partId),
-  )
+  const partIds = open.map((need) => need.partId)
+  await lockPartStock(work.db, partIds)
   for (const need of open) {
-    const row = { id: need.id, job_id: job.id, part_id: need.partId }
-    const given = await giveBack(work, row, need.reserved)
+    const given = await giveBack(work, { id: need.id, job_id: jobId, part_id: need.partId }, need.wanted)
     if (given.kind !== 'done') return given
-    await setWantedOf(work.db, need.id, need.fitted)
+    await setWantedOf(work.db, need.id, need.picked + need.fitted)
   }
-  const freed = await allocate(
-    work,
-    open.filter((need) => need.reserved > 0).map((need) => need.partId),
-  )
+  const freed = await allocate(work, partIds)
   return freed.kind === 'done' ? null : freed
 }

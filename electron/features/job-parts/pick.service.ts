@@ -101,7 +101,7 @@ export async function putBack(work: Work, input: Taken & { askedLess?: number | 
   return takeFromHand(work, 'return', 'part-put-back', { ...input, askedLess: input.askedLess ?? input.quantity, reason: null })
 }
 
-/** Dead on arrival: the piece waits in quarantine for its claim, and the job needs another one. (MISSION.md, E5.) */
+/** Dead on arrival: the piece waits in quarantine for its claim, and a job that goes on needs another one. (MISSION.md, E5.) */
 export async function reportDoa(work: Work, input: Taken & { reason: string }): Promise<Outcome<Settled>> {
   return takeFromHand(work, 'doa', 'part-doa', { ...input, askedLess: 0 })
 }
@@ -131,7 +131,9 @@ async function takeFromHand(
   if (lotId.kind !== 'done') return lotId
   const whose = { partId: need.part_id, jobId: job.id, jobPartId: need.id }
   const lot = lotId.value === undefined ? {} : { lotId: lotId.value }
-  const { quantity, askedLess, reason } = input
+  const { quantity, reason } = input
+  // A job whose customer declined needs no other piece for the one that it gives up.
+  const askedLess = job.approval_state === 'declined' ? quantity : input.askedLess
   const posted = await post(work, [{ kind, ...whose, quantity, toBinId: bin.id, reason, ...lot }])
   if (posted.kind !== 'done') return posted
   const kept = need.picked + need.fitted - quantity

@@ -9,6 +9,7 @@ import { countShort } from './job-parts.repository.ts'
 
 export interface Settled {
   jobId: JobId
+  version: number
   stage: Stage
   /** Parts that nobody could promise yet. */
   short: number
@@ -26,11 +27,11 @@ export async function settle(work: Work, jobId: string): Promise<Outcome<Settled
   work.touch('job', job.id)
   const now = { ...job, version, short_parts: short }
   const to = await wayOf(work, now)
-  if (to === null) return done({ jobId: storedId(job.id), stage: stage.parse(job.stage), short })
+  if (to === null) return done({ jobId: storedId(job.id), version, stage: stage.parse(job.stage), short })
   const moved = await transition(work, now, to, 'stock')
   if (moved.kind !== 'done') return moved
   if (to === 'repairing') work.record(job.id, 'parts-supplied')
-  return done({ jobId: storedId(job.id), stage: to, short })
+  return done({ jobId: storedId(job.id), version: moved.value.version, stage: to, short })
 }
 
 /** Where the stock of parts takes a job by itself; null when it stays. */

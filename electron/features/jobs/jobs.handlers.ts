@@ -2,9 +2,14 @@ import { packBoard } from '../../../shared/jobs/board.ts'
 import type { Core } from '../../work/core.ts'
 import { change, found, type Implementer } from '../../work/procedures.ts'
 import { pageOfJobs, readBoard, readJobFile, readRma, readTodayPage } from './jobs.service.ts'
-import { assignJob, holdJob, moveJob, noteTold, releaseJob, setUrgent, shelveJob, undoMove } from './transition.service.ts'
+import { assignJob, holdJob, moveJob, noteTold, type releaseJob, setUrgent, shelveJob, undoMove } from './transition.service.ts'
 
-export function jobsHandlers(os: Implementer, core: Core) {
+/** What follows in rooms that know this one: the end of a hold may move a job on by its parts. */
+interface Consequences {
+  readonly release: typeof releaseJob
+}
+
+export function jobsHandlers(os: Implementer, core: Core, { release }: Consequences) {
   const { read } = core.store
   return {
     board: os.jobs.board.handler(async ({ input }) => packBoard(await readBoard(read, input.stage))),
@@ -15,7 +20,7 @@ export function jobsHandlers(os: Implementer, core: Core) {
     move: os.jobs.move.handler(change(core, moveJob)),
     undoMove: os.jobs.undoMove.handler(change(core, undoMove)),
     hold: os.jobs.hold.handler(change(core, holdJob)),
-    release: os.jobs.release.handler(change(core, releaseJob)),
+    release: os.jobs.release.handler(change(core, release)),
     assign: os.jobs.assign.handler(change(core, assignJob)),
     setShelf: os.jobs.setShelf.handler(change(core, shelveJob)),
     setUrgent: os.jobs.setUrgent.handler(change(core, setUrgent)),

@@ -155,7 +155,7 @@ export async function holdJob(work: Work, input: OneJob & { reason: string; part
   })
 }
 
-export async function releaseJob(work: Work, input: OneJob): Promise<Outcome<OneJob>> {
+export async function releaseJob(work: Work, input: OneJob): Promise<Outcome<OneJob & { stage: Stage }>> {
   return alter(work, input, async (job) => {
     if (job.hold_reason === null) return refuse('not-on-hold')
     work.record(job.id, 'released', { reason: job.hold_reason })

@@ -10,12 +10,13 @@ import type { ReadDb } from '../../db/store.ts'
 import type { Core } from '../../work/core.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import type { Signed } from '../attachments/signature.service.ts'
+import { goOn } from '../job-parts/go-on.service.ts'
 import { findJobRow, type JobRow } from '../jobs/job.repository.ts'
 import { alter, loadOpenJob } from '../jobs/transition.service.ts'
 import { hashSecret } from '../staff/pin-hash.ts'
-import { takeTry } from '../staff/session.service.ts'
+import { inNameOf, takeTry } from '../staff/session.service.ts'
 import { endLinks, findLink, insertLink, lockLink, useUpLink } from './approval.repository.ts'
-import { type Consents, recordAnswer } from './approval.service.ts'
+import { type Consents, recordAnswer, takePartsOf } from './approval.service.ts'
 import { currentPlan } from './plan-versions.service.ts'
 import { findPlan, readPlanAddressee, readPlanTerms } from './plans.repository.ts'
 
@@ -131,16 +132,21 @@ interface LinkAnswer {
 
 /**
  * The customer's own answer, by a link that this uses up. It is in the timeline under whoever made the link, with the name that the
- * customer gave; in the record of approvals nobody of the depot stands for it. Whoever declines pays the fee that the plan named.
+ * customer gave, and so is what follows for parts; in the record of approvals nobody of the depot stands for it. Whoever declines
+ * pays the fee that the plan named.
  */
 export async function answerByLink(
   work: Work,
   { token, ...answer }: LinkAnswer,
 ): Promise<Outcome<{ decision: 'approved' | 'declined' }>> {
   const tokenHash = hashSecret(token)
-  const link = await lockLink(work.db, tokenHash)
-  if (link === undefined) return refuse('link-unknown')
-  const answered = await alter(work, { jobId: link.job_id }, async (job) => {
+  const seen = await findLink(work.db, tokenHash)
+  if (seen === undefined) return refuse('link-unknown')
+  await takePartsOf(work, { jobId: seen.job_id, decision: answer.decision })
+  const answered = await alter(work, { jobId: seen.job_id }, async (job) => {
+    // After the job, as by whoever ends its links.
+    const link = await lockLink(work.db, tokenHash)
+    if (link === undefined) return refuse('link-unknown')
     const plan = await findPlan(work.db, link.plan_id)
     const refusal = refusalOfLink(link, { job, ...(plan === null ? {} : { plan }) }, work)
     if (refusal !== null || plan === null) return refusal ?? refuse('link-unknown')
@@ -148,5 +154,6 @@ export async function answerByLink(
     const said = { ...answer, way: 'link', note: null, declineFee: answer.decision === 'declined' ? plan.declineFee : 0 } as const
     return recordAnswer(work, job, plan, said, { by: null, event: link.made_by })
   })
-  return answered.kind === 'done' ? done({ decision: answer.decision }) : answered
+  const gone = await goOn(await inNameOf(work, seen.made_by), answered)
+  return gone.kind === 'done' ? done({ decision: answer.decision }) : gone
 }

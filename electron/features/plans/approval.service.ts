@@ -6,8 +6,11 @@ import type { Plan } from '../../../shared/plans/plans.ts'
 import { flag } from '../../db/stored.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { keepSignature, type Signed } from '../attachments/signature.service.ts'
+import { goOn } from '../job-parts/go-on.service.ts'
+import { takeJobParts, wantNoMore } from '../job-parts/job-parts.service.ts'
 import type { JobRow } from '../jobs/job.repository.ts'
 import { alter } from '../jobs/transition.service.ts'
+import { inNameOf } from '../staff/session.service.ts'
 import { endLinks, insertApproval } from './approval.repository.ts'
 import { currentPlan, duePromised } from './plan-versions.service.ts'
 import { setPlanState } from './plans.repository.ts'
@@ -36,13 +39,23 @@ export interface Answer {
  * for a yes to a plan that has expired.
  */
 export async function answerPlan(work: Work, input: OneJob & Answer & { planId: PlanId }): Promise<Outcome<Answered>> {
-  return alter(work, input, async (job) => {
+  await takePartsOf(work, input)
+  const answered = await alter(work, input, async (job) => {
     const plan = await currentPlan(work, job)
     if (plan === null) return refuse('no-plan')
     if (plan.id !== input.planId) return refuse('plan-outdated', { number: plan.number })
     if (input.way === 'signature' && input.signed === null) return refuse('no-signature')
     return recordAnswer(work, job, plan, input, { by: actorOf(work).id, event: actorOf(work).id })
   })
+  return goOn(work, answered)
+}
+
+/** Before the job is taken for an answer: who declines gives back what was promised. */
+export async function takePartsOf(
+  work: Work,
+  { jobId, decision }: { jobId: string; decision: Answer['decision'] },
+): Promise<void> {
+  if (decision === 'declined') await takeJobParts(work, jobId)
 }
 
 /** Who writes an answer down: `by` in the record, null for a customer; `event` for the timeline, which needs somebody of the depot. */
@@ -51,7 +64,10 @@ interface Scribe {
   event: string
 }
 
-/** Keeps an answer to the current version; answers the job's new columns, or why it is none. */
+/**
+ * Keeps an answer to the current version; answers the job's new columns, or why it is none. A no gives back what was promised to the
+ * job: its parts were taken before it (`takePartsOf`). After a yes a job may go on (`goOn`).
+ */
 export async function recordAnswer(work: Work, job: JobRow, plan: Plan, answer: Answer, scribe: Scribe) {
   const refusal = refusalOfAnswer(work, job, plan, answer)
   if (refusal !== null) return refusal
@@ -76,6 +92,8 @@ export async function recordAnswer(work: Work, job: JobRow, plan: Plan, answer: 
   work.record(job.id, 'approval-recorded', { decision, way, note, number: plan.number, person }, scribe.event)
   const consented = await consentColumns(work, job, answer.consents, { way, person, event: scribe.event })
   const due = decision === 'approved' ? await duePromised(work, job, plan, scribe.event) : {}
+  const held = decision === 'declined' ? await wantNoMore(await inNameOf(work, scribe.event), job.id) : null
+  if (held !== null) return held
   return done({
     approval_state: decision,
     approval_at: work.now,
@@ -83,6 +101,7 @@ export async function recordAnswer(work: Work, job: JobRow, plan: Plan, answer: 
     approval_way: way,
     approval_note: note,
     decline_fee: decision === 'declined' ? answer.declineFee : 0,
+    ...(decision === 'declined' ? { short_parts: 0 } : {}),
     ...consented,
     ...due,
   })
@@ -103,10 +122,11 @@ export async function recordConsent(
   work: Work,
   input: OneJob & { consents: Consents; way: AnswerWay; person: string },
 ): Promise<Outcome<Answered>> {
-  return alter(work, input, async (job) => {
+  const consented = await alter(work, input, async (job) => {
     const { way, person } = input
     return done(await consentColumns(work, job, input.consents, { way, person, event: actorOf(work).id }))
   })
+  return goOn(work, consented)
 }
 
 async function consentColumns(

@@ -16,6 +16,7 @@ import { storedId, storedJson } from '../../db/stored.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { readEntitlement } from '../entitlement/entitlement.service.ts'
 import { findJobRow, type JobRow } from '../jobs/job.repository.ts'
+import { goOn } from '../job-parts/go-on.service.ts'
 import { alter, delay, loadOpenJob } from '../jobs/transition.service.ts'
 import { findLastApproval, findLastLink, listAnswers } from './approval.repository.ts'
 import { planWordsOf } from './plan-words.ts'
@@ -118,10 +119,12 @@ export async function offerPlan(work: Work, input: Offer): Promise<Outcome<Offer
     put.version = await putVersion(work, job, input, await readEntitlement(work.db, job.id))
     return done(put.version.columns)
   })
-  if (altered.kind !== 'done') return altered
+  // A version that costs nothing is released as it is made.
+  const gone = await goOn(work, altered)
+  if (gone.kind !== 'done') return gone
   if (put.version === undefined) throw new Error('the plan was not kept')
   const { id, number, keepsApproval } = put.version
-  return done({ ...altered.value, planId: id, number, keepsApproval })
+  return done({ ...gone.value, planId: id, number, keepsApproval })
 }
 
 async function refusalOfOffer(work: Work, job: JobRow, input: Offer): Promise<NotDone | null> {

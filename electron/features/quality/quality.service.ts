@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { stage } from '../../../shared/jobs/stages.ts'
 import type { JobId, QualityReportId } from '../../../shared/kernel/ids.ts'
 import { done, missing, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
 import type { QualityReport, ReportForm, reportFields, ReportState } from '../../../shared/quality/quality.ts'
@@ -9,6 +10,7 @@ import { actorOf, type Work } from '../../work/work.ts'
 import { nextNumber } from '../../work/work.repository.ts'
 import { attachPhotos, findJobRow, updateJob } from '../jobs/job.repository.ts'
 import { loadJob, loadOpenJob } from '../jobs/transition.service.ts'
+import { goOn } from '../job-parts/go-on.service.ts'
 import { isHeldUpByReport } from '../jobs/quality-gate.repository.ts'
 import {
   findReport,
@@ -86,12 +88,13 @@ async function judge(
   const job = await loadJob(work, { jobId: report.job_id })
   if (job.kind !== 'done') return job
   await judgeReport(work.db, report, { state, at: work.now, by: actorOf(work).id, judgement })
-  await updateJob(work.db, job.value, {})
+  const jobVersion = await updateJob(work.db, job.value, {})
   work.record(report.job_id, state === 'registered' ? 'report-registered' : 'report-rejected', { number, judgement })
   work.audit('report', reportId, { state: report.state }, { state, judgement })
   work.touch('report', reportId)
   work.touch('job', report.job_id)
-  return done({ reportId, version: version + 1, state })
+  const gone = await goOn(work, done({ jobId: report.job_id, version: jobVersion, stage: stage.parse(job.value.stage) }))
+  return gone.kind === 'done' ? done({ reportId, version: version + 1, state }) : gone
 }
 
 /** A page of reports, newest first. The cursor is the last number shown. */
