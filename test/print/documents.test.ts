@@ -185,6 +185,8 @@ function rolls(language: Language): Record<string, Roll[]> {
     customerName: nasty.name.repeat(3),
   }
   const slip = rmaSlip(language, 'customer', { depot })
+  const unsigned = { ...slip, signature: null }
+  const { copy } = wordingOf(language)
   const both = { ...back, locale: { ...back.locale, isBilingual: true } }
   return {
     receipt: [
@@ -193,6 +195,11 @@ function rolls(language: Language): Record<string, Roll[]> {
     ],
     'RMA slip': [
       { document: renderRmaSlipRoll(slip), codes: [codeOfJob, codeOfRma], says: ['48 21 77', ...said] },
+      {
+        document: renderRmaSlipRoll({ ...unsigned, copy: 'depot', pickupCode: null }, unsigned),
+        codes: [codeOfJob, codeOfRma, codeOfJob, codeOfRma],
+        says: [copy.depot, copy.customer, '48 21 77'],
+      },
       {
         document: renderRmaSlipRoll({ ...slip, depot: spoilt, jobs: [job, job], reconciliation }),
         codes: [codeOfJob, codeOfJob, codeOfRma],
@@ -282,6 +289,14 @@ describe.each(languages)('in %s', (language) => {
     const { html } = renderRmaSlips([rmaSlip(language, 'depot', { pickupCode: '48 21 77' })])
     expect(html).not.toContain('48 21 77')
     expect(renderRmaSlips([rmaSlip(language, 'customer')]).html).toContain('48 21 77')
+  })
+
+  test('of both copies on a roll each is cut off at its end, and neither is longer than what the printer is told', () => {
+    const copies = [rmaSlip(language, 'depot'), rmaSlip(language, 'customer')] as const
+    const { labels = [], heightMicrons, html } = renderRmaSlipRoll(...copies)
+    expect(labels).toHaveLength(2)
+    expect(html.split('48 21 77')).toHaveLength(2)
+    expect(heightMicrons).toBe(Math.max(...labels.map(({ heightMm }) => heightMm)) * 1000)
   })
 
   test('money is silent, free or listed, never guessed', () => {

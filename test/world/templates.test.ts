@@ -106,6 +106,19 @@ async function penOnScreen() {
 }
 
 describe.each(DIALECTS)('a paper that bears a signature (%s)', (dialect) => {
+  test('on a roll is the customer copy alone; what is signed by hand comes with the copy that the depot keeps', async () => {
+    await using world = await openWorld({ dialect })
+    const { client, job } = await atTheDesk(world)
+    const signed = walkIn(world, { signing: await penOnScreen(), jobs: [jobOf({ unit: unitOf('SIGNED-2') })] })
+    const { rmaId: onScreen } = await client.intake.checkIn(signed)
+    const copiesOf = async (rmaId: typeof onScreen) => {
+      const { html } = await client.documents.render({ document: { kind: 'rma-slip-roll', rmaId }, language: 'en' })
+      return html.match(/Depot copy|Customer copy/g)
+    }
+    expect(await copiesOf(onScreen)).toEqual(['Customer copy'])
+    expect(await copiesOf(job.rmaId)).toEqual(['Depot copy', 'Customer copy'])
+  })
+
   test('keeps the words and the letterhead that it was signed with, says which, and is noted so', async () => {
     await using world = await openWorld({ dialect })
     const { client, save, render } = await atTheDesk(world)

@@ -22,15 +22,9 @@ import { drawPurchaseOrder } from './order-paper.service.ts'
 import { drawSheet } from './command-sheet.service.ts'
 import { drawPacking } from './packing.service.ts'
 import { drawPolicy, drawQualityReport, drawReceipt, drawPlan } from './promise-papers.service.ts'
-import {
-  type DrawnDocument,
-  renderHandBackRoll,
-  renderReceipt,
-  renderReceiptRoll,
-  renderRmaSlipRoll,
-} from './render-document.tsx'
+import { type DrawnDocument, renderHandBackRoll, renderReceipt, renderReceiptRoll } from './render-document.tsx'
 import { findSignedAt } from './signed-at.repository.ts'
-import { drawRmaSlips, drawRepairReport, drawHandBackSlip } from './slips.service.ts'
+import { drawRmaSlips, drawRepairReport, drawHandBackSlip, slipsOnRoll } from './slips.service.ts'
 
 interface Asking {
   actor: Actor
@@ -74,7 +68,7 @@ async function drawOn(desk: Desk, ref: DocumentRef): Promise<Outcome<DrawnDocume
     case 'rma-slips':
       return drawRmaSlips(desk, ref.rmaId)
     case 'rma-slip-roll':
-      return drawRmaSlips(desk, ref.rmaId, ([, customer]) => renderRmaSlipRoll(customer))
+      return drawRmaSlips(desk, ref.rmaId, slipsOnRoll)
     case 'rma-labels':
       return drawJobLabels(desk, await numbersOfRma(db, ref.rmaId), ['job', 'accessories'])
     case 'arrival-labels':

@@ -25,7 +25,7 @@ import { Receipt, receiptTitle } from './Receipt.tsx'
 import { RepairReport } from './RepairReport.tsx'
 import { RmaSlip } from './RmaSlip.tsx'
 import { fill, speechOf, wordingOf } from './wording.ts'
-import { rollLayouts, type RollRow } from './roll-layout.ts'
+import { rollLayouts } from './roll-layout.ts'
 import { handBackRows, receiptRows, rmaSlipRows } from './roll-papers.ts'
 
 /** The RMA slip, one sheet per copy, in one document. All copies must be of the same RMA. */
@@ -130,33 +130,42 @@ export function renderReceipt(data: ReceiptData): RenderedDocument {
 /** The same for the roll of a till, as long as it is. */
 export function renderReceiptRoll(data: ReceiptData): DrawnDocument {
   const speech = speechOf(data.locale)
-  return onRoll(data.locale, `${receiptTitle(data, speech)} ${data.number}`, receiptRows(data, speech))
+  const title = `${receiptTitle(data, speech)} ${data.number}`
+  return onRoll(data.locale, title, rollLayouts(receiptRows(data, speech), title))
 }
 
-/** An RMA slip on a roll. */
-export function renderRmaSlipRoll(data: RmaSlipData): DrawnDocument {
+/** The RMA slip on a roll, one piece per copy. All copies must be of the same RMA. */
+export function renderRmaSlipRoll(data: RmaSlipData, ...copies: readonly RmaSlipData[]): DrawnDocument {
   const speech = speechOf(data.locale)
-  return onRoll(data.locale, `${speech.words.title.rmaSlip} ${data.number}`, rmaSlipRows(data, speech))
+  const title = `${speech.words.title.rmaSlip} ${data.number}`
+  const rolls = [data, ...copies].flatMap((one) =>
+    rollLayouts(rmaSlipRows(one, speech), `${title} · ${speech.words.copy[one.copy]}`),
+  )
+  return onRoll(data.locale, title, rolls)
 }
 
 /** The signed service receipt on a roll. */
 export function renderHandBackRoll(data: HandBackSlipData): DrawnDocument {
   const speech = speechOf(data.locale)
-  return onRoll(data.locale, `${speech.words.title.handBackSlip} ${data.job.number}`, handBackRows(data, speech))
+  const title = `${speech.words.title.handBackSlip} ${data.job.number}`
+  return onRoll(data.locale, title, rollLayouts(handBackRows(data, speech), title))
 }
 
 /** The paper of a till, in millimetres. */
 const ROLL_MM = 80
 
-/** Printers of dots are told what lies between their margins; a page has the margins too. */
-function onRoll({ language }: DocumentLocale, title: string, rows: readonly RollRow[]): DrawnDocument {
-  const labels = rollLayouts(rows, title)
+/**
+ * What comes out of a roll, each piece cut off at its end. Printers of dots are told what lies between their margins; a page has the
+ * margins too, and its printer is told the longest, so that none is cut into two.
+ */
+function onRoll({ language }: DocumentLocale, title: string, labels: readonly LabelLayout[]): DrawnDocument {
   const pages = labels.map(({ widthMm, heightMm, items }) => ({
     widthMm: ROLL_MM,
     heightMm,
     items: items.map((item) => ({ ...item, xMm: item.xMm + (ROLL_MM - widthMm) / 2 })),
   }))
-  return { ...labelPages(pages, language, title), labels }
+  const heightMicrons = Math.max(...pages.map(({ heightMm }) => heightMm)) * 1000
+  return { ...labelPages(pages, language, title), heightMicrons, labels }
 }
 
 /** The sheet of command codes for the bench. */

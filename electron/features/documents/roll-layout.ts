@@ -55,6 +55,8 @@ const text = (words: string, look: Partial<Cell> = {}, aboveMm = 0): RollRow => 
 /** The pieces that papers on a roll are made of. A text that is null or empty takes no place. */
 export const roll = {
   rule: { kind: 'rule' } satisfies RollRow,
+  /** Left white, to be written on. */
+  room: (heightMm: number): RollRow => ({ kind: 'picture', href: null, heightMm }),
   logo: (href: string | null): RollRow[] => (href === null ? [] : [{ kind: 'picture', href, heightMm: LOGO_MM }]),
   name: (words: string) => text(words, { sizeMm: 4.6, isBold: true }),
   title: (words: string, aboveMm = 0) => text(words, { sizeMm: LARGE_MM, isBold: true }, aboveMm),

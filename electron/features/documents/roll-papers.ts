@@ -28,15 +28,14 @@ export function receiptRows(data: ReceiptData, speech: Speech): RollRow[] {
   ]
 }
 
-/** The customer's copy of what was taken in. */
+/** One copy of what was taken in. Both are laid out alike, so that they are equally long. */
 export function rmaSlipRows(data: RmaSlipData, speech: Speech): RollRow[] {
   const { words } = speech
-  const { field, section, sign } = words
+  const { section, sign } = words
   return [
     ...opening(data.depot, `${words.title.rmaSlip} · ${words.copy[data.copy]}`, data.number, data.codePayload),
     ...roll.facts(rmaFacts(data, speech)),
-    ...(data.pickupCode === null ? [] : [roll.heading(field.pickupCode), roll.figure(data.pickupCode)]),
-    ...roll.small(data.pickupCode === null ? null : field.pickupHint),
+    ...calloutRows(data, speech),
     ...data.jobs.flatMap((job) => unitRows(job, speech)),
     ...reconciliationRows(data.reconciliation, speech),
     ...terms(section.terms, data.depot),
@@ -50,6 +49,12 @@ export function rmaSlipRows(data: RmaSlipData, speech: Speech): RollRow[] {
     ),
     ...ending(data.depot),
   ]
+}
+
+/** The customer's copy has the pick-up code here, the depot's the place for the shelf. */
+function calloutRows({ copy, pickupCode }: RmaSlipData, { words: { field } }: Speech): RollRow[] {
+  if (copy === 'depot' || pickupCode === null) return [roll.heading(field.shelf), roll.room(14)]
+  return [roll.heading(field.pickupCode), roll.figure(pickupCode), ...roll.small(field.pickupHint)]
 }
 
 function unitRows(job: SlipJob, speech: Speech): RollRow[] {

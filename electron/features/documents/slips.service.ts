@@ -22,7 +22,13 @@ import {
   jobHeadOf,
 } from './document-data.ts'
 import { findHandBack, findSlipRma } from './documents.repository.ts'
-import { renderHandBackSlip, renderRepairReport, renderRmaSlips } from './render-document.tsx'
+import {
+  type DrawnDocument,
+  renderHandBackSlip,
+  renderRepairReport,
+  renderRmaSlipRoll,
+  renderRmaSlips,
+} from './render-document.tsx'
 
 type Slips = readonly [depot: RmaSlipData, customer: RmaSlipData]
 
@@ -61,6 +67,10 @@ export async function drawRmaSlips(
   }
   return done(draw([depotCopy, { ...depotCopy, copy: 'customer', pickupCode: pickupCodeOn(desk, rma.pickup_code, files) }]))
 }
+
+/** Both copies where they are to be signed by hand, since the depot keeps its own; what was signed on the screen is kept already. */
+export const slipsOnRoll = ([depot, customer]: Slips): DrawnDocument =>
+  depot.signature === null ? renderRmaSlipRoll(depot, customer) : renderRmaSlipRoll(customer)
 
 /** Blotted out in a file that leaves the depot while it still opens the counter. */
 function pickupCodeOn({ isForArchive }: Desk, code: string, files: readonly JobFile[]): string {

@@ -34,7 +34,7 @@ test('a printer of a system prints labels moved by its offset, and nothing that 
   await worker.stop()
 })
 
-test('a paper on a roll comes out of a printer whose labels are moved: it takes the whole roll', async () => {
+test('a paper on a roll comes out of a printer whose labels are moved, each copy cut off: it takes the whole roll', async () => {
   await using world = await openWorld()
   await using printer = await openBadPrinter()
   const { administrator, client, job, stateOf } = await depotWithPrinter(world)
@@ -43,9 +43,17 @@ test('a paper on a roll comes out of a printer whose labels are moved: it takes 
   const { timers, worker } = startSending(world.core, { [till.address]: printer })
   const document = { kind: 'rma-slip-roll', rmaId: job.rmaId } as const
   const { id } = await client.printers.print({ document, printerId, key: world.key() })
-  await printer.accepted(1)
-  await timers.pass(SETTLE)
+  // It is to be signed by hand, so that the depot keeps a copy.
+  for (const copy of [1, 2]) {
+    await printer.accepted(copy)
+    await timers.pass(SETTLE)
+  }
   await worker.idle()
-  expect(await stateOf(id)).toMatchObject({ state: 'sent', fault: null })
+  expect(await stateOf(id)).toMatchObject({ state: 'sent', fault: null, pieces: 2 })
+  const cut = '\u001DVB\0'
+  expect(printer.received().map((sent) => [sent.endsWith(cut), sent.split(cut).length])).toEqual([
+    [true, 2],
+    [true, 2],
+  ])
   await worker.stop()
 })

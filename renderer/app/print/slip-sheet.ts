@@ -20,7 +20,7 @@ export const useSlipSheet = () => {
   return { sheet, choose }
 }
 
-/** Both copies as pages, or the customer's on a roll. */
+/** Both copies as pages; on a roll the customer's, and the depot's where it is to be signed. */
 export const rmaSlipOn = (sheet: SlipSheet, rmaId: RmaId): DocumentRef => ({
   kind: sheet === 'roll' ? 'rma-slip-roll' : 'rma-slips',
   rmaId,
