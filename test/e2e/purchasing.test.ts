@@ -161,7 +161,12 @@ describeHost('station', 'A part that is short', (launch) => {
     await dialog.getByRole('textbox', { name: 'Minutes' }).fill('10')
     const line = dialog.getByRole('group', { name: part.sku })
     await expect.poll(() => line.getByRole('textbox', { name: 'New serial' }).inputValue()).toBe('RE-0004')
-    await line.getByRole('textbox', { name: 'Old serial' }).fill('OLD-77')
+    const oldSerial = line.getByRole('textbox', { name: 'Old serial' })
+    await oldSerial.focus()
+    for (const scanned of ['OLD-78', 'OLD-77']) {
+      await keys.scan(scanned)
+      await expect.poll(() => oldSerial.inputValue()).toBe(scanned)
+    }
     await press('Control+Enter')
     await dialog.getByRole('alert').first().waitFor()
     await line.getByText('To the supplier').click()

@@ -7,6 +7,7 @@ import { wording } from '../../../shared/kernel/text.ts'
 import type { OldFate } from '../../../shared/stock/fitting.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { FateFields } from './FateFields.tsx'
+import type { SerialAim } from './serial-aim.ts'
 
 /** A part in hand and whether it went in, as it is being typed. */
 export interface FittedLine {
@@ -55,11 +56,13 @@ export const fittedFields = (lines: readonly FittedLine[]) =>
 export interface FittedPartsProps {
   readonly value: readonly FittedLine[]
   readonly onChange: (lines: readonly FittedLine[]) => void
+  /** Hears which serial somebody went to, and null when they left it. */
+  readonly onAim: (aim: SerialAim | null) => void
   readonly error?: ReactNode
 }
 
 /** The parts in hand: which of them went in, both serials, and what became of the old ones (MISSION.md, D5). */
-export const FittedParts = ({ value, onChange, error }: FittedPartsProps) => {
+export const FittedParts = ({ value, onChange, onAim, error }: FittedPartsProps) => {
   const { t } = useTranslation()
   const set = (at: number, changed: Partial<FittedLine>) =>
     onChange(value.map((line, index) => (index === at ? { ...line, ...changed } : line)))
@@ -68,7 +71,12 @@ export const FittedParts = ({ value, onChange, error }: FittedPartsProps) => {
       <Input.Label labelElement="div">{t('jobParts.fit.heading')}</Input.Label>
       {value.length === 0 && <Text c="dimmed">{t('jobParts.fit.none')}</Text>}
       {value.map((line, at) => (
-        <FittedFields key={`${line.partId} ${line.lot ?? ''}`} line={line} onChange={(changed) => set(at, changed)} />
+        <FittedFields
+          key={`${line.partId} ${line.lot ?? ''}`}
+          line={line}
+          onChange={(changed) => set(at, changed)}
+          onAim={(field) => onAim(field && { at, field })}
+        />
       ))}
       {error !== undefined && (
         <Text c="var(--mantine-color-error)" size="sm" role="alert">
@@ -82,9 +90,10 @@ export const FittedParts = ({ value, onChange, error }: FittedPartsProps) => {
 interface FittedFieldsProps {
   readonly line: FittedLine
   readonly onChange: (changed: Partial<FittedLine>) => void
+  readonly onAim: (field: SerialAim['field'] | null) => void
 }
 
-const FittedFields = ({ line, onChange }: FittedFieldsProps) => {
+const FittedFields = ({ line, onChange, onAim }: FittedFieldsProps) => {
   const { t } = useTranslation()
   const { language } = useFormat()
   const serial = line.isSerial && line.lot !== null ? line.lot : undefined
@@ -100,6 +109,7 @@ const FittedFields = ({ line, onChange }: FittedFieldsProps) => {
           value={{ ...line, newSerial: serial ?? line.newSerial }}
           isSerialKnown={serial !== undefined}
           onChange={onChange}
+          onAim={onAim}
           before={
             line.inHand > 1 && (
               <NumberInput

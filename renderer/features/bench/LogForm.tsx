@@ -2,7 +2,7 @@ import { Alert, Button, NumberInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPencil, IconReportAnalytics } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type ComponentType, Suspense, useId, useState } from 'react'
+import { type ComponentType, Suspense, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { repairEntryFields } from '../../../shared/bench/bench.contract.ts'
@@ -24,6 +24,7 @@ import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import { fittedByScan } from './fitted-by-scan.ts'
 import { fittedFields, type FittedLine, fittedLines, FittedParts } from './FittedParts.tsx'
 import { restatedFields, restatedLine, type RestatedLine, RestatedParts } from './RestatedParts.tsx'
+import { type SerialAim, withSerial } from './serial-aim.ts'
 import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 
 const schema = z.object(repairEntryFields).omit({ corrects: true, photoIds: true })
@@ -111,10 +112,18 @@ const LogFields = ({ job, onClose, corrects, Report, inHand }: LogFormProps & { 
     rememberDeed({ takeBack: null, whyNot: (words) => words('undo.not.entry') })
   }
   const errorUnder = (field: string) => Object.entries(form.errors).find(([path]) => path.startsWith(field))?.[1]
+  const aim = useRef<SerialAim | null>(null)
+  const takeAim = (serial: SerialAim | null) => {
+    aim.current = serial
+  }
   const onScan: ScanHandler = ({ scan }) => {
-    const lines = fittedByScan(values.parts, scan)
+    // As they are now: the field that the scan's first key was typed into has just been brought back.
+    const typed = form.getValues()
+    const lines = fittedByScan(typed.parts, scan, aim.current)
     if (lines !== undefined) form.setFieldValue('parts', lines)
-    return lines !== undefined
+    const restated = withSerial(typed.restated, scan, aim.current)
+    if (restated !== undefined) form.setFieldValue('restated', restated)
+    return lines !== undefined || restated !== undefined
   }
   return (
     <JobFormModal
@@ -187,12 +196,18 @@ const LogFields = ({ job, onClose, corrects, Report, inHand }: LogFormProps & { 
         </Alert>
       )}
       {corrects === undefined && (
-        <FittedParts value={values.parts} onChange={(parts) => form.setFieldValue('parts', parts)} error={errorUnder('parts')} />
+        <FittedParts
+          value={values.parts}
+          onChange={(parts) => form.setFieldValue('parts', parts)}
+          onAim={takeAim}
+          error={errorUnder('parts')}
+        />
       )}
       {values.restated.length > 0 && (
         <RestatedParts
           value={values.restated}
           onChange={(restated) => form.setFieldValue('restated', restated)}
+          onAim={takeAim}
           error={errorUnder('restated')}
         />
       )}

@@ -6,6 +6,7 @@ import { wording } from '../../../shared/kernel/text.ts'
 import type { OldFate } from '../../../shared/stock/fitting.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { FateFields } from './FateFields.tsx'
+import type { SerialAim } from './serial-aim.ts'
 
 /** A part that went in before, as it is being put right. */
 export interface RestatedLine {
@@ -34,11 +35,13 @@ export const restatedFields = (lines: readonly RestatedLine[]) =>
 export interface RestatedPartsProps {
   readonly value: readonly RestatedLine[]
   readonly onChange: (lines: readonly RestatedLine[]) => void
+  /** Hears which serial somebody went to, and null when they left it. */
+  readonly onAim: (aim: SerialAim | null) => void
   readonly error?: ReactNode
 }
 
 /** Parts of the entry that is corrected: their serials and what became of the old ones (MISSION.md, D5). */
-export const RestatedParts = ({ value, onChange, error }: RestatedPartsProps) => {
+export const RestatedParts = ({ value, onChange, onAim, error }: RestatedPartsProps) => {
   const { t } = useTranslation()
   const { language } = useFormat()
   return (
@@ -53,6 +56,7 @@ export const RestatedParts = ({ value, onChange, error }: RestatedPartsProps) =>
           <FateFields
             value={line}
             onChange={(changed) => onChange(value.map((one, index) => (index === at ? { ...one, ...changed } : one)))}
+            onAim={(field) => onAim(field && { at, field })}
           />
         </Stack>
       ))}
