@@ -14,6 +14,7 @@ import { api, client } from '../../app/api.ts'
 import { checkedBy } from '../../app/form-check.ts'
 import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import { scannedPart } from '../../app/scanner/scanned-part.ts'
+import { scannedPieces } from '../../app/scanner/scanned-pieces.ts'
 import { useChange } from '../../app/use-change.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { FindField } from '../../ui/FindField.tsx'
@@ -48,8 +49,9 @@ export const AddPartForm = ({ job, onClose }: { readonly job: JobFile; readonly 
       onSave={(values) => change.mutateAsync({ jobId: job.id, ...schema.parse(values) })}
       onClose={onClose}
       onScan={async ({ scan, payload }) => {
-        if (scan.kind === 'quantity') {
-          form.setFieldValue('quantity', scan.quantity)
+        const quantity = scannedPieces(scan, 'none')
+        if (quantity !== undefined) {
+          form.setFieldValue('quantity', quantity)
           return true
         }
         const scanned = await scannedPart(payload)

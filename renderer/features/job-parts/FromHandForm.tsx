@@ -12,6 +12,7 @@ import { api, client } from '../../app/api.ts'
 import { JobChangeForm } from '../../app/job-form/JobChangeForm.tsx'
 import { useChange } from '../../app/use-change.ts'
 import { BinField } from '../../fields/BinField.tsx'
+import { handByScan, type HandValues } from './from-hand.ts'
 
 /** What becomes of a piece in hand that is not fitted. */
 export type FromHand = 'return' | 'doa' | 'broken'
@@ -29,13 +30,6 @@ const SCHEMAS = {
   doa: z.object({ ...fields, reason: line(500) }),
   broken: z.object({ ...fields, reason: optionalLine(500) }),
 } as const
-
-interface HandValues extends Record<string, unknown> {
-  binId: string | null
-  quantity: number | string
-  lot: string
-  reason: string
-}
 
 export interface FromHandFormProps {
   readonly job: JobFile
@@ -78,9 +72,9 @@ export const FromHandForm = ({ job, need, what, onClose }: FromHandFormProps) =>
       onClose={onClose}
       scanInto={(form) =>
         ({ scan }) => {
-          const bin = scan.kind === 'bin' ? only.find(({ number }) => number === scan.number) : undefined
-          if (bin !== undefined) form.setFieldValue('binId', bin.id)
-          return bin !== undefined
+          const filled = handByScan(need, only, scan)
+          if (filled !== undefined) form.setValues(filled)
+          return filled !== undefined
         }}
     >
       {(form) => (

@@ -18,6 +18,7 @@ import type { JobDialogProps } from '../../app/job-form/job-slots.ts'
 import { rememberPick } from './remember-pick.ts'
 import type { ScanHandler } from '../../app/scanner/scan-event.ts'
 import { scannedPart } from '../../app/scanner/scanned-part.ts'
+import { scannedPieces } from '../../app/scanner/scanned-pieces.ts'
 import { useChange } from '../../app/use-change.ts'
 import { BinField } from '../../fields/BinField.tsx'
 import { useFormat } from '../../locales/use-format.ts'
@@ -73,8 +74,9 @@ export const PickForm = ({ job, need, part, onClose }: PickFormProps) => {
       if (bin !== undefined) form.setFieldValue('binId', bin.id)
       return bin !== undefined
     }
-    if (scan.kind === 'quantity' && tracking !== 'serial') {
-      form.setFieldValue('quantity', scan.quantity)
+    const quantity = scannedPieces(scan, tracking)
+    if (quantity !== undefined) {
+      form.setFieldValue('quantity', quantity)
       return true
     }
     if (scan.kind !== 'part' && scan.kind !== 'foreign') return false

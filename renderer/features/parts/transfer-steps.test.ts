@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { CodeMeaning, PartSummary } from '../../../shared/parts/parts.ts'
 import { binId, partId } from '../../../shared/kernel/ids.ts'
+import { parseScan, quantityCode, scanCodeOf } from '../../../shared/scan/scan-codes.ts'
 import type { Bin } from '../../../shared/stock/bins.ts'
-import { NO_TRANSFER, takeCode, type Transfer, type TransferAnswer } from './transfer-steps.ts'
+import { nameIn, NO_TRANSFER, takeCode, takePieces, type Transfer, type TransferAnswer } from './transfer-steps.ts'
 
 const id = (digit: number) => `0193a5f0-0000-7000-8000-00000000000${digit}`
 const binAt = (digit: number): Bin => ({
@@ -86,4 +87,23 @@ test('of a batch there are many', () => {
 
 test('another bin before any part is the right one', () => {
   expect(answerOf(bin(1), bin(2))).toMatchObject({ transfer: { from: { code: 'S2' } } })
+})
+
+test('a scanned number of pieces is how many move, of what is in hand and counted', () => {
+  const twelve = parseScan(scanCodeOf(quantityCode(12)))
+  const holding = (tracking: PartSummary['tracking']) => ({ ...NO_TRANSFER, from: binAt(1), part: partAt(1, tracking) })
+  expect(takePieces(holding('none'), twelve)).toMatchObject({ kind: 'step', transfer: { quantity: 12 } })
+  expect(takePieces(holding('batch'), twelve)).toMatchObject({ kind: 'step', transfer: { quantity: 12 } })
+  expect(takePieces(holding('serial'), twelve)).toBeUndefined()
+  expect(takePieces({ ...NO_TRANSFER, from: binAt(1) }, twelve)).toBeUndefined()
+  expect(takePieces(holding('none'), parseScan('12'))).toBeUndefined()
+})
+
+test('a piece at hand is called by the batch or serial in its code, without what the scanner puts before it', () => {
+  const box = ']C1010400638133393110LOT-7\u001D21SN-1'
+  const nameOf = (tracking: PartSummary['tracking'], payload: string) =>
+    nameIn({ ...NO_TRANSFER, part: partAt(1, tracking) }, parseScan(payload), payload)
+  expect([nameOf('serial', box), nameOf('batch', box), nameOf('serial', ']C0SN-2')]).toEqual(['SN-1', 'LOT-7', 'SN-2'])
+  expect(nameOf('none', box)).toBe(box)
+  expect(nameIn(NO_TRANSFER, parseScan(box), box)).toBe(box)
 })

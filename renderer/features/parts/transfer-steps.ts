@@ -1,7 +1,9 @@
 import type { CodeMeaning, PartSummary } from '../../../shared/parts/parts.ts'
+import { lotOf, type Scan } from '../../../shared/scan/scan-codes.ts'
 import type { Bin } from '../../../shared/stock/bins.ts'
 import { lotKey } from '../../../shared/stock/lots.ts'
 import { MOST_PIECES } from '../../../shared/stock/quantity.ts'
+import { scannedPieces } from '../../app/scanner/scanned-pieces.ts'
 
 /** How far a transfer got. Pure: what a scan does to it stands here. */
 export interface Transfer {
@@ -39,6 +41,16 @@ export const takeCode = (transfer: Transfer, meaning: CodeMeaning, text: string)
       return transfer.part === null ? no('unknown') : takeUnknown(transfer, transfer.part, text.trim())
   }
 }
+
+/** A scanned number of pieces is how many move; undefined for any other scan, and while nothing is in hand that is counted so. */
+export const takePieces = (transfer: Transfer, scan: Scan): TransferAnswer | undefined => {
+  const quantity = transfer.part === null ? undefined : scannedPieces(scan, transfer.part.tracking)
+  return quantity === undefined ? undefined : step({ ...transfer, quantity })
+}
+
+/** What a scan names: of somebody else's code for a piece at hand the batch or serial in it, else the code itself. */
+export const nameIn = ({ part }: Transfer, scan: Scan, payload: string): string =>
+  scan.kind === 'foreign' && part !== null && part.tracking !== 'none' ? lotOf(scan, part.tracking) : payload
 
 const takeBin = (transfer: Transfer, bin: Bin): TransferAnswer => {
   if (transfer.from === null || transfer.part === null) return step({ ...transfer, from: bin })

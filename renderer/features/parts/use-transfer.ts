@@ -2,13 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bin } from '../../../shared/stock/bins.ts'
-import type { CodeMeaning } from '../../../shared/parts/parts.ts'
 import { api, client } from '../../app/api.ts'
 import { failureText } from '../../app/failures.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
-import { NO_TRANSFER, takeCode, type Transfer, type TransferAnswer } from './transfer-steps.ts'
+import { nameIn, NO_TRANSFER, takeCode, takePieces, type Transfer, type TransferAnswer } from './transfer-steps.ts'
 
 /** What became of the last code. */
 export type TransferNews =
@@ -62,18 +61,17 @@ export const useTransfer = (from: Bin | null) => {
       fail(thrown)
     }
   }
-  const take = async (meaning: CodeMeaning, text: string): Promise<boolean> => {
-    const answer = takeCode(transfer, meaning, text)
+  const take = async (answer: TransferAnswer, text: string): Promise<boolean> => {
     setNews(answer.kind === 'no' ? { kind: 'no', reason: answer.reason, text } : undefined)
     if (answer.kind === 'step') setTransfer(answer.transfer)
     if (answer.kind === 'move') await moveTo(answer.to)
     return answer.kind !== 'no'
   }
-  /** True when the code was of use. */
-  const takeText = async (text: string): Promise<boolean> => {
+  /** True when the code was of use. `named` is the batch or serial in it. */
+  const takeText = async (text: string, named = text): Promise<boolean> => {
     try {
       const meaning = await queries.fetchQuery({ ...api.parts.lookUp.queryOptions({ input: { code: text } }), staleTime: 0 })
-      return await take(meaning, text)
+      return await take(takeCode(transfer, meaning, named), named)
     } catch (thrown) {
       fail(thrown)
       return false
@@ -85,8 +83,10 @@ export const useTransfer = (from: Bin | null) => {
       setNews(undefined)
       return true
     }
+    const counted = takePieces(transfer, scan)
+    if (counted !== undefined) return take(counted, payload)
     if (scan.kind !== 'bin' && scan.kind !== 'part' && scan.kind !== 'foreign') return false
-    await takeText(payload)
+    await takeText(payload, nameIn(transfer, scan, payload))
     return true
   })
   return {
