@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PartFile } from '../../shared/parts/parts.ts'
-import { scanCodeOf } from '../../shared/scan/scan-codes.ts'
+import { quantityCode, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import { type App, describeHost } from '../kit/app.ts'
 import { printedPages } from '../print/printed-pages.ts'
 
@@ -45,7 +45,8 @@ describeHost('station', 'The parts clerk', (launch) => {
     await dialog.getByText('Please enter whole pieces.').waitFor()
     await keys.scan(scanCodeOf((await binNamed('S1-01')).number))
     await dialog.locator('option:checked', { hasText: 'S1-01' }).waitFor({ state: 'attached' })
-    await dialog.getByRole('textbox', { name: 'Pieces' }).fill('5')
+    await keys.scan(scanCodeOf(quantityCode(5)))
+    await expect.poll(() => dialog.getByRole('textbox', { name: 'Pieces' }).inputValue()).toBe('5')
     await press('Control+Enter')
     await dialog.waitFor({ state: 'hidden' })
     await page.getByRole('table', { name: 'Where it lies' }).getByText('S1-01').waitFor()
@@ -81,6 +82,8 @@ describeHost('station', 'The parts clerk', (launch) => {
 
     await keys.press([...'E2E-LENS', 'Enter'], () => 120)
     await page.getByText('1 × E2E-LENS').waitFor()
+    await keys.scan(scanCodeOf(quantityCode(4)))
+    await page.getByText('4 × E2E-LENS').waitFor()
     await keys.press(['9', 'Enter'], () => 120)
     await page.getByText('9 × E2E-LENS').waitFor()
     await scanBin('VAN-1')
@@ -89,6 +92,29 @@ describeHost('station', 'The parts clerk', (launch) => {
     expect(stock.bins.map(({ code, onHand }) => [code, onHand])).toEqual([
       ['S1-01', 3],
       ['VAN-1', 2],
+    ])
+  })
+
+  test('enters pieces that were found, worth what one costs on average', async () => {
+    const { page, keys } = app
+    await app.open(`/parts/${(await fileOf('E2E-LENS')).part.number}`)
+    await page.getByRole('button', { name: 'Found pieces' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'Bin' }).waitFor()
+    await keys.scan(scanCodeOf((await binNamed('VAN-1')).number))
+    await dialog.locator('option:checked', { hasText: 'VAN-1' }).waitFor({ state: 'attached' })
+    await keys.scan(scanCodeOf(quantityCode(2)))
+    await press('Control+Enter')
+    await dialog.getByText('Please fill this in.').waitFor()
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Behind the seat')
+    await press('Control+Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('table', { name: 'Movements' }).getByText('Found').waitFor()
+    const { stock } = await fileOf('E2E-LENS')
+    expect(stock).toMatchObject({ owned: 7, averageCost: 2000 })
+    expect(stock.bins.map(({ code, onHand }) => [code, onHand])).toEqual([
+      ['S1-01', 3],
+      ['VAN-1', 4],
     ])
   })
 

@@ -1,4 +1,4 @@
-import { Alert, Anchor, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconArrowsExchange,
@@ -23,6 +23,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { StatTile } from '../../ui/StatTile.tsx'
 import { ToneBadge } from '../../ui/ToneBadge.tsx'
 import { FaultyAction } from './FaultyAction.tsx'
+import { FoundAction } from './FoundAction.tsx'
 import { JobsOfPart } from './JobsOfPart.tsx'
 import { MovementsPanel } from './MovementsPanel.tsx'
 import { PartActions } from './PartActions.tsx'
@@ -71,7 +72,12 @@ const PartView = ({ file }: { readonly file: PartFile }) => {
             <Panel
               heading={t('parts.where')}
               icon={<IconBoxMultiple size={18} aria-hidden="true" />}
-              aside={<FaultyAction file={file} />}
+              aside={
+                <Group gap="sm">
+                  <FoundAction file={file} />
+                  <FaultyAction file={file} />
+                </Group>
+              }
             >
               <StockByBin stock={file.stock} />
             </Panel>

@@ -8,6 +8,7 @@ import type { Part } from '../../../shared/parts/parts.ts'
 import { lotOf } from '../../../shared/scan/scan-codes.ts'
 import type { PartStock } from '../../../shared/stock/stock.ts'
 import { api, client } from '../../app/api.ts'
+import { scannedPieces } from '../../app/scanner/scanned-pieces.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import { rememberDeed } from '../../app/undo/last-deed.ts'
 import { useChange } from '../../app/use-change.ts'
@@ -16,7 +17,16 @@ import { MoneyField } from '../../fields/MoneyField.tsx'
 import { readFigure } from '../../fields/figure-entry.ts'
 import { useFormat } from '../../locales/use-format.ts'
 import { FormModal } from '../../ui/FormModal.tsx'
-import { EMPTY_STOCK, lotsOf, quantityOf, serialsOf, stockErrors, type StockStep, type StockValues } from './stock-form.ts'
+import {
+  comesIn,
+  EMPTY_STOCK,
+  lotsOf,
+  quantityOf,
+  serialsOf,
+  stockErrors,
+  type StockStep,
+  type StockValues,
+} from './stock-form.ts'
 
 export type { StockStep }
 
@@ -27,18 +37,20 @@ export interface StockModalProps {
   readonly onClose: () => void
 }
 
-/** Takes in, counts, writes off or puts aside pieces of a part in one bin. Scans of bins and serials fill it in. Mount it to open it. */
+/** Takes in, finds, counts, writes off or puts aside pieces of a part in one bin. Scans of bins, pieces and serials fill it in. Mount it to open it. */
 export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
   const { t } = useTranslation()
   const { currency } = useFormat()
   const digits = minorDigits(currency)
   const receive = useChange(client.stock.receive)
+  const find = useChange(client.stock.find)
   const adjust = useChange(client.stock.adjust)
   const scrap = useChange(client.stock.scrap)
   const markFaulty = useChange(client.claims.markFaulty)
   const bins = useQuery(api.stock.bins.queryOptions())
   const { tracking } = part
-  const isIn = step === 'receive'
+  const isIn = comesIn(step)
+  const isBought = step === 'receive'
   const isFaulty = step === 'faulty'
   const filled = step === 'faulty' ? stock.bins.filter(({ kind }) => kind !== 'quarantine') : stock.bins
   const form = useForm<StockValues>({
@@ -52,6 +64,11 @@ export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
   const set = (field: keyof StockValues & string, text: string) => form.setFieldValue(field, text)
   useScan(
     async ({ scan, payload }) => {
+      const counted = scannedPieces(scan, tracking)
+      if (counted !== undefined) {
+        set('quantity', String(counted))
+        return true
+      }
       if (scan.kind !== 'bin' && scan.kind !== 'foreign') return false
       const meaning = await client.parts.lookUp({ code: payload })
       if (meaning.kind === 'bin') set(isFaulty && meaning.bin.kind === 'quarantine' ? 'toBinId' : 'binId', meaning.bin.id)
@@ -75,9 +92,11 @@ export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
       const bins = { fromBinId: place.binId, toBinId: binIdSchema.parse(intoOf(typed)) }
       await markFaulty.mutateAsync({ partId: part.id, ...bins, quantity, lot, reason })
     } else {
-      const unitCost = readFigure(typed.unitCost, digits)
+      const lots = lotsOf(tracking, typed, quantity)
+      const unitCost = isBought ? readFigure(typed.unitCost, digits) : null
       if (typeof unitCost === 'string') return
-      await receive.mutateAsync({ ...place, quantity, unitCost, lots: lotsOf(tracking, typed, quantity), reason })
+      if (unitCost === null) await find.mutateAsync({ ...place, quantity, lots, reason })
+      else await receive.mutateAsync({ ...place, quantity, unitCost, lots, reason })
     }
     rememberDeed({ takeBack: null, whyNot: (words) => words(isIn ? 'undo.not.goods' : 'undo.not.ledger') })
   }
@@ -104,7 +123,8 @@ export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
         ]}
         {...form.getInputProps('binId')}
       />
-      {step !== 'receive' && <Text c="dimmed">{t('stock.there', { count: there?.onHand ?? 0 })}</Text>}
+      {!isBought && <Text c="dimmed">{t('stock.there', { count: there?.onHand ?? 0 })}</Text>}
+      {step === 'found' && <Text c="dimmed">{t('stock.foundHint')}</Text>}
       {tracking === 'serial' && isIn ? (
         <Textarea
           label={t('stock.serials', { count: serialsOf(values.lots).length })}
@@ -130,7 +150,7 @@ export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
           {...form.getInputProps('quantity')}
         />
       )}
-      {isIn && (
+      {isBought && (
         <MoneyField
           label={t('stock.unitCost')}
           required
@@ -152,8 +172,8 @@ export const StockModal = ({ step, part, stock, onClose }: StockModalProps) => {
         />
       )}
       <TextInput
-        label={t(isIn ? 'stock.from' : 'stock.reason')}
-        required={!isIn}
+        label={t(isBought ? 'stock.from' : 'stock.reason')}
+        required={!isBought}
         autoComplete="off"
         {...form.getInputProps('reason')}
       />

@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { fieldMessage } from '../../../shared/kernel/field-message.ts'
 import { PLAIN_PART } from '../../../shared/parts/parts.ts'
+import { startLanguages } from '../../locales/i18n.ts'
+import type { Tracking } from '../../../shared/stock/lots.ts'
 import { checkPart, partValues, sentPart, withBarcode } from './part-form.ts'
-import { EMPTY_STOCK, lotsOf, quantityOf, serialsOf } from './stock-form.ts'
+import { EMPTY_STOCK, lotsOf, quantityOf, serialsOf, stockErrors, type StockStep } from './stock-form.ts'
+
+const { t } = startLanguages('en')
 
 describe('pieces as they are typed', () => {
   test('serials count themselves, each once', () => {
     const values = { ...EMPTY_STOCK, lots: 'S-1\n s1 \n\nS-2' }
     expect(serialsOf(values.lots)).toEqual(['s1', 'S-2'])
     expect(quantityOf('receive', 'serial', values)).toBe(2)
+    expect(quantityOf('found', 'serial', values)).toBe(2)
     expect(lotsOf('serial', values, 2)).toEqual([
       { number: 's1', quantity: 1 },
       { number: 'S-2', quantity: 1 },
@@ -26,6 +31,18 @@ describe('pieces as they are typed', () => {
 
   test('a batch is all of one', () => {
     expect(lotsOf('batch', { ...EMPTY_STOCK, lots: ' B-7 ' }, 4)).toEqual([{ number: 'B-7', quantity: 4 }])
+  })
+
+  test('what was found has a bin, its pieces and a reason, and no cost: only what is bought has one', () => {
+    const missing = (step: StockStep, tracking: Tracking, values = EMPTY_STOCK) =>
+      Object.keys(stockErrors(t, { step, tracking, digits: 2 }, values)).toSorted()
+    expect(missing('found', 'none')).toEqual(['binId', 'quantity', 'reason'])
+    expect(missing('found', 'serial')).toEqual(['binId', 'lots', 'quantity', 'reason'])
+    expect(missing('receive', 'none')).toEqual(['binId', 'quantity', 'unitCost'])
+    const found = { ...EMPTY_STOCK, binId: 'x', quantity: '2', reason: 'behind the shelf' }
+    expect(missing('found', 'none', found)).toEqual([])
+    expect(missing('found', 'batch', found)).toEqual(['lots'])
+    expect(missing('found', 'serial', { ...found, quantity: '', lots: 'S-1\nS-2' })).toEqual([])
   })
 })
 

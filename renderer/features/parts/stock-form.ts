@@ -8,7 +8,10 @@ import { fieldText } from '../../app/failures.ts'
 import { readFigure } from '../../fields/figure-entry.ts'
 
 /** What the clerk does with pieces of one part in one bin. */
-export type StockStep = 'receive' | 'count' | 'scrap' | 'faulty'
+export type StockStep = 'receive' | 'found' | 'count' | 'scrap' | 'faulty'
+
+/** Pieces that no bin holds yet: any may get them, and serials come as a list. */
+export const comesIn = (step: StockStep): boolean => step === 'receive' || step === 'found'
 
 /** As it is typed. */
 export interface StockValues extends Record<string, unknown> {
@@ -37,7 +40,7 @@ export const serialsOf = (lots: string): string[] => [
 
 /** Serials count themselves; everything else is typed. */
 export const quantityOf = (step: StockStep, tracking: Tracking, values: StockValues): number | string => {
-  if (tracking === 'serial' && step === 'receive') return serialsOf(values.lots).length
+  if (tracking === 'serial' && comesIn(step)) return serialsOf(values.lots).length
   if (tracking === 'serial' && (step === 'scrap' || step === 'faulty')) return 1
   return readFigure(values.quantity, 0)
 }
@@ -82,7 +85,7 @@ const cost = partFields.price
 const notWhole = (message: string): string => (message.startsWith('tooFine') ? fieldMessage('notWhole') : message)
 
 const lotsMessage = (step: StockStep, tracking: Tracking, { lots }: StockValues): string | undefined => {
-  const numbers = tracking === 'serial' && step === 'receive' ? serialsOf(lots) : [lots]
+  const numbers = tracking === 'serial' && comesIn(step) ? serialsOf(lots) : [lots]
   if (numbers.length === 0) return fieldMessage('required')
   return numbers.map((number) => lotNumber.safeParse(number).error?.issues[0]?.message).find((message) => message !== undefined)
 }
