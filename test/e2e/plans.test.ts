@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
+import { type Part, PLAIN_PART } from '../../shared/parts/parts.ts'
+import { quantityCode, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import { type App, describeHost, expectShown } from '../kit/app.ts'
 import { assess, checkInOne, ENTRY, FRESH_KEYS, LABOUR, move, offer, release, runTest, unitOf } from '../kit/job-life.ts'
 import { nextStepOf } from '../kit/waits.ts'
@@ -21,9 +23,12 @@ async function openJob(app: App, job: JobFile): Promise<void> {
 
 describeHost('desktop', 'A plan', (launch) => {
   let app: App
+  let part: Part
   beforeAll(async () => {
     app = await launch()
     await app.page.setViewportSize({ width: 1600, height: 1000 })
+    const name = { en: 'Heater', 'zh-CN': '加热器' }
+    part = await app.client.parts.create({ ...PLAIN_PART, sku: 'PLAN-PART', name, price: 500, key: FRESH_KEYS.key() })
   })
   beforeEach(() => app.refresh())
   afterAll(() => app.close())
@@ -91,6 +96,24 @@ describeHost('desktop', 'A plan', (launch) => {
     expect(await fileOf(job)).toMatchObject({ facts: { isReleased: false } })
     await page.getByText('All 2 versions and what they changed').click()
     await expectShown(page.getByText(/dearer/))
+  })
+
+  test('takes a number as the price that has the focus, then as the pieces of the part scanned, with an input method on too', async () => {
+    const { page, keys } = app
+    const job = await assessed(app, `PL-6-${crypto.randomUUID().slice(0, 8)}`)
+    await openJob(app, job)
+    await nextIs('Make the plan')
+    await next()
+    const editor = page.getByRole('dialog', { name: `Plan for ${job.number}` })
+    const price = editor.getByLabel('Price each, line 1')
+    await price.focus()
+    await keys.compose(scanCodeOf(quantityCode(40)), '好')
+    await expect.poll(() => price.inputValue()).toBe('40')
+    await keys.compose(scanCodeOf(part.number), '好')
+    await expectShown(editor.getByRole('group', { name: 'Line 2' }))
+    await keys.compose(scanCodeOf(quantityCode(2)), '好')
+    await expect.poll(() => editor.getByLabel('Quantity, line 2').inputValue()).toBe('2')
+    expect(await price.inputValue()).toBe('40')
   })
 
   test('is declined with its fee', async () => {

@@ -23,14 +23,29 @@ function setValue(control: TextControl, value: string): void {
   control.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'historyUndo' }))
 }
 
+const focusEvents = ['blur', 'focusout', 'focus', 'focusin'] as const
+
+/**
+ * Moves the focus for the scanner's own purpose: of `control` losing or getting it the page hears nothing, because no person went
+ * anywhere. That the input method ended, and what it typed, is heard.
+ */
+function movingFocus(control: TextControl, move: () => void): void {
+  const keepQuiet = (event: Event): void => {
+    if (event.composedPath()[0] === control) event.stopImmediatePropagation()
+  }
+  for (const name of focusEvents) window.addEventListener(name, keepQuiet, { capture: true })
+  move()
+  for (const name of focusEvents) window.removeEventListener(name, keepQuiet, { capture: true })
+}
+
 function markControl(control: TextControl): FieldMark {
   const { value, selectionStart, selectionEnd, selectionDirection } = control
   return {
     restore(isComposed) {
       // Without the focus a field is no input method's: it ends there, and its candidates go.
-      if (isComposed) control.blur()
+      if (isComposed) movingFocus(control, () => control.blur())
       if (control.value !== value) setValue(control, value)
-      if (isComposed) control.focus({ preventScroll: true })
+      if (isComposed) movingFocus(control, () => control.focus({ preventScroll: true }))
       // Numbers, dates and e-mail addresses have no selection to restore; asking for it throws.
       if (selectionStart !== null) control.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? undefined)
     },

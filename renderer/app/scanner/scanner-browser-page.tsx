@@ -15,6 +15,7 @@ function Fields() {
   const [scans, setScans] = useState<ScanEvent[]>([])
   const [submits, setSubmits] = useState(0)
   const [clicks, setClicks] = useState(0)
+  const [visits, setVisits] = useState<string[]>([])
   const { isPending } = useScannerState()
   useScan((event) => {
     setScans((before) => [...before, event])
@@ -27,7 +28,14 @@ function Fields() {
         setSubmits((before) => before + 1)
       }}
     >
-      <TextInput data-testid="name" aria-label="name" value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <TextInput
+        data-testid="name"
+        aria-label="name"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        onFocus={() => setVisits((before) => [...before, 'came'])}
+        onBlur={() => setVisits((before) => [...before, 'went'])}
+      />
       <Textarea data-testid="fault" aria-label="fault" value={fault} onChange={(event) => setFault(event.currentTarget.value)} />
       <input data-testid="plain" aria-label="plain" type="number" />
       <select data-testid="list" aria-label="list" onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
@@ -39,7 +47,17 @@ function Fields() {
       <Button data-testid="button" onClick={() => setClicks((before) => before + 1)} />
       <Button type="submit">Save</Button>
       <output data-testid="state">
-        {JSON.stringify({ name, fault, pin, chosen, submits, clicks, isPending, scans: scans.map(({ payload }) => payload) })}
+        {JSON.stringify({
+          name,
+          fault,
+          pin,
+          chosen,
+          submits,
+          clicks,
+          visits,
+          isPending,
+          scans: scans.map(({ payload }) => payload),
+        })}
       </output>
     </form>
   )

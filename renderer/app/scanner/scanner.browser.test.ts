@@ -39,6 +39,7 @@ interface PageState {
   chosen: string
   submits: number
   clicks: number
+  visits: string[]
   isPending: boolean
   scans: string[]
 }
@@ -118,6 +119,10 @@ describe('a scan in a real browser', () => {
     expect(await input.inputValue()).toBe('Phone is dead')
     await keys.type('!')
     await expect.poll(state, patience).toMatchObject({ name: 'Phone is dead!' })
+    // The method is thrown out by taking the focus from the field, of which the page hears nothing: nobody went anywhere.
+    expect(await state()).toMatchObject({ visits: ['came'] })
+    await page.getByTestId('fault').focus()
+    await expect.poll(state, patience).toMatchObject({ visits: ['came', 'went'] })
   })
 
   it('without a suffix ends by itself', async () => {
