@@ -76,6 +76,13 @@ describeHost('station', 'Custody', (launch) => {
     await expectShown(app.page.getByRole('link', { name: 'CUSTODY-2' }))
     await app.keys.press(['Alt+c'], () => 300)
     await said('Scan every unit that stands here')
+    await app.keys.scan('CUSTODY-2')
+    await expectShown(app.page.getByText('1 of 1 found, 0 unexpected'))
+    // What was thrown away is no deed any more.
+    await app.page.getByRole('button', { name: 'Start afresh' }).click()
+    await expectShown(app.page.getByText('0 of 1 found, 0 unexpected'))
+    await app.keys.scan(scanCodeOf(commandCode('undo')))
+    await said('There is nothing to undo.')
     // Two in one go: the second meets the count with the first; it is taken back by scan.
     await Promise.all([app.keys.scan('CUSTODY-1'), app.keys.scan('CUSTODY-2')])
     await expectShown(app.page.getByText('1 of 1 found, 1 unexpected'))

@@ -35,7 +35,7 @@ export const useShelfCount = (place: Place, expected: readonly HeldUnit[], mayCo
   const [difference, setDifference] = useState<Difference>()
   const finishing = useChange(client.custody.finishCount)
   const latest = useRef(seen)
-  const remember = useDeedsHere()
+  const { remember, forget } = useDeedsHere()
   const isExpected = (unit: HeldUnit) => expected.some(({ unitId }) => unitId === unit.unitId)
 
   /** From what is there at the moment: an answer that was awaited knows nothing of what was scanned meanwhile. */
@@ -103,6 +103,7 @@ export const useShelfCount = (place: Place, expected: readonly HeldUnit[], mayCo
     startAfresh: () => {
       change(() => [])
       draft.drop()
+      forget()
       setWord(undefined)
     },
   }

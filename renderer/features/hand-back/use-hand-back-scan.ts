@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react'
 import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScan } from '../../app/scanner/use-scan.ts'
 import type { Said } from '../../app/notices/notices.ts'
-import { useDeedsHere } from '../../app/undo/use-deeds-here.ts'
 import { type HandBackValues, readGateScan, tickOf, withTick } from './hand-back-form.ts'
 import type { HandBack } from './use-hand-back.ts'
 
@@ -25,7 +24,7 @@ const ownFirstCharacterMs = 1000
  * Scans at the hand-back: tags tick, the slip proves identity, another slip or tag is refused loudly. What means nothing here
  * is left to the app; the draft keeps what was done.
  */
-export const useHandBackScan = ({ gate, update, isUntouched, values }: HandBack) => {
+export const useHandBackScan = ({ gate, update, isUntouched, values, remember }: HandBack) => {
   const navigate = useNavigate()
   const [result, setResult] = useState<ScanResult>()
   const isRefusal = result?.kind === 'foreign-accessory' || result?.kind === 'other-slip'
@@ -35,7 +34,6 @@ export const useHandBackScan = ({ gate, update, isUntouched, values }: HandBack)
     return () => clearTimeout(timer)
   }, [result, isRefusal])
   const rating = useRef({ at: 0, before: values.satisfaction })
-  const remember = useDeedsHere()
 
   /** What a scan changed here; `undo` changes it back and leaves alone what was done since. */
   const did = (said: ScanResult, back: (now: HandBackValues) => HandBackValues, undone: Said) => {

@@ -6,6 +6,7 @@ import { type GateLineName, handBackGate, isGateGreen } from '../../../shared/ha
 import { api, client } from '../../app/api.ts'
 import { classifyFailure, failureText } from '../../app/failures.ts'
 import { rememberDeed } from '../../app/undo/last-deed.ts'
+import { useDeedsHere } from '../../app/undo/use-deeds-here.ts'
 import { useChange } from '../../app/use-change.ts'
 import type { FailureText } from '../../ui/failure.ts'
 import type { Signature } from '../../ui/SignaturePad.tsx'
@@ -26,6 +27,7 @@ export const useHandBack = (gate: Gate, onDone: () => void) => {
   const [signature, setSignature] = useState<Signature>({ kind: 'none' })
   const [failure, setFailure] = useState<FailureText>()
   const latest = useRef(values)
+  const { remember, forget } = useDeedsHere()
 
   const change = (next: HandBackValues) => {
     latest.current = next
@@ -56,6 +58,8 @@ export const useHandBack = (gate: Gate, onDone: () => void) => {
     values,
     /** Changes by what is there at the moment, so that two scans in a row both count. */
     update: (by: (before: HandBackValues) => HandBackValues) => change(by(latest.current)),
+    /** What a scan did here, for `undo` to take back. */
+    remember,
     set: (some: Partial<HandBackValues>) => change({ ...latest.current, ...some }),
     signature,
     setSignature,
@@ -68,6 +72,7 @@ export const useHandBack = (gate: Gate, onDone: () => void) => {
     draft,
     startAfresh: () => {
       draft.drop()
+      forget()
       latest.current = empty
       setValues(empty)
       setSignature({ kind: 'none' })
