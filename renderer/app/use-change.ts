@@ -6,6 +6,14 @@ import { rememberDeed } from './undo/last-deed.ts'
 /** The fields of a change without its key, also for inputs that are unions. */
 type Fields<Input> = Input extends unknown ? Omit<Input, 'key'> : never
 
+export interface ChangeOptions {
+  /**
+   * False where nobody did something to the depot that `undo` could mean: a report that the page makes by itself, a choice of this
+   * computer alone, a look. What was done before it is then still taken back.
+   */
+  readonly isDeed?: boolean
+}
+
 /**
  * A change as a mutation that makes its own idempotency key: `useChange(client.jobs.move)`. What it touched is refetched by
  * the live stream; wait for nothing else. The next `undo` is about it: whoever knows how it is taken back says so by `rememberDeed`
@@ -13,6 +21,7 @@ type Fields<Input> = Input extends unknown ? Omit<Input, 'key'> : never
  */
 export const useChange = <Input extends { key: string }, Output>(
   call: (input: Input) => Promise<Output>,
+  { isDeed = true }: ChangeOptions = {},
 ): UseMutationResult<Output, Error, Fields<Input>> => {
   const [keys] = useState(() => createIntentKeys(() => crypto.randomUUID()))
   return useMutation<Output, Error, Fields<Input>>({
@@ -24,7 +33,7 @@ export const useChange = <Input extends { key: string }, Output>(
     },
     onSuccess: () => {
       keys.done()
-      rememberDeed({ takeBack: null, whyNot: (t) => t('undo.not.other') })
+      if (isDeed) rememberDeed({ takeBack: null, whyNot: (t) => t('undo.not.other') })
     },
   })
 }

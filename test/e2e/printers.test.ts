@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { commandCode, scanCodeOf, staffCode } from '../../shared/scan/scan-codes.ts'
 import { type App, describeHost } from '../kit/app.ts'
 import { type BadPrinter, openBadPrinter, OWN_ADDRESS } from '../kit/bad-printer.ts'
+import { checkInOne, FRESH_KEYS, unitOf } from '../kit/job-life.ts'
+import { keysOf } from '../kit/keys.ts'
 
 describeHost('station', 'A label printer in the network', (launch) => {
   let app: App
@@ -53,6 +56,28 @@ describeHost('station', 'A label printer in the network', (launch) => {
     await page.getByText('Nothing waits to be printed.').waitFor()
     await expect.poll(() => printer.received().length).toBe(before + 1)
     await page.getByRole('link', { name: 'Print queue' }).waitFor()
+  })
+
+  test('reads its label back by the next scan of it, which is nobody’s deed: undo is about what was done before', async () => {
+    const page = await app.newWindow('manager')
+    const keys = await keysOf(page)
+    const job = await checkInOne(FRESH_KEYS, app.client, { unit: unitOf(`READ-${crypto.randomUUID().slice(0, 8)}`) })
+    const person = (await app.client.session.names()).find(({ roles }) => roles.includes('technician'))
+    const assignee = async () => (await app.client.jobs.get({ number: job.number })).assignee?.name ?? null
+    await app.open(`/jobs/${job.number}`, page)
+    await page.getByRole('heading', { level: 1, name: job.number }).waitFor()
+    await page.getByRole('button', { name: /^Job label/ }).click()
+    await page.getByText('In the print queue: Job label').waitFor()
+    const printed = async () => (await app.client.printers.past({})).items.map(({ title }) => title)
+    await expect.poll(printed).toContainEqual(expect.stringContaining(job.number))
+    await keys.scan(scanCodeOf(staffCode(person?.id ?? '')))
+    await page.getByText(`${job.number}: ${person?.name ?? ''}`).waitFor()
+    await keys.scan(scanCodeOf(job.number))
+    await page.getByText('Read back: the label is good').waitFor()
+    expect(await assignee()).toBe(person?.name)
+    await keys.scan(scanCodeOf(commandCode('undo')))
+    await page.getByText(`${job.number}: Nobody yet`).waitFor()
+    expect(await assignee()).toBeNull()
   })
 
   test('prints once more for a reason, which stays with the print', async () => {

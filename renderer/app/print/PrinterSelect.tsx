@@ -25,7 +25,7 @@ export const PrinterSelect = ({ paper, isLabelHidden = false }: PrinterSelectPro
   const printers = useQuery(api.printers.list.queryOptions())
   const installed = useQuery(api.printers.ofSystem.queryOptions())
   const mine = useQuery(api.printers.mine.queryOptions())
-  const choose = useChange(client.printers.choose)
+  const choose = useChange(client.printers.choose, { isDeed: false })
   const known = (printers.data ?? []).filter(({ isActive, kind }) => isActive && canPrint(kind, paper))
   const unknown = (installed.data ?? []).filter(({ name }) => !known.some(({ systemName }) => systemName === name))
   const label = t(`settings.computer.printer.${paper}`)

@@ -17,7 +17,7 @@ export const PasscodeReveal = ({ job }: { readonly job: JobFile }) => {
   const { t } = useTranslation()
   const { can } = useSession()
   const notice = useNotice()
-  const change = useChange(client.bench.showPasscode)
+  const change = useChange(client.bench.showPasscode, { isDeed: false })
   const [shown, setShown] = useState<string>()
   useEffect(() => {
     if (shown === undefined) return undefined

@@ -7,10 +7,13 @@ import type { ScanEvent } from '../../app/scanner/scan-event.ts'
 import { useScannerState } from '../../app/scanner/use-scan.ts'
 import { useChange } from '../../app/use-change.ts'
 
-/** A scan of a label that was printed here just now says that it reads. The scan itself does what it always does. */
+/**
+ * A scan of a label that was printed here just now says that it reads. The scan itself does what it always does, and what it did is
+ * what `undo` takes back: this is reported of every scan for minutes.
+ */
 export const useReadBack = (): void => {
   const { last } = useScannerState()
-  const readBack = useChange(client.printers.readBack)
+  const readBack = useChange(client.printers.readBack, { isDeed: false })
   const report = useEffectEvent(async ({ payload, scan }: ScanEvent) => {
     if (!mayReadBack() || scan.kind === 'badge' || scan.kind === 'command') return
     try {
