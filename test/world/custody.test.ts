@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { accessoryCode, placeNumber, scanCodeOf } from '../../shared/scan/scan-codes.ts'
 import type { WriteDb } from '../../electron/db/store.ts'
 import type { UnitId } from '../../shared/kernel/ids.ts'
 import { assess, bringToReady, checkInOne, handBackOf, move, release, unitOf } from '../kit/job-life.ts'
 import { DIALECTS } from '../kit/stores.ts'
+import { heldDuring } from '../kit/two-at-once.ts'
 import { type Client, openWorld, refusalOf, type World } from '../kit/world.ts'
 
 const pathOf = async (client: Client, unitId: UnitId) =>
@@ -224,38 +224,6 @@ describe.each(DIALECTS)('custody (%s)', (dialect) => {
 
 /** Real: two transactions at once on PostgreSQL, one of them held open. */
 describe('custody of two at once (postgres)', () => {
-  /** Until somebody waits for a lock of `db`'s transaction. */
-  const somebodyWaits = async ({ store }: World) => {
-    await expect
-      .poll(async () => {
-        const waiting = sql<{ pid: number }>`select pid from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`
-        return (await waiting.execute(store.read)).rows.length
-      })
-      .toBeGreaterThan(0)
-  }
-
-  /** Holds what `take` did, uncommitted, while `meanwhile` begins from outside and waits; then commits. */
-  async function heldDuring<T>(
-    world: World,
-    take: (db: WriteDb) => Promise<unknown>,
-    meanwhile: () => Promise<T>,
-    then: (db: WriteDb) => Promise<unknown> = async () => undefined,
-  ): Promise<T> {
-    const [taken, waits] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    const holding = world.store.transact(async (db) => {
-      await take(db)
-      taken.resolve()
-      await waits.promise
-      await then(db)
-    })
-    await Promise.race([taken.promise, holding])
-    const answer = meanwhile()
-    await somebodyWaits(world).finally(() => waits.resolve())
-    await holding
-    return answer
-  }
-
   async function withUnit(world: World) {
     const { client } = await world.as('manager')
     const job = await checkInOne(world, client)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { WriteDb } from '../../electron/db/store.ts'
 import type { JobFile, RepairEntry } from '../../shared/jobs/jobs.ts'
 import type { BinId, PartId } from '../../shared/kernel/ids.ts'
 import type { RestatedPart } from '../../shared/stock/fitting.ts'
@@ -7,6 +8,7 @@ import { ENTRY, move } from '../kit/job-life.ts'
 import { supplierOf } from '../kit/purchasing.ts'
 import { agreedJob, binOf, fitted, partOf, pickFor, unlike } from '../kit/stock.ts'
 import { DIALECTS } from '../kit/stores.ts'
+import { heldDuring } from '../kit/two-at-once.ts'
 import { openWorld, type Person, refusalOf, type World } from '../kit/world.ts'
 
 /** What was written wrongly of a fitted part is put right by a correction, through the real router, on both stores. */
@@ -161,4 +163,30 @@ describe.each(DIALECTS)('a fitted part is put right (%s)', (dialect) => {
       await balanced()
     })
   })
+})
+
+/** Real: two transactions at once on PostgreSQL, one of them held open. */
+test('who fits one part and puts another right takes both at once (postgres)', async () => {
+  await using world = await openWorld({ dialect: 'postgres' })
+  const { client } = await world.as('manager')
+  const [first, second] = [await partOf(world), await partOf(world)].toSorted()
+  if (first === undefined || second === undefined) throw new Error('there are two')
+  const job = await agreedJob(world, client, [])
+  for (const part of [first, second]) await pickFor(world, client, job, part)
+  await move(world, client, job, 'repairing')
+  const log = { jobId: job.id, ...ENTRY }
+  const { entryId } = await client.bench.logRepair({ ...log, parts: [fitted(first)], key: world.key() })
+  const restated = (await client.jobs.get({ number: job.number })).entries.flatMap(({ parts }) =>
+    parts.map(({ id }) => ({ id, oldSerial: 'OLD', newSerial: null, oldFate: 'kept' as const })),
+  )
+  const stockOf = (db: WriteDb, part: PartId) =>
+    db.selectFrom('part_stock').where('part_id', '=', part).select('owned').forUpdate()
+  await heldDuring(
+    world,
+    (db) => stockOf(db, first).execute(),
+    () => client.bench.logRepair({ ...log, parts: [fitted(second)], corrects: entryId, restated, key: world.key() }),
+    // Whoever waits for the first has not taken the second.
+    (db) => stockOf(db, second).noWait().execute(),
+  )
+  expect((await client.jobs.get({ number: job.number })).entries.at(-1)?.restated).toMatchObject([{ oldSerial: 'OLD' }])
 })

@@ -12,7 +12,8 @@ import type { AttachmentId, JobId, RepairEntryId } from '../../../shared/kernel/
 import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import { attachPhotos, type JobRow, updateJob } from '../jobs/job.repository.ts'
-import { fitParts, takeParts } from '../job-parts/fit.service.ts'
+import { lockPartStock } from '../ledger/ledger.repository.ts'
+import { fitParts } from '../job-parts/fit.service.ts'
 import { keepGrounds } from '../entitlement/entitlement.service.ts'
 import { alter, loadJob, loadOpenJob, stageFactsNow, transition } from '../jobs/transition.service.ts'
 import { isHeldUpByReport } from '../jobs/quality-gate.repository.ts'
@@ -23,9 +24,10 @@ import {
   insertRepairParts,
   insertRestatedParts,
   insertTestRun,
+  listFittedParts,
   readChecklist,
 } from './bench.repository.ts'
-import { restateParts, takeRestated } from './restate.service.ts'
+import { restateParts } from './restate.service.ts'
 import { takeTimer } from './timer.service.ts'
 
 type Fields<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>
@@ -79,12 +81,24 @@ async function refusalOfFitting(work: Work, job: JobRow): Promise<NotDone | null
 type RepairInput = { jobId: JobId } & Fields<typeof repairEntryFields>
 
 /**
+ * Takes the stock of all parts that an entry fits or puts right, before its job is. All at once: whoever takes some first and more
+ * afterwards meets another crosswise.
+ */
+async function takeStock(work: Work, { jobId, parts, restated }: RepairInput): Promise<void> {
+  const before = await listFittedParts(
+    work.db,
+    jobId,
+    restated.map(({ id }) => id),
+  )
+  await lockPartStock(work.db, [...new Set([...parts.map(({ partId }) => partId), ...before.map((row) => row.part_id)])])
+}
+
+/**
  * Adds an entry to the repair log, and fits its parts. Whether any may be fitted, `refusalOfFitting` says. Entries are never changed: a
  * correction is a new entry that names the one it corrects, and says anew what is true of parts that went in.
  */
 export async function logRepair(work: Work, input: RepairInput): Promise<Outcome<OneJob & { entryId: RepairEntryId }>> {
-  await takeParts(work, input.parts)
-  await takeRestated(work, input.jobId, input.restated)
+  await takeStock(work, input)
   const loaded = await loadOpenJob(work, input)
   if (loaded.kind !== 'done') return loaded
   const job = loaded.value

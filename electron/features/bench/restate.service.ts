@@ -6,16 +6,9 @@ import { actorOf, type Work } from '../../work/work.ts'
 import { findClaimOfOldPart } from '../claims/claims.repository.ts'
 import { findLot } from '../job-parts/job-parts.repository.ts'
 import type { JobRow } from '../jobs/job.repository.ts'
-import { lockPartStock } from '../ledger/ledger.repository.ts'
 import { type Entry, post } from '../ledger/ledger.service.ts'
 import { findBin, findCountOfBin } from '../stock/bins.repository.ts'
 import { type FittedPartRow, listFittedParts, placeOfLot } from './bench.repository.ts'
-
-/** Takes the stock of parts that are put right, before their job is: in this order everywhere. */
-export async function takeRestated(work: Work, jobId: string, restated: readonly RestatedPart[]): Promise<void> {
-  const rows = await listFittedParts(work.db, jobId, idsOf(restated))
-  await lockPartStock(work.db, [...new Set(rows.map((row) => row.part_id))])
-}
 
 const idsOf = (restated: readonly RestatedPart[]): string[] => [...new Set(restated.map(({ id }) => id))]
 

@@ -2,7 +2,6 @@ import type { FittedPart } from '../../../shared/stock/fitting.ts'
 import { done, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
 import { actorOf, type Work } from '../../work/work.ts'
 import type { JobRow } from '../jobs/job.repository.ts'
-import { lockPartStock } from '../ledger/ledger.repository.ts'
 import { type Entry, post } from '../ledger/ledger.service.ts'
 import { findLots, listNeedsOfParts } from './job-parts.repository.ts'
 
@@ -15,11 +14,6 @@ export interface FittedRow {
   readonly old_serial: string | null
   readonly new_serial: string | null
   readonly old_fate: string
-}
-
-/** Takes the stock of parts that are to be fitted, before their job is: in this order everywhere. */
-export async function takeParts(work: Work, parts: readonly FittedPart[]): Promise<void> {
-  await lockPartStock(work.db, [...new Set(parts.map((part) => part.partId))])
 }
 
 /**
