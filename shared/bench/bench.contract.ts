@@ -38,7 +38,10 @@ export const repairEntryFields = {
   /** Of those that were picked for the job. */
   parts: z.array(fittedPart).max(30),
   /** Of a correction: parts that went in before, and what is true of them. */
-  restated: z.array(restatedPart).max(30),
+  restated: z
+    .array(restatedPart)
+    .max(30)
+    .refine((parts) => new Set(parts.map(({ id }) => id)).size === parts.length, fieldMessage('twice')),
   photoIds: z.array(attachmentId).max(20),
   corrects: repairEntryId.nullable(),
 }

@@ -14,7 +14,7 @@ import {
   unitId,
 } from '../kernel/ids.ts'
 import { checklistStep, stepResult } from '../catalogue/catalogue.ts'
-import { oldFate, restatedPart } from '../stock/fitting.ts'
+import { oldFate, saidOfPart } from '../stock/fitting.ts'
 import { bilingual, language } from '../kernel/text.ts'
 import { assessment } from './assessment.ts'
 import { approvalState, outcome, stage, stageFacts, waitParty } from './stages.ts'
@@ -99,7 +99,7 @@ export const repairEntry = z.object({
     }),
   ),
   /** What this entry says anew of parts that went in before. */
-  restated: z.array(restatedPart),
+  restated: z.array(saidOfPart),
   photos: z.array(attachmentId),
 })
 export type RepairEntry = z.infer<typeof repairEntry>

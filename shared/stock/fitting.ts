@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { partId, repairPartId } from '../kernel/ids.ts'
+import { version } from '../kernel/procedure.ts'
 import { optionalLine } from '../kernel/text.ts'
 import { lotNumber } from './lots.ts'
 import { pieces } from './quantity.ts'
@@ -21,11 +22,14 @@ export const fittedPart = z.object({
 })
 export type FittedPart = z.infer<typeof fittedPart>
 
-/** What a correction of the repair log says anew of a part that went in before. What was said then stays beside it. */
-export const restatedPart = z.object({
+/** What a correction of the repair log said anew of a part that went in before. What was said then stays beside it. */
+export const saidOfPart = z.object({
   id: repairPartId,
   oldSerial: optionalLine(64),
   newSerial: optionalLine(64),
   oldFate,
 })
+
+/** The same with the version of the part (`partNow`) that whoever corrects saw: all of it is said anew, and nobody else's word is lost. */
+export const restatedPart = saidOfPart.extend({ version })
 export type RestatedPart = z.infer<typeof restatedPart>

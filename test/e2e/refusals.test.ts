@@ -6,6 +6,7 @@ import { type App, describeEachHost, expectShown, SAMPLE_PIN } from '../kit/app.
 import { checkInOne, FRESH_KEYS, move, unitOf } from '../kit/job-life.ts'
 import { type Keys, keysOf } from '../kit/keys.ts'
 import { expectFocusIn } from '../kit/waits.ts'
+import { correct, partsNow, repairedOnSample } from '../kit/restated.ts'
 import { wordOf } from '../kit/visible-text.ts'
 
 const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`)
@@ -249,6 +250,26 @@ describeEachHost('What cannot be accepted', (launch, host) => {
     await page.locator('input[type="file"][multiple]').setInputFiles(file)
     await expectShown(page.getByText('“invoice.jpg” is not a JPEG, PNG or WebP picture. It was not added.'))
     expect(await page.getByRole('img', { name: 'Photo 1' }).count()).toBe(0)
+  })
+
+  test('a fitted part that somebody else has put right: what was typed is said on top of their words', async () => {
+    const { page, keys, client } = app
+    const fate = { oldSerial: 'OLD-1', newSerial: 'NEW-1', oldFate: 'kept' as const }
+    const one = await repairedOnSample(FRESH_KEYS, client, fate)
+    await app.open(`/jobs/${one.job.number}`)
+    await page.getByRole('button', { name: 'Correct', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: `Repair entry for ${one.job.number}` })
+    await dialog.getByLabel('Old serial').fill('OLD-2')
+    await correct(FRESH_KEYS, client, one, [{ id: one.id, ...fate, newSerial: 'NEW-2' }])
+    await keys.press(['Control+Enter'], () => 300)
+    await expectShown(dialog.getByText('Somebody else changed this meanwhile.'))
+    expect(await dialog.getByLabel('Old serial').inputValue()).toBe('OLD-2')
+    expect(await partsNow(client, one)).toMatchObject([{ oldSerial: 'OLD-1', newSerial: 'NEW-2' }])
+    await dialog.getByRole('button', { name: /Keep my entry/ }).click()
+    await expect.poll(() => dialog.getByLabel('New serial').inputValue()).toBe('NEW-2')
+    await keys.press(['Control+Enter'], () => 300)
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await partsNow(client, one)).toMatchObject([{ oldSerial: 'OLD-2', newSerial: 'NEW-2', version: 3 }])
   })
 
   test('dates of a unit that somebody else has changed: both versions are shown, and saving again goes over the one shown', async () => {

@@ -18,7 +18,7 @@ export async function insertRestatedParts(db: WriteDb, rows: readonly Insertable
   if (rows.length > 0) await db.insertInto('repair_part_restated').values(rows).execute()
 }
 
-/** Parts that went in on a job, as the last word of its log has them. */
+/** Parts that went in on a job, as the last word of its log has them, with the version that `partNow` counts. */
 export async function listFittedParts(db: ReadDb, jobId: string, ids: readonly string[]) {
   if (ids.length === 0) return []
   const [rows, restated] = await Promise.all([
@@ -38,8 +38,9 @@ export async function listFittedParts(db: ReadDb, jobId: string, ids: readonly s
       .execute(),
   ])
   return rows.map((row) => {
-    const said = restated.find(({ repair_part_id }) => repair_part_id === row.id) ?? row
-    return { ...row, old_serial: said.old_serial, new_serial: said.new_serial, old_fate: said.old_fate }
+    const words = restated.filter(({ repair_part_id }) => repair_part_id === row.id)
+    const { old_serial, new_serial, old_fate } = words[0] ?? row
+    return { ...row, old_serial, new_serial, old_fate, version: 1 + words.length }
   })
 }
 

@@ -1,4 +1,4 @@
-import { done, type NotDone, type Outcome, refuse } from '../../../shared/kernel/refusal.ts'
+import { done, type NotDone, type Outcome, refuse, stale } from '../../../shared/kernel/refusal.ts'
 import { claimNumber, jobNumber } from '../../../shared/scan/scan-codes.ts'
 import type { RestatedPart } from '../../../shared/stock/fitting.ts'
 import { lotKey } from '../../../shared/stock/lots.ts'
@@ -10,19 +10,22 @@ import { type Entry, post } from '../ledger/ledger.service.ts'
 import { findBin, findCountOfBin } from '../stock/bins.repository.ts'
 import { type FittedPartRow, listFittedParts, placeOfLot } from './bench.repository.ts'
 
-const idsOf = (restated: readonly RestatedPart[]): string[] => [...new Set(restated.map(({ id }) => id))]
-
 /**
  * What a correction says anew of parts that went in: the rows for the log, of those that it says otherwise. Where another serial of a
- * tracked part went in than was picked, the ledger is put right with it. Refused for a part of another job, and for an old part that a
- * claim names. (MISSION.md, D3, D5, E2.)
+ * tracked part went in than was picked, the ledger is put right with it. Stale where somebody else said anew of a part meanwhile, since
+ * all of it is said again; refused for a part of another job, and for an old part that a claim names. (MISSION.md, D3, D5, E2.)
  */
 export async function restateParts(work: Work, job: JobRow, restated: readonly RestatedPart[]) {
-  const rows = await listFittedParts(work.db, job.id, idsOf(restated))
+  const rows = await listFittedParts(
+    work.db,
+    job.id,
+    restated.map(({ id }) => id),
+  )
   const changed: { before: FittedPartRow; after: RestatedPart }[] = []
   for (const after of restated) {
     const before = rows.find(({ id }) => id === after.id)
     if (before === undefined) return refuse('entry-not-of-job')
+    if (before.version !== after.version) return stale(after.version, before.version)
     if (!isSame(before, after)) changed.push({ before, after })
   }
   for (const { before, after } of changed) {

@@ -18,6 +18,8 @@ export interface JobFormModalProps<Values extends Record<string, unknown>> {
   readonly form: UseFormReturnType<Values>
   /** Saves on the version that the form was begun on, or that was chosen after somebody else's change. */
   readonly onSave: (values: Values, version: number) => Promise<unknown>
+  /** Told to go on from the newest version: what the form itself began on follows. */
+  readonly onTake?: () => void
   readonly onClose: () => void
   /** Asked before the form's own scans: a part, pass, fail. */
   readonly onScan?: ScanHandler
@@ -34,7 +36,7 @@ export interface JobFormModalProps<Values extends Record<string, unknown>> {
  * on top of it only when told so. While it is open, scans cannot lead away: `cancel` closes it, twice when something was typed.
  */
 export const JobFormModal = <Values extends Record<string, unknown>>(props: JobFormModalProps<Values>) => {
-  const { job, heading, form, onSave, onClose, onScan, isStep = false, children, ...rest } = props
+  const { job, heading, form, onSave, onTake, onClose, onScan, isStep = false, children, ...rest } = props
   const queries = useQueryClient()
   const notice = useNotice()
   const [begun, setBegun] = useState({ version: job.version, seq: job.timeline[0]?.seq ?? 0 })
@@ -78,6 +80,7 @@ export const JobFormModal = <Values extends Record<string, unknown>>(props: JobF
   const takeCurrent = () => {
     setBegun({ version: job.version, seq: job.timeline[0]?.seq ?? 0 })
     setStale(false)
+    onTake?.()
   }
   return (
     <FormModal

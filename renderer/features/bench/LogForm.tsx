@@ -23,7 +23,7 @@ import type { JobDialogProps } from '../../app/job-form/job-slots.ts'
 import { JobFormModal } from '../../app/job-form/JobFormModal.tsx'
 import { fittedByScan } from './fitted-by-scan.ts'
 import { fittedFields, type FittedLine, fittedLines, FittedParts } from './FittedParts.tsx'
-import { restatedFields, restatedLine, type RestatedLine, RestatedParts } from './RestatedParts.tsx'
+import { restatedFields, restatedLine, type RestatedLine, restatedOnTop, RestatedParts } from './RestatedParts.tsx'
 import { type SerialAim, withSerial } from './serial-aim.ts'
 import { usePhotoUpload } from '../../app/use-photo-upload.ts'
 
@@ -85,13 +85,14 @@ const LogFields = ({ job, onClose, corrects, Report, inHand }: LogFormProps & { 
   const measured = useMeasured(job.id)
   const upload = usePhotoUpload()
   const change = useChange(client.bench.logRepair)
+  const partsNow = () => (corrects === undefined ? [] : partsToCorrect(job.entries, corrects))
   const initialValues: LogValues = {
     found: corrects?.found ?? '',
     done: corrects?.done ?? '',
     time: corrects === undefined && (measured > 0 || job.timerSince !== null) ? 'timer' : 'typed',
     minutes: corrects === undefined ? '' : 0,
     parts: inHand,
-    restated: corrects === undefined ? [] : partsToCorrect(job.entries, corrects).map(restatedLine),
+    restated: partsNow().map(restatedLine),
     photos: [],
   }
   const check = checkedBy(t, schema)
@@ -133,6 +134,7 @@ const LogFields = ({ job, onClose, corrects, Report, inHand }: LogFormProps & { 
       size="xl"
       isStep={corrects === undefined}
       onSave={save}
+      onTake={() => form.setFieldValue('restated', restatedOnTop(values.restated, partsNow()))}
       onClose={onClose}
       onScan={onScan}
       disabledReason={isHeldUp && values.parts.some(({ isFitted }) => isFitted) ? t('refusal.quality-report-missing') : undefined}

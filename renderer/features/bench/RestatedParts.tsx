@@ -1,7 +1,7 @@
 import { Input, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LoggedPart } from '../../../shared/jobs/repair-log.ts'
+import type { PartNow } from '../../../shared/jobs/repair-log.ts'
 import { wording } from '../../../shared/kernel/text.ts'
 import type { OldFate } from '../../../shared/stock/fitting.ts'
 import { useFormat } from '../../locales/use-format.ts'
@@ -10,13 +10,14 @@ import type { SerialAim } from './serial-aim.ts'
 
 /** A part that went in before, as it is being put right. */
 export interface RestatedLine {
-  readonly part: LoggedPart
+  /** As the log had it when the form began, or when it was told to go on from the newest version. */
+  readonly part: PartNow
   readonly oldSerial: string
   readonly newSerial: string
   readonly oldFate: OldFate | ''
 }
 
-export const restatedLine = (part: LoggedPart): RestatedLine => ({
+export const restatedLine = (part: PartNow): RestatedLine => ({
   part,
   oldSerial: part.oldSerial ?? '',
   newSerial: part.newSerial ?? '',
@@ -30,7 +31,20 @@ export const restatedFields = (lines: readonly RestatedLine[]) =>
       const before = restatedLine(part)
       return before.oldSerial !== typed.oldSerial || before.newSerial !== typed.newSerial || before.oldFate !== typed.oldFate
     })
-    .map(({ part, ...typed }) => ({ id: part.id, ...typed }))
+    .map(({ part, ...typed }) => ({ id: part.id, version: part.version, ...typed }))
+
+/** The lines on top of what somebody else said meanwhile: what was typed stays, and what nobody touched is as they said. */
+export const restatedOnTop = (lines: readonly RestatedLine[], parts: readonly PartNow[]): RestatedLine[] =>
+  lines.map((line) => {
+    const now = restatedLine(parts.find(({ id }) => id === line.part.id) ?? line.part)
+    const before = restatedLine(line.part)
+    return {
+      part: now.part,
+      oldSerial: line.oldSerial === before.oldSerial ? now.oldSerial : line.oldSerial,
+      newSerial: line.newSerial === before.newSerial ? now.newSerial : line.newSerial,
+      oldFate: line.oldFate === before.oldFate ? now.oldFate : line.oldFate,
+    }
+  })
 
 export interface RestatedPartsProps {
   readonly value: readonly RestatedLine[]
