@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { JobFile } from '../../shared/jobs/jobs.ts'
 import type { BinId, PartId } from '../../shared/kernel/ids.ts'
 import type { RestatedPart } from '../../shared/stock/fitting.ts'
+import { ENTRY, move } from '../kit/job-life.ts'
 import { correct, entriesOf, partsNow, type Repaired, repairedWith } from '../kit/restated.ts'
-import { binOf, partOf, unlike } from '../kit/stock.ts'
+import { agreedJob, binOf, fitted, partOf, unlike } from '../kit/stock.ts'
 import { DIALECTS } from '../kit/stores.ts'
 import { failureOf, openWorld, type Person, refusalOf, type World } from '../kit/world.ts'
 
@@ -74,6 +75,15 @@ describe.each(DIALECTS)('a fitted serial is put right (%s)', (dialect) => {
     await balanced()
   })
 
+  test('one that left the depot otherwise was not fitted', async () => {
+    const [said, gone] = [unlike('S'), unlike('S')]
+    const part = await stocked(said, gone)
+    const one = await fit(part, said)
+    const away = { partId: part, binId: shelf, quantity: 1, lot: gone, reason: 'broken' }
+    await boss.client.stock.scrap({ ...away, key: key() })
+    expect(await refusalOf(restate(one, gone))).toMatchObject({ reason: 'serial-in-no-bin', params: { serial: gone } })
+  })
+
   test('what a count found meanwhile is not put right twice', async () => {
     const [said, really] = [unlike('S'), unlike('S')]
     const part = await stocked(said, really)
@@ -103,5 +113,54 @@ describe.each(DIALECTS)('a fitted serial is put right (%s)', (dialect) => {
     expect(await partsNow(boss.client, one)).toMatchObject([{ newSerial: really, oldFate: 'kept', version: 3 }])
     expect(await lotsOf(part)).toEqual([said])
     await balanced()
+  })
+
+  describe('of two that were written down crosswise', () => {
+    /** Three pieces, of which the first two were fitted on two jobs. */
+    const crossed = async () => {
+      const [first, second, third] = [unlike('S'), unlike('S'), unlike('S')]
+      const part = await stocked(first, second, third)
+      return { part, first, second, third, one: await fit(part, first), other: await fit(part, second) }
+    }
+
+    test('one is put right after the other, by words alone', async () => {
+      const { part, first, second, third, one, other } = await crossed()
+      const before = await boss.client.stock.movements({ partId: part })
+      await restate(one, second)
+      await restate(other, first)
+      expect(await partsNow(boss.client, one)).toMatchObject([{ newSerial: second }])
+      expect(await partsNow(boss.client, other)).toMatchObject([{ newSerial: first }])
+      expect(await boss.client.stock.movements({ partId: part })).toEqual(before)
+      expect(await lotsOf(part)).toEqual([third])
+      await balanced()
+    })
+
+    test('one has what lies on the shelf: there lies the piece that no job has', async () => {
+      const { part, first, second, third, one, other } = await crossed()
+      await restate(one, second)
+      await restate(other, third)
+      expect(await lotsOf(part)).toEqual([first])
+      await restate(one, first)
+      expect(await lotsOf(part)).toEqual([second])
+      await balanced()
+    })
+
+    test.each(['first', 'last'])('on one job in one correction, the shelf’s piece said %s', async (place) => {
+      const [first, second, third] = [unlike('S'), unlike('S'), unlike('S')]
+      const part = await stocked(first, second, third)
+      const job = await agreedJob(world, boss.client, [[part, 2]])
+      for (const lot of [first, second]) await pickLot(part, lot)(job)
+      await move(world, boss.client, job, 'repairing')
+      const parts = [first, second].map((lot) => ({ ...fitted(part), lot }))
+      await boss.client.bench.logRepair({ jobId: job.id, ...ENTRY, parts, key: key() })
+      const [entry] = await entriesOf(boss.client, job)
+      const idOf = (serial: string) => entry?.parts.find(({ newSerial }) => newSerial === serial)?.id
+      const [firstId, secondId] = [idOf(first), idOf(second)]
+      if (entry === undefined || firstId === undefined || secondId === undefined) throw new Error('both were fitted')
+      const lines = [saidAs(firstId, second), saidAs(secondId, third)]
+      await correct(world, boss.client, { job, entry }, place === 'first' ? lines.toReversed() : lines)
+      expect(await lotsOf(part)).toEqual([first])
+      await balanced()
+    })
   })
 })

@@ -46,15 +46,6 @@ export async function listFittedParts(db: ReadDb, jobId: string, ids: readonly s
 
 export type FittedPartRow = Awaited<ReturnType<typeof listFittedParts>>[number]
 
-/** The bin in which a serial lies, and whether it is anywhere in the house. */
-export async function placeOfLot(db: ReadDb, lotId: string): Promise<{ binId: string | null; isHere: boolean }> {
-  const [inBin, inHand] = await Promise.all([
-    db.selectFrom('lot_stock').select('bin_id').where('lot_id', '=', lotId).where('on_hand', '>', 0).executeTakeFirst(),
-    db.selectFrom('lot_picked').select('lot_id').where('lot_id', '=', lotId).where('quantity', '>', 0).executeTakeFirst(),
-  ])
-  return { binId: inBin?.bin_id ?? null, isHere: inBin !== undefined || inHand !== undefined }
-}
-
 export async function insertTestRun(db: WriteDb, row: Insertable<TestRunTable>): Promise<void> {
   await db.insertInto('test_run').values(row).execute()
 }
