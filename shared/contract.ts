@@ -38,7 +38,7 @@ import { templatesContract } from './documents/templates.contract.ts'
 import { unitsContract } from './units/units.contract.ts'
 
 /** Raised when an older page could misunderstand the host; a page that sees another number reloads. */
-export const CONTRACT_VERSION = 4
+export const CONTRACT_VERSION = 5
 
 /** Every procedure of the depot, by feature. */
 export const contract = {
