@@ -3,7 +3,7 @@ import { IconArrowMerge } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { JobFile } from '../../../shared/jobs/jobs.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { useEventWords } from './event-words.ts'
+import { useEventWords } from './use-event-words.ts'
 
 export interface StaleNoticeProps {
   readonly job: JobFile

@@ -1,16 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import { causeCode, responsibility, severity } from '../../../shared/jobs/assessment.ts'
 import { toldWay } from '../../../shared/jobs/delay.ts'
 import { escalationLevel } from '../../../shared/jobs/escalation.ts'
 import type { TimelineEvent } from '../../../shared/jobs/jobs.ts'
 import { outcome, stage, waitParty } from '../../../shared/jobs/stages.ts'
 import { permissionWay, remoteResult } from '../../../shared/remote/remote.ts'
-import { api } from '../api.ts'
 import { role } from '../../../shared/kernel/permissions.ts'
 import { paymentKind } from '../../../shared/money/money.ts'
-import { useFormat } from '../../locales/use-format.ts'
 import en from '../../locales/en.json'
 
 export interface EventWords {
@@ -293,13 +289,4 @@ export function eventWords(helpers: Helpers, { kind, data }: Pick<TimelineEvent,
     case 'report-rejected':
       return { sentence: t('job.event.reportRejected', { number: text(data, 'number') }), quote: quoted(data, 'judgement') }
   }
-}
-
-/** The same, with the names of the staff and the calendar of the language in use. */
-export const useEventWords = (): ((event: TimelineEvent) => EventWords) => {
-  const { t } = useTranslation()
-  const { date, instant, money } = useFormat()
-  const staff = useQuery(api.staff.list.queryOptions())
-  const nameOf = (id: string) => staff.data?.find((member) => member.id === id)?.name ?? '–'
-  return (event) => eventWords({ t, date, instant, money, nameOf }, event)
 }

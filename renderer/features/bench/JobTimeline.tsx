@@ -49,7 +49,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import type { Tone } from '../../ui/theme.ts'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { IconUrgent } from '../../ui/urgent-icon.ts'
-import { useEventWords } from '../../app/job-form/event-words.ts'
+import { useEventWords } from '../../app/job-form/use-event-words.ts'
 
 const icons: Readonly<Record<EventKind, typeof IconBox>> = {
   'checked-in': IconClipboardPlus,
